@@ -1,0 +1,11 @@
+/**
+ * A fake on-premises Exchange organization.
+ *
+ * <p>May use {@code mailflow}, {@code record} and {@code smtp}; never the other fake. Its {@code policy} package is pure.
+ *
+ * <p>Start reading at the {@code policy} package.
+ */
+@NullMarked
+package dev.hybridlab.onprem;
+
+import org.jspecify.annotations.NullMarked;
