@@ -1,0 +1,51 @@
+package dev.hybridlab.harness.cli;
+
+import java.util.Objects;
+import picocli.AutoComplete.GenerateCompletion;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** The command {@code hybridlab}: holds the verbs; alone it is a usage error (exit code 2) that shows the help. */
+@Command(
+        name = "hybridlab",
+        mixinStandardHelpOptions = true,
+        versionProvider = Main.Version.class,
+        description = "Rehearse hybrid Exchange mail flow: scenario files, real SMTP, reasons.",
+        subcommands = GenerateCompletion.class)
+public final class Main implements Runnable {
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    /** The command line as the launcher runs it and as tests call it, with writers of their own. */
+    public static CommandLine commandLine() {
+        return new CommandLine(new Main());
+    }
+
+    @Override
+    public void run() {
+        throw new ParameterException(spec.commandLine(), "Which verb?");
+    }
+
+    /**
+     * Runs one command and ends the JVM with its exit code.
+     *
+     * @param arguments the words after {@code hybridlab}
+     */
+    public static void main(String... arguments) {
+        System.exit(commandLine().execute(arguments));
+    }
+
+    /** The version of the build, and of the Java it runs on, which a report of a defect needs. */
+    static final class Version implements IVersionProvider {
+        @Override
+        public String[] getVersion() {
+            // Only a jar carries its version; classes run from an editor do not.
+            var version = Objects.requireNonNullElse(Main.class.getPackage().getImplementationVersion(), "(unpackaged)");
+            return new String[] {"hybridlab " + version + " on Java " + Runtime.version()};
+        }
+    }
+}
