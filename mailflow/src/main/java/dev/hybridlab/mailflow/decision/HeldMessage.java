@@ -1,0 +1,38 @@
+package dev.hybridlab.mailflow.decision;
+
+import dev.hybridlab.mailflow.address.EmailAddress;
+import dev.hybridlab.mailflow.message.Envelope;
+import dev.hybridlab.mailflow.message.EnvelopeRecipient;
+import dev.hybridlab.mailflow.message.Message;
+import dev.hybridlab.mailflow.trace.Attribution;
+import dev.hybridlab.mailflow.trace.MessageRef;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A message that a host is responsible for.
+ *
+ * @param ref which one
+ * @param message as it stands here
+ * @param envelope its sender and the recipients still to be served
+ * @param attribution whose it is
+ * @param since virtual time of arrival: retry, delay and expiry count from it
+ * @param from the host that handed it over, by its HELO name; empty for a submission
+ */
+public record HeldMessage(
+        MessageRef ref, Message message, Envelope envelope, Attribution attribution, Instant since, Optional<String> from) {
+    /** The same for some of its recipients. */
+    public HeldMessage forRecipients(List<EnvelopeRecipient> some) {
+        return new HeldMessage(
+                ref, message, new Envelope(envelope.sender(), envelope.parameters(), some), attribution, since, from);
+    }
+
+    public HeldMessage as(MessageRef other) {
+        return new HeldMessage(other, message, envelope, attribution, since, from);
+    }
+
+    public Optional<EmailAddress> sender() {
+        return envelope.sender();
+    }
+}

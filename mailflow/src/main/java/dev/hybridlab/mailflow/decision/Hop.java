@@ -1,0 +1,38 @@
+package dev.hybridlab.mailflow.decision;
+
+import dev.hybridlab.mailflow.topology.NextHop;
+import dev.hybridlab.mailflow.topology.TlsLevel;
+import java.util.Optional;
+
+/**
+ * How mail leaves over one connector. Recipients with equal hops travel in one transaction.
+ *
+ * @param connector its name; for connectors that nobody configured e.g. {@code (Internet by MX)}
+ * @param nextHop mail exchangers or hosts
+ * @param domain the recipient domain: looked up for {@code MxLookup}, shown as the queue's name
+ * @param port 25 as a rule
+ * @param manner how the client behaves
+ * @param preserve whether Organization headers leave as CrossPremises
+ */
+public record Hop(String connector, NextHop nextHop, String domain, int port, Manner manner, boolean preserve) {
+    /**
+     * @param ehloName what EHLO says
+     * @param tls how much TLS is wanted
+     * @param clientCertificate the topology's name of the certificate to show
+     * @param tlsDomain the name that the server's certificate must carry under DOMAIN_VALIDATION, {@code *.x} allowed
+     * @param xoorg the value of XOORG in MAIL, sent only where the server lists it
+     */
+    public record Manner(
+            String ehloName, TlsDemand tls, Optional<String> clientCertificate, Optional<String> tlsDomain,
+            Optional<String> xoorg) {}
+
+    /** How much TLS a hop wants. */
+    public sealed interface TlsDemand {
+        record Never() implements TlsDemand {}
+
+        /** If it is offered; unjudged. */
+        record Opportunistic() implements TlsDemand {}
+
+        record Required(TlsLevel level) implements TlsDemand {}
+    }
+}

@@ -1,0 +1,58 @@
+package dev.hybridlab.mailflow.decision;
+
+import dev.hybridlab.mailflow.address.EmailAddress;
+import dev.hybridlab.mailflow.message.Envelope;
+import dev.hybridlab.mailflow.message.EnvelopeRecipient;
+import dev.hybridlab.mailflow.message.Message;
+import dev.hybridlab.mailflow.trace.TlsFacts;
+import java.time.Instant;
+
+/**
+ * One host's behaviour: an on-premises server, Exchange Online, an Internet host. Made from a topology; keeps no state.
+ * Methods stand in the order in which a message meets them: receiving, holding, sending.
+ */
+public interface MailSystemPolicy {
+    HostIdentity host();
+
+    /** Connector, banner and EHLO list for this state of the session; asked again after TLS and AUTH. */
+    Greeting greet(Peer peer);
+
+    /** AUTH, once the wire has the credentials. */
+    AuthenticationVerdict authenticate(Peer peer, Credentials credentials);
+
+    /** MAIL with all its parameters. */
+    Verdict sender(Peer peer, MailCommand mail);
+
+    /** RCPT: attribution and permission. {@code soFar} holds the recipients already accepted. */
+    RecipientVerdict recipient(Peer peer, Envelope soFar, EnvelopeRecipient next);
+
+    /**
+     * The whole message has arrived: inbound header firewall, stamps, counters, loop verdict.
+     * {@code arrival} names the peer, the envelope and the attribution of its recipients.
+     */
+    ContentVerdict content(Arrival arrival, Message message);
+
+    /** A mailbox of this host submits, no socket: {@code with mapi}. */
+    ContentVerdict submission(Submission submission, Message message);
+
+    /** What to do with one recipient of a message that this host holds. */
+    RoutingDecision route(HeldMessage held, EnvelopeRecipient recipient, Instant now);
+
+    /** Outbound header firewall: the message as it leaves over this hop. */
+    Release release(HeldMessage held, Hop hop);
+
+    /** The handshake with the next host stands: go on, or close and queue. */
+    ServerJudgement judgeServer(Hop hop, String target, TlsFacts shown, Instant now);
+
+    /** How this system words a hop that never came to a reply: DNS, connect, STARTTLS missing, TLS failed. */
+    Failed afterFailure(Hop hop, HopFailure failure);
+
+    /** What follows from a negative answer of the next host, or from {@link #afterFailure}: again when, or never. */
+    AfterReply afterReply(Attempt attempt);
+
+    /** In the store: the stamps of the last hop, as the mailbox will show them. */
+    Release deliver(HeldMessage held, EmailAddress mailbox, Instant now);
+
+    /** How this system writes to a sender whose message failed or waits. */
+    NoticeManner noticeManner(HeldMessage held);
+}

@@ -1,0 +1,15 @@
+package dev.hybridlab.mailflow.decision;
+
+import dev.hybridlab.mailflow.address.EmailAddress;
+
+/**
+ * How a system writes notices (NDR facts).
+ *
+ * @param from author of the notice
+ * @param displayName shown before it
+ * @param reportingMta its own name in {@code Reporting-MTA}
+ * @param stage the shape: {@code onprem}, {@code exo} or {@code plain}
+ * @param headersOnlyAbove a larger original comes back as headers only, octets
+ */
+public record NoticeManner(
+        EmailAddress from, String displayName, String reportingMta, String stage, long headersOnlyAbove) {}

@@ -1,0 +1,34 @@
+package dev.hybridlab.mailflow.decision;
+
+import dev.hybridlab.mailflow.address.IpAddress;
+import dev.hybridlab.mailflow.trace.TlsFacts;
+import java.util.Optional;
+
+/**
+ * Who is connected, as far as the session knows yet.
+ *
+ * @param session which session, when
+ * @param address the logical source address
+ * @param local the logical address and port that was dialled
+ * @param helo the name in EHLO or HELO, if said
+ * @param tls what the handshake showed, if there was one
+ * @param identity who authenticated, if anybody
+ */
+public record Peer(
+        SessionId session, IpAddress address, Local local, Optional<String> helo, Optional<TlsFacts> tls,
+        Optional<String> identity) {
+    public record Local(IpAddress address, int port) {}
+
+    public Peer withHelo(String name) {
+        return new Peer(session, address, local, Optional.of(name), tls, identity);
+    }
+
+    /** TLS forgets what was said before (RFC 3207 §4.2). */
+    public Peer withTls(TlsFacts facts) {
+        return new Peer(session, address, local, Optional.empty(), Optional.of(facts), Optional.empty());
+    }
+
+    public Peer withIdentity(String who) {
+        return new Peer(session, address, local, helo, tls, Optional.of(who));
+    }
+}

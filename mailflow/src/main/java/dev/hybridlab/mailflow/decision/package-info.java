@@ -1,0 +1,12 @@
+/**
+ * The questions a mail system answers, in the order in which a message meets them, and the answers.
+ *
+ * <p>Pure: the same arguments give the same answer. The live servers and the forecast ask the very same objects; no
+ * reply, header or route is decided anywhere else.
+ *
+ * <p>Start reading at {@link dev.hybridlab.mailflow.decision.MailSystemPolicy}.
+ */
+@NullMarked
+package dev.hybridlab.mailflow.decision;
+
+import org.jspecify.annotations.NullMarked;

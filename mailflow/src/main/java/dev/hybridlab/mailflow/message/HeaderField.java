@@ -1,0 +1,53 @@
+package dev.hybridlab.mailflow.message;
+
+import java.util.Locale;
+
+/**
+ * One header field exactly as it stood, folds included, without the CRLF at its end.
+ *
+ * @param raw e.g. {@code "Subject: a\r\n folded"}; octets as ISO-8859-1 characters
+ */
+public record HeaderField(String raw) {
+    /** A field of ours: {@code name: value}. */
+    public static HeaderField of(String name, String value) {
+        return new HeaderField(value.isEmpty() ? name + ":" : name + ": " + value);
+    }
+
+    /** The field name as written, without blanks behind it; empty for a line that is no field. */
+    public String name() {
+        var colon = raw.indexOf(':');
+        return colon < 0 ? "" : raw.substring(0, colon).stripTrailing();
+    }
+
+    /** The value unfolded (RFC 5322 §2.2.3), without surrounding blanks. */
+    public String value() {
+        var colon = raw.indexOf(':');
+        var rest = colon < 0 ? raw : raw.substring(colon + 1);
+        return rest.indexOf('\n') < 0 ? rest.strip() : rest.replaceAll("\\r?\\n(?=[ \\t])", "").strip();
+    }
+
+    /** Whether it has this name, in any case (RFC 5322 §1.2.2). */
+    public boolean is(String name) {
+        return name().equalsIgnoreCase(name);
+    }
+
+    /** Whether its name starts with {@code prefix}, in any case. */
+    public boolean startsWith(String prefix) {
+        return raw.length() > prefix.length() && raw.regionMatches(true, 0, prefix, 0, prefix.length());
+    }
+
+    /** The same field under another name, its value untouched. */
+    public HeaderField renamed(String newName) {
+        return new HeaderField(newName + raw.substring(raw.indexOf(':')));
+    }
+
+    /** The name in lower case, for sets and maps. */
+    public String key() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    @Override
+    public String toString() {
+        return raw;
+    }
+}

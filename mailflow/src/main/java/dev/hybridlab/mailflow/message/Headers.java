@@ -1,0 +1,75 @@
+package dev.hybridlab.mailflow.message;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/**
+ * Header fields in their order, duplicates kept. Immutable: every change is a new value.
+ *
+ * @param fields top first
+ */
+public record Headers(List<HeaderField> fields) {
+    public static final Headers NONE = new Headers(List.of());
+
+    public Headers {
+        fields = List.copyOf(fields);
+    }
+
+    /** The unfolded value of the topmost field of that name. */
+    public Optional<String> first(String name) {
+        return fields.stream().filter(field -> field.is(name)).map(HeaderField::value).findFirst();
+    }
+
+    /** The unfolded values of all fields of that name, top first. */
+    public List<String> all(String name) {
+        return fields.stream().filter(field -> field.is(name)).map(HeaderField::value).toList();
+    }
+
+    public boolean has(String name) {
+        return fields.stream().anyMatch(field -> field.is(name));
+    }
+
+    public long count(String name) {
+        return fields.stream().filter(field -> field.is(name)).count();
+    }
+
+    /** A new field above all others, as trace fields are (RFC 5321 §4.4). */
+    public Headers prepend(String name, String value) {
+        var changed = new ArrayList<HeaderField>(fields.size() + 1);
+        changed.add(HeaderField.of(name, value));
+        changed.addAll(fields);
+        return new Headers(changed);
+    }
+
+    /** A new field below all others. */
+    public Headers append(String name, String value) {
+        var changed = new ArrayList<>(fields);
+        changed.add(HeaderField.of(name, value));
+        return new Headers(changed);
+    }
+
+    /** Every field of that name gone, then this one at the place of the first of them, else at the bottom. */
+    public Headers set(String name, String value) {
+        var changed = new ArrayList<HeaderField>(fields.size() + 1);
+        var placed = false;
+        for (var field : fields) {
+            if (!field.is(name)) {
+                changed.add(field);
+            } else if (!placed) {
+                changed.add(HeaderField.of(name, value));
+                placed = true;
+            }
+        }
+        if (!placed) {
+            changed.add(HeaderField.of(name, value));
+        }
+        return new Headers(changed);
+    }
+
+    /** Without the fields that match. */
+    public Headers without(Predicate<HeaderField> unwanted) {
+        return new Headers(fields.stream().filter(unwanted.negate()).toList());
+    }
+}

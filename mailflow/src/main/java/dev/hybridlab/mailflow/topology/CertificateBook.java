@@ -1,0 +1,87 @@
+package dev.hybridlab.mailflow.topology;
+
+import dev.hybridlab.mailflow.trace.CertificateFacts;
+import dev.hybridlab.mailflow.trace.CertificateFacts.Chain;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * Every certificate of a lab, and what a peer sees of it. The lab mints real certificates from the same descriptions;
+ * what the wire shows must equal {@link #facts}.
+ */
+public record CertificateBook(List<CertificateSpec> all) {
+    public CertificateBook {
+        all = List.copyOf(all);
+    }
+
+    public Optional<CertificateSpec> named(String name) {
+        return all.stream().filter(each -> each.name().equalsIgnoreCase(name)).findFirst();
+    }
+
+    /** Exchange's own name of a certificate: {@code <I>issuer<S>subject}. */
+    public String exchangeName(CertificateSpec spec) {
+        return "<I>" + issuer(spec) + "<S>" + subject(spec);
+    }
+
+    /** {@code CN=mail.contoso.com}; for a SAN-only certificate {@code O=<its name in the topology>}. */
+    public String subject(CertificateSpec spec) {
+        if (spec.kind() != CertificateSpec.Kind.LEAF) {
+            return "CN=" + spec.name();
+        }
+        return spec.commonName().map(name -> "CN=" + name).orElse("O=" + spec.name());
+    }
+
+    /** The subject of the signer; its own for a self-signed one. */
+    public String issuer(CertificateSpec spec) {
+        return spec.issuedBy().flatMap(this::named).map(this::subject).orElse(subject(spec));
+    }
+
+    /** What a peer that was shown this certificate knows. */
+    public CertificateFacts facts(CertificateSpec spec) {
+        var common = spec.kind() == CertificateSpec.Kind.LEAF ? spec.commonName() : Optional.of(spec.name());
+        return new CertificateFacts(
+                new CertificateFacts.Identity(common, subject(spec), issuer(spec), serial(spec), thumbprint(spec)),
+                spec.kind() == CertificateSpec.Kind.LEAF ? spec.names() : List.of(),
+                spec.validity().notBefore(),
+                spec.validity().notAfter(),
+                chain(spec));
+    }
+
+    private Chain chain(CertificateSpec spec) {
+        var signer = spec.issuedBy().flatMap(this::named);
+        if (signer.isEmpty()) {
+            return Chain.SELF_SIGNED;
+        }
+        if (signer.get().kind() == CertificateSpec.Kind.INTERMEDIATE && !spec.flaws().sendsChain()) {
+            return Chain.MISSING_INTERMEDIATE;
+        }
+        var root = signer.get();
+        for (var depth = 0; depth < 8 && root.issuedBy().isPresent(); depth++) {
+            var above = root.issuedBy().flatMap(this::named);
+            if (above.isEmpty()) {
+                return Chain.UNTRUSTED_ROOT;
+            }
+            root = above.get();
+        }
+        return root.flaws().trusted() ? Chain.TRUSTED : Chain.UNTRUSTED_ROOT;
+    }
+
+    /** 16 hex digits, the same for the same description: renewing one gives another. */
+    public String serial(CertificateSpec spec) {
+        return hex(Hash.of("serial", described(spec)), 16);
+    }
+
+    /** 40 hex digits. A stand-in for the SHA-1 of the DER form, which changes with every key. */
+    public String thumbprint(CertificateSpec spec) {
+        return hex(Hash.of("thumbprint", described(spec)), 40);
+    }
+
+    private String described(CertificateSpec spec) {
+        return issuer(spec) + "|" + spec.names() + "|" + spec.name() + "|" + spec.validity();
+    }
+
+    private static String hex(String digest, int digits) {
+        return digest.substring(0, digits).toUpperCase(Locale.ROOT);
+    }
+}

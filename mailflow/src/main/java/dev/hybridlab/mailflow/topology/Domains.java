@@ -1,0 +1,35 @@
+package dev.hybridlab.mailflow.topology;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/** The accepted and the remote domains of an organization or tenant. */
+public record Domains(List<AcceptedDomain> accepted, List<RemoteDomain> remote) {
+    public Domains {
+        accepted = List.copyOf(accepted);
+        remote = List.copyOf(remote);
+    }
+
+    /** The most specific accepted domain that covers {@code domain} (DOM facts). */
+    public Optional<AcceptedDomain> accepted(String domain) {
+        return accepted.stream()
+                .filter(each -> each.covers(domain))
+                .max(Comparator.comparingInt(each -> each.pattern().specificity()));
+    }
+
+    /** The most specific remote domain that covers {@code domain}. */
+    public Optional<RemoteDomain> remote(String domain) {
+        return remote.stream()
+                .filter(each -> each.domainName().covers(domain))
+                .max(Comparator.comparingInt(each -> each.domainName().specificity()));
+    }
+
+    /** The one with Default, else the first: its postmaster writes the notices. */
+    public Optional<AcceptedDomain> byDefault() {
+        return accepted.stream()
+                .filter(AcceptedDomain::isDefault)
+                .findFirst()
+                .or(() -> accepted.stream().findFirst());
+    }
+}

@@ -1,0 +1,26 @@
+package dev.hybridlab.mailflow.topology;
+
+import java.time.Instant;
+import java.util.Map;
+
+/**
+ * What is the lab's and not Exchange's.
+ *
+ * @param seed of every id
+ * @param start the virtual instant at which a run begins
+ * @param profile {@code e2019-default} or {@code documented} (LOOP facts)
+ * @param assumptions open facts that were switched, name to value; absent: the default of docs/facts/assumptions.md
+ */
+public record LabSettings(String seed, Instant start, String profile, Map<String, String> assumptions) {
+    public static final Instant DEFAULT_START = Instant.parse("2026-03-02T09:00:00Z");
+    public static final LabSettings DEFAULT = new LabSettings("1", DEFAULT_START, "e2019-default", Map.of());
+
+    public LabSettings {
+        assumptions = Map.copyOf(assumptions);
+    }
+
+    /** The value of an assumption, {@code byDefault} when it was not switched. */
+    public String assumption(String name, String byDefault) {
+        return assumptions.getOrDefault(name, byDefault);
+    }
+}

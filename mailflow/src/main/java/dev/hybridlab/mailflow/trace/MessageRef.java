@@ -1,0 +1,52 @@
+package dev.hybridlab.mailflow.trace;
+
+import java.util.Comparator;
+
+/**
+ * Which message in the lab, without looking into it.
+ *
+ * @param lineage the step's id, then {@code .n} for the n-th fork and {@code !n} for the n-th notice about it:
+ *     {@code out}, {@code out.2}, {@code out!1}
+ * @param hop how many hosts had taken responsibility before, from 0
+ * @param attempt which attempt to hand it on from there, from 1; 0 before the first
+ */
+public record MessageRef(String lineage, int hop, int attempt) implements Comparable<MessageRef> {
+    private static final Comparator<MessageRef> ORDER = Comparator.comparing(MessageRef::lineage)
+            .thenComparingInt(MessageRef::hop)
+            .thenComparingInt(MessageRef::attempt);
+
+    public MessageRef fork(int number) {
+        return new MessageRef(lineage + "." + number, hop, attempt);
+    }
+
+    public MessageRef notice(int number) {
+        return new MessageRef(lineage + "!" + number, 0, 0);
+    }
+
+    public MessageRef nextHop() {
+        return new MessageRef(lineage, hop + 1, 0);
+    }
+
+    public MessageRef attempt(int number) {
+        return new MessageRef(lineage, hop, number);
+    }
+
+    /** The scenario's {@code send} id this message descends from. */
+    public String root() {
+        var end = 0;
+        while (end < lineage.length() && lineage.charAt(end) != '.' && lineage.charAt(end) != '!') {
+            end++;
+        }
+        return lineage.substring(0, end);
+    }
+
+    @Override
+    public int compareTo(MessageRef other) {
+        return ORDER.compare(this, other);
+    }
+
+    @Override
+    public String toString() {
+        return lineage + "/" + hop + "/" + attempt;
+    }
+}

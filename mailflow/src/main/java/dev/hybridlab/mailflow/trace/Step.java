@@ -1,0 +1,84 @@
+package dev.hybridlab.mailflow.trace;
+
+import dev.hybridlab.mailflow.address.EmailAddress;
+import dev.hybridlab.mailflow.message.Message;
+import dev.hybridlab.mailflow.reply.SmtpReply;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** One event of a run. Evidence is a list of these; everything that is shown or judged is computed from them. */
+public sealed interface Step {
+    Whereabouts where();
+
+    /** A message entered the lab: by a mailbox of this host or by a visitor. */
+    record Submitted(Whereabouts where, String from, List<EmailAddress> to, Message message) implements Step {}
+
+    /** What a host did to header fields, in order. {@code occasion}: submission, content, release, delivery. */
+    record HeadersChanged(Whereabouts where, String occasion, List<HeaderChange> changes) implements Step {}
+
+    /** Where one recipient goes next and why the other ways lost. {@code outcome} is one word: deliver, relay, expand... */
+    record Routed(
+            Whereabouts where, EmailAddress recipient, String outcome, Optional<String> connector, String target,
+            Reason because, List<Considered> considered) implements Step {}
+
+    /** A name was looked up. {@code answer} is e.g. {@code "0 contoso-com.mail.protection.outlook.com"} or {@code NXDOMAIN}. */
+    record Resolved(Whereabouts where, String question, String answer) implements Step {}
+
+    /** A session was opened; addresses are logical, {@code to} is {@code host address:port}. */
+    record Connected(Whereabouts where, String from, String to) implements Step {}
+
+    /** No session or no usable one: {@code lastError} is what the queue then shows. */
+    record HopFailed(Whereabouts where, String target, SmtpReply lastError, Reason because) implements Step {}
+
+    /** The server took a connector for this session and announced itself. */
+    record Greeted(
+            Whereabouts where, String connector, SmtpReply banner, List<String> keywords,
+            List<Considered> considered) implements Step {}
+
+    /** What both sides showed in a handshake, as the client saw it, and how it judged the server. */
+    record TlsEstablished(Whereabouts where, TlsFacts shown, boolean accepted, Reason because) implements Step {}
+
+    /** One command and its answer as the client saw them. */
+    record Answered(Whereabouts where, String command, SmtpReply reply) implements Step {}
+
+    /** Whose mail this is, decided by the server for one recipient. */
+    record Attributed(
+            Whereabouts where, EmailAddress recipient, Attribution attribution, List<Considered> considered)
+            implements Step {}
+
+    /** The server said no; {@code stage} is MAIL, RCPT, DATA... */
+    record Refused(Whereabouts where, String stage, SmtpReply reply, Reason because) implements Step {}
+
+    /** The host took responsibility for the message as it now is. */
+    record Accepted(Whereabouts where, SmtpReply reply, List<EmailAddress> recipients, Attribution attribution) implements Step {}
+
+    /** The client read a final 2xx: the next host is responsible. */
+    record Relayed(Whereabouts where, String to, List<EmailAddress> recipients, SmtpReply reply) implements Step {}
+
+    /** The message waits; {@code until} is the next attempt. */
+    record Deferred(
+            Whereabouts where, List<EmailAddress> recipients, SmtpReply lastError, Instant until, Reason because)
+            implements Step {}
+
+    /** A report was made for {@code recipient} and goes to {@code to}. {@code kind}: failed, delayed, relayed, delivered. */
+    record NoticeMade(
+            Whereabouts where, String kind, EmailAddress recipient, EmailAddress to, SmtpReply diagnostic,
+            MessageRef notice) implements Step {}
+
+    /** In the mailbox, as stored. */
+    record Delivered(Whereabouts where, EmailAddress mailbox, EmailAddress recipient, Message message) implements Step {}
+
+    /** Nobody is told. */
+    record Discarded(Whereabouts where, EmailAddress recipient, Reason because) implements Step {}
+
+    /** A limit said that the message goes round. */
+    record LoopDetected(Whereabouts where, SmtpReply reply, int received, int passes, Reason because) implements Step {}
+
+    /** Time was moved by the scenario. */
+    record Advanced(Whereabouts where, Duration by) implements Step {}
+
+    /** The scenario changed the world: {@code what} is one line, e.g. {@code down EX01}. */
+    record Intervened(Whereabouts where, String what) implements Step {}
+}

@@ -1,0 +1,66 @@
+package dev.hybridlab.mailflow.transit;
+
+import dev.hybridlab.mailflow.decision.MailCommand;
+import dev.hybridlab.mailflow.message.EnvelopeRecipient;
+import dev.hybridlab.mailflow.message.Message;
+import dev.hybridlab.mailflow.reply.SmtpReply;
+import dev.hybridlab.mailflow.trace.TlsFacts;
+import java.util.List;
+import java.util.Optional;
+
+/** An SMTP session as its client uses it. Every method is one command and its answer, in lockstep. */
+public interface Dialogue {
+    /** The 220, or what came instead (RFC 5321 §4.3.1). */
+    SmtpReply banner();
+
+    /** EHLO. */
+    Hello ehlo(String name);
+
+    /** STARTTLS and the handshake (RFC 3207), showing this certificate of the topology when the server asks for one. */
+    Handshake startTls(Optional<String> clientCertificate);
+
+    SmtpReply mail(MailCommand command);
+
+    SmtpReply rcpt(EnvelopeRecipient recipient);
+
+    /** DATA or BDAT with the whole message; the last answer, or the negative one to DATA itself. */
+    SmtpReply content(Message message);
+
+    /** QUIT and close; never fails. */
+    void quit();
+
+    /** Closes without a word, as Exchange Online does when it does not like a certificate. */
+    void abandon();
+
+    /** @param keywords the EHLO lines behind the first */
+    record Hello(SmtpReply reply, List<String> keywords) {
+        public Hello {
+            keywords = List.copyOf(keywords);
+        }
+
+        /** Whether this keyword (the first word of a line) was listed. */
+        public boolean lists(String keyword) {
+            return keywords.stream()
+                    .anyMatch(each -> each.equalsIgnoreCase(keyword) || each.regionMatches(true, 0, keyword + " ", 0, keyword.length() + 1));
+        }
+    }
+
+    /** What STARTTLS came to. */
+    sealed interface Handshake {
+        record Stands(TlsFacts shown) implements Handshake {}
+
+        /** The server did not answer 220. */
+        record Declined(SmtpReply reply) implements Handshake {}
+
+        record Broke(String why) implements Handshake {}
+    }
+
+    /** The connection ended where an answer was due. */
+    final class Lost extends RuntimeException {
+        private static final long serialVersionUID = 1;
+
+        public Lost(String stage) {
+            super(stage);
+        }
+    }
+}

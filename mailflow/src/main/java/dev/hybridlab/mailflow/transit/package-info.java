@@ -1,0 +1,12 @@
+/**
+ * How mail moves between hosts, written once: the receiving session, the sorting of held mail, the sending session, the
+ * queue. Runs against ports: the live lab puts sockets and timers behind them, the forecast puts the other host's policy.
+ *
+ * <p>Pure: no socket, file, thread or clock of its own; time comes in as an argument.
+ *
+ * <p>Start reading at {@link dev.hybridlab.mailflow.transit.Dialogue}.
+ */
+@NullMarked
+package dev.hybridlab.mailflow.transit;
+
+import org.jspecify.annotations.NullMarked;
