@@ -44,7 +44,8 @@ public final class Main implements Runnable {
         @Override
         public String[] getVersion() {
             // Only a jar carries its version; classes run from an editor do not.
-            var version = Objects.requireNonNullElse(Main.class.getPackage().getImplementationVersion(), "(unpackaged)");
+            var version =
+                    Objects.requireNonNullElse(Main.class.getPackage().getImplementationVersion(), "(unpackaged)");
             return new String[] {"hybridlab " + version + " on Java " + Runtime.version()};
         }
     }
