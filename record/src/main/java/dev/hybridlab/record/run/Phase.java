@@ -1,0 +1,27 @@
+package dev.hybridlab.record.run;
+
+import dev.hybridlab.mailflow.trace.Step;
+import java.util.List;
+
+/**
+ * One replay of a scenario's steps.
+ *
+ * @param name {@code as configured}, {@code after the fix} or {@code fix in place}
+ * @param steps the evidence, in its order
+ * @param sessions every SMTP session as both sides saw it
+ * @param judged every expectation with its verdict, then everything unexpected
+ * @param differences between forecast and live; any is a defect of the simulator
+ */
+public record Phase(
+        String name, List<Step> steps, List<SessionTranscript> sessions, List<Judged> judged, List<String> differences) {
+    public Phase {
+        steps = List.copyOf(steps);
+        sessions = List.copyOf(sessions);
+        judged = List.copyOf(judged);
+        differences = List.copyOf(differences);
+    }
+
+    public boolean asExpected() {
+        return differences.isEmpty() && judged.stream().allMatch(Judged::met);
+    }
+}
