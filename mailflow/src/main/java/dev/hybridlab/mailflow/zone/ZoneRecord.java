@@ -1,27 +1,91 @@
 package dev.hybridlab.mailflow.zone;
 
+import dev.hybridlab.mailflow.address.IpAddress;
 import java.time.Duration;
 import java.util.Locale;
 
 /**
- * One record.
+ * One record, in the one spelling that the wire also gives back: names in lower case and without a dot at the end, a
+ * TTL of whole seconds, addresses as {@link IpAddress} prints them.
  *
- * @param owner its name in lower case, without a dot at the end; {@code *.x} is a wildcard (RFC 4592)
+ * @param owner its name; {@code *.x} is a wildcard (RFC 4592)
  * @param type MX, A, AAAA, TXT, CNAME, PTR
  * @param data as zone files write it: {@code 10 mx.contoso.com}, {@code 198.18.10.25}, the text without quotes
  * @param ttl how long a resolver may keep it
  * @param view empty for everybody, else the name of the hosts that see it (split DNS): {@code onprem}, {@code exo}, {@code internet}
  */
 public record ZoneRecord(String owner, Type type, String data, Duration ttl, String view) {
-    public enum Type { MX, A, AAAA, TXT, CNAME, PTR }
+    public enum Type {
+        MX,
+        A,
+        AAAA,
+        TXT,
+        CNAME,
+        PTR
+    }
 
+    /** @throws IllegalArgumentException if the data is not of its type */
     public ZoneRecord {
-        owner = owner.toLowerCase(Locale.ROOT);
-        if (owner.endsWith(".")) {
-            owner = owner.substring(0, owner.length() - 1);
-        }
+        owner = name(owner);
         if (ttl.isNegative()) {
             throw new IllegalArgumentException("a TTL is not negative: " + ttl);
         }
+        ttl = Duration.ofSeconds(ttl.toSeconds());
+        data = switch (type) {
+            case MX -> exchanger(owner, data);
+            case A -> address(owner, data, 32);
+            case AAAA -> address(owner, data, 128);
+            case TXT -> data;
+            case CNAME, PTR -> target(owner, data);
+        };
+    }
+
+    /** A name as this package compares it: lower case, no dot at the end; the root is empty. */
+    public static String name(String text) {
+        var folded = text.strip().toLowerCase(Locale.ROOT);
+        return folded.endsWith(".") ? folded.substring(0, folded.length() - 1) : folded;
+    }
+
+    private static String exchanger(String owner, String data) {
+        var parts = data.strip().split("\\s+", -1);
+        if (parts.length != 2 || !parts[0].matches("[0-9]{1,5}") || Integer.parseInt(parts[0]) > 65_535) {
+            throw new IllegalArgumentException(
+                    "the MX of " + owner + " is a preference (0 to 65535) and a host, not '" + data + "'");
+        }
+        // RFC 7505 §3: the null MX is "0 .", the only one that keeps its dot.
+        var host = parts[1].equals(".") ? "." : name(parts[1]);
+        return Integer.parseInt(parts[0]) + " " + host;
+    }
+
+    private static String address(String owner, String data, int bits) {
+        var address = IpAddress.of(data.strip());
+        if (address.bits() != bits) {
+            throw new IllegalArgumentException(
+                    "'" + data + "' of " + owner + " belongs into " + (bits == 32 ? "an AAAA" : "an A") + " record");
+        }
+        return address.toString();
+    }
+
+    private static String target(String owner, String data) {
+        var name = name(data);
+        if (name.isEmpty() || name.indexOf(' ') >= 0) {
+            throw new IllegalArgumentException("the record of " + owner + " names a host, not '" + data + "'");
+        }
+        return name;
+    }
+
+    /** The same record under another name: what a wildcard becomes (RFC 4592 §2.1.3). */
+    ZoneRecord ownedBy(String name) {
+        return new ZoneRecord(name, type, data, ttl, view);
+    }
+
+    /** The same record as a resolver sees it: whose view it came from is not on the wire. */
+    ZoneRecord seen() {
+        return view.isEmpty() ? this : new ZoneRecord(owner, type, data, ttl, "");
+    }
+
+    /** The same record, kept no longer than this. */
+    ZoneRecord keptFor(Duration atMost) {
+        return ttl.compareTo(atMost) <= 0 ? this : new ZoneRecord(owner, type, data, atMost, view);
     }
 }
