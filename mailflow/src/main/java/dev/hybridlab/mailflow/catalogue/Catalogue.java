@@ -1,11 +1,34 @@
 package dev.hybridlab.mailflow.catalogue;
 
+import dev.hybridlab.mailflow.catalogue.ObjectType.Place;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Every kind of object. One file a family beside this one; this is their index. */
 public final class Catalogue {
-    private static final List<ObjectType> TYPES = List.of();
+    private static final List<ObjectType> TYPES = Stream.concat(
+                    Stream.of(
+                            LabObjects.LAB_SETTINGS,
+                            LabObjects.CERTIFICATE,
+                            HybridConfigurations.TYPE,
+                            LabObjects.INTERNET_HOST,
+                            LabObjects.DNS_RECORD,
+                            LabObjects.ORGANIZATION_SETTINGS,
+                            LabObjects.TENANT_SETTINGS,
+                            Servers.SERVER,
+                            Servers.TRANSPORT_SERVICE,
+                            ReceiveConnectors.TYPE,
+                            SendConnectors.TYPE,
+                            InboundConnectors.TYPE,
+                            OutboundConnectors.TYPE,
+                            MailDomains.ACCEPTED,
+                            MailDomains.REMOTE,
+                            OrganizationWide.TRANSPORT_CONFIG,
+                            OrganizationWide.TENANT_TRANSPORT_CONFIG,
+                            OrganizationWide.ORGANIZATION_CONFIG),
+                    Recipients.TYPES.stream())
+            .toList();
 
     private Catalogue() {}
 
@@ -15,5 +38,37 @@ public final class Catalogue {
 
     public static Optional<ObjectType> type(String name) {
         return TYPES.stream().filter(type -> type.name().equals(name)).findFirst();
+    }
+
+    /**
+     * The kinds that may stand in a section. More than one only for {@code recipients}: there the key that carries the
+     * primary address ({@code Mailbox: a@x}) is the kind's identity and tells which it is.
+     */
+    public static List<ObjectType> inSection(Place place, String section) {
+        return TYPES.stream()
+                .filter(type -> type.places().contains(place) && type.section().equals(section))
+                .toList();
+    }
+
+    /** The sections a place may have, each once. */
+    public static List<String> sections(Place place) {
+        return TYPES.stream()
+                .filter(type -> type.places().contains(place))
+                .map(ObjectType::section)
+                .distinct()
+                .toList();
+    }
+
+    /**
+     * The kind that takes the plain keys of a block itself: {@code clock:} and {@code seed:} of a file, {@code tenant:} of
+     * {@code exo:}. It is stored as the only object of its section, which no file writes as a section.
+     */
+    public static Optional<ObjectType> settingsOf(Place place) {
+        return switch (place) {
+            case LAB -> Optional.of(LabObjects.LAB_SETTINGS);
+            case ONPREM -> Optional.of(LabObjects.ORGANIZATION_SETTINGS);
+            case EXO, TENANT -> Optional.of(LabObjects.TENANT_SETTINGS);
+            case SERVER -> Optional.empty();
+        };
     }
 }

@@ -1,0 +1,113 @@
+package dev.hybridlab.mailflow.catalogue;
+
+import dev.hybridlab.mailflow.address.AddressSpace;
+import dev.hybridlab.mailflow.address.DomainPattern;
+import dev.hybridlab.mailflow.address.EmailAddress;
+import dev.hybridlab.mailflow.address.IpAddress;
+import dev.hybridlab.mailflow.address.IpRange;
+import dev.hybridlab.mailflow.catalogue.PropertyType.Form;
+import dev.hybridlab.mailflow.configuration.Amounts;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** Whether a text has the shape that its property asks for; what it names is looked up later. */
+public final class FormCheck {
+    private static final Pattern HOST = Pattern.compile(
+            "[A-Za-z0-9_]([A-Za-z0-9_-]{0,61}[A-Za-z0-9_])?(\\.[A-Za-z0-9_]([A-Za-z0-9_-]{0,61}[A-Za-z0-9_])?)*\\.?");
+    private static final Pattern BINDING = Pattern.compile("(\\[[0-9A-Fa-f:]+]|[0-9.]+):(\\d{1,5})");
+    private static final Pattern CAPABILITY = Pattern.compile(
+            "(?:[^:]+:)(AcceptCloudServicesMail|AcceptOorgProtocol|AcceptOorgHeader|AcceptCrossForestMail)"
+                    + "(,\\s*(AcceptCloudServicesMail|AcceptOorgProtocol|AcceptOorgHeader|AcceptCrossForestMail))*",
+            Pattern.CASE_INSENSITIVE);
+
+    private FormCheck() {}
+
+    /** What is wrong and what it should look like, in one sentence; empty if nothing is. */
+    public static Optional<String> mistake(Form form, String text) {
+        try {
+            read(form, text);
+            return Optional.empty();
+        } catch (IllegalArgumentException | DateTimeParseException wrong) {
+            var message = wrong.getMessage();
+            return Optional.of(
+                    wrong instanceof DateTimeParseException || message == null
+                            ? "an instant is written 2026-03-02T09:00:00Z, not '" + text + "'"
+                            : message);
+        }
+    }
+
+    private static void read(Form form, String text) {
+        switch (form) {
+            case ANY -> {}
+            case ADDRESS -> address(text);
+            case DOMAIN, HOST_NAME -> need(HOST.matcher(text).matches(), "a host name or domain is expected", text);
+            case DOMAIN_PATTERN -> pattern(text);
+            case HOST_OR_ADDRESS ->
+                need(
+                        HOST.matcher(text).matches() || IpAddress.isAddress(bare(text)),
+                        "a host name or an address is expected",
+                        text);
+            case IP -> IpAddress.of(text);
+            case IP_RANGE -> IpRange.of(text);
+            case ADDRESS_SPACE -> AddressSpace.of(text);
+            case BINDING -> binding(text);
+            case DURATION -> Amounts.duration(text);
+            case SIZE -> Amounts.size(text);
+            case INSTANT -> Instant.parse(text);
+            case CERTIFICATE -> certificate(text);
+            case SERVER, DNS_VALUE -> need(!text.isBlank(), "a text is expected", text);
+            case TLS_CAPABILITY ->
+                need(
+                        CAPABILITY.matcher(text).matches(),
+                        "a capability is written domain:AcceptCloudServicesMail",
+                        text);
+        }
+    }
+
+    private static void address(String text) {
+        var colon = text.toLowerCase(java.util.Locale.ROOT).startsWith("smtp:") ? 5 : 0;
+        var address = EmailAddress.of(text.substring(colon));
+        need(HOST.matcher(address.domain()).matches(), "an address ends in a domain", text);
+    }
+
+    private static void pattern(String text) {
+        if (text.equals("--")) { // ONP-SEND-21: all accepted domains, on Edge.
+            return;
+        }
+        var pattern = DomainPattern.of(text);
+        need(
+                pattern.kind() == DomainPattern.Kind.ANY
+                        || HOST.matcher(pattern.base()).matches(),
+                "a domain is written contoso.com, *.contoso.com or *",
+                text);
+    }
+
+    private static void binding(String text) {
+        var match = BINDING.matcher(text);
+        need(match.matches(), "a binding is written 0.0.0.0:25 or [::]:25", text);
+        IpAddress.of(bare(match.group(1)));
+        need(Integer.parseInt(match.group(2)) <= 65535, "a port is at most 65535", text);
+    }
+
+    /** A name of the topology, or {@code <I>issuer<S>subject}. */
+    private static void certificate(String text) {
+        var raw = text.startsWith("<");
+        need(!text.isBlank(), "a certificate is named", text);
+        need(
+                !raw || text.startsWith("<I>") && text.indexOf("<S>") > 3,
+                "a certificate is written <I>issuer<S>subject",
+                text);
+    }
+
+    private static String bare(String address) {
+        return address.startsWith("[") && address.endsWith("]") ? address.substring(1, address.length() - 1) : address;
+    }
+
+    private static void need(boolean condition, String what, String text) {
+        if (!condition) {
+            throw new IllegalArgumentException(what + ", not '" + text + "'");
+        }
+    }
+}

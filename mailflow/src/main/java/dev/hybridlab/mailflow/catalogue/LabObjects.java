@@ -1,0 +1,98 @@
+package dev.hybridlab.mailflow.catalogue;
+
+import static dev.hybridlab.mailflow.catalogue.Family.form;
+
+import dev.hybridlab.mailflow.catalogue.ObjectType.Place;
+import dev.hybridlab.mailflow.catalogue.PropertyType.Form;
+
+/** What is the lab's own: certificates, hosts that are not Exchange, DNS, and the settings of each block of a file. */
+final class LabObjects {
+    static final ObjectType CERTIFICATE = Family.of("Certificate", "certificates", "name", Place.LAB)
+            .named(form(Form.ANY))
+            .modelled("what the topology calls it; the key in the file")
+            .word("kind", "leaf", "authority", "intermediate")
+            .modelled("who may sign whom")
+            .text("issuedBy", Form.CERTIFICATE)
+            .modelled("the signer; absent: signed by itself", "TLS-32")
+            .many("names", form(Form.DOMAIN_PATTERN))
+            .modelled("DNS names, the first is the CN", "TLS-12")
+            .text("notBefore", Form.INSTANT)
+            .modelled("valid from; absent: 30 days before the lab's clock")
+            .text("notAfter", Form.INSTANT)
+            .modelled("valid until; absent: a year after the lab's clock", "TLS-33")
+            .flag("trusted", true)
+            .modelled("an authority that hosts trust", "TLS-24", "TLS-32")
+            .flag("sendsChain", true)
+            .modelled("off: shown without its intermediate", "EXO-ATTR-22")
+            .flag("sanOnly", false)
+            .modelled("on: the subject has no host name")
+            .word("key", "EC", "RSA")
+            .modelled("P-256 or RSA-2048")
+            .listed();
+
+    static final ObjectType INTERNET_HOST = Family.of("InternetHost", "internet", "fqdn", Place.LAB)
+            .named(form(Form.HOST_NAME))
+            .modelled("its host name")
+            .many("address", form(Form.IP))
+            .required()
+            .modelled("its logical addresses, the first is its source address")
+            .many("domains", form(Form.DOMAIN))
+            .modelled("the domains it takes mail for")
+            .many("mailboxes", form(Form.ADDRESS))
+            .modelled("the mailboxes it has; none: any")
+            .text("certificate", Form.CERTIFICATE)
+            .modelled("what it shows; absent: one of its own name; the word none: no STARTTLS")
+            .word("role", "internet", "device")
+            .modelled("what it is in reports and ready files")
+            .word("software", "own")
+            .modelled("what runs it")
+            .listed();
+
+    static final ObjectType DNS_RECORD = Family.of("DnsRecord", "dns", "name", Place.LAB)
+            .named(form(Form.ANY))
+            .modelled("the owner name; name@onprem, name@exo, name@internet: seen only there")
+            .many("MX", form(Form.DNS_VALUE))
+            .modelled("preference and host", "ONP-SEND-08")
+            .many("A", form(Form.DNS_VALUE))
+            .modelled("IPv4 addresses")
+            .many("AAAA", form(Form.DNS_VALUE))
+            .modelled("IPv6 addresses")
+            .many("TXT", form(Form.DNS_VALUE))
+            .modelled("texts")
+            .many("CNAME", form(Form.DNS_VALUE))
+            .modelled("the other name")
+            .many("PTR", form(Form.DNS_VALUE))
+            .modelled("the name of an address")
+            .text("ttl", Form.DURATION, "1h")
+            .modelled("how long resolvers keep it")
+            .wordOrNothing("fault", "SERVFAIL", "TIMEOUT", "NXDOMAIN")
+            .modelled("what the name server does in place of answering", "TLS-36")
+            .listed();
+
+    static final ObjectType LAB_SETTINGS = Family.of("LabSettings", "labSettings", "name", Place.LAB)
+            .text("clock", Form.INSTANT, "2026-03-02T09:00:00Z")
+            .modelled("the virtual instant at which a run begins")
+            .text("seed", Form.ANY, "1")
+            .modelled("of every id")
+            .word("profile", "e2019-default", "documented")
+            .modelled("hop limits on which sources disagree", "CONF-01", "CONF-02")
+            .many("assumptions", form(Form.ANY))
+            .modelled("open facts that are switched; stored as name=value")
+            .flag("directorySync", false)
+            .modelled("makes each recipient's counterpart on the other side", "EXO-RCPT-09", "ONP-RCPT-12")
+            .single();
+
+    static final ObjectType TENANT_SETTINGS = Family.of(
+                    "TenantSettings", "tenantSettings", "tenant", Place.EXO, Place.TENANT)
+            .named(form(Form.DOMAIN))
+            .modelled("the initial domain; brings <tenant>.mail.onmicrosoft.com", "DOM-08")
+            .single();
+
+    static final ObjectType ORGANIZATION_SETTINGS = Family.of(
+                    "OrganizationSettings", "organizationSettings", "name", Place.ONPREM)
+            .text("name", Form.ANY)
+            .modelled("how the lab shows the organization")
+            .single();
+
+    private LabObjects() {}
+}

@@ -1,0 +1,80 @@
+package dev.hybridlab.mailflow.catalogue;
+
+import static dev.hybridlab.mailflow.catalogue.Family.form;
+
+import dev.hybridlab.mailflow.catalogue.ObjectType.Place;
+import dev.hybridlab.mailflow.catalogue.PropertyType.Form;
+
+/** {@code AcceptedDomain} and {@code RemoteDomain}, both sides. */
+final class MailDomains {
+    static final ObjectType ACCEPTED = Family.of(
+                    "AcceptedDomain", "acceptedDomains", "DomainName", Place.ONPREM, Place.EXO, Place.TENANT)
+            .named(form(Form.DOMAIN_PATTERN))
+            .modelled("the domain; on-premises also *.contoso.com", "DOM-04", "DOM-09")
+            .text("Name", Form.ANY)
+            .noEffect("a label")
+            .word("DomainType", "Authoritative", "InternalRelay", "ExternalRelay")
+            .modelled(
+                    "what happens to an unknown recipient; ExternalRelay on-premises only",
+                    "DOM-01",
+                    "DOM-02",
+                    "DOM-03")
+            .flag("MatchSubDomains", false)
+            .modelled("EXO, InternalRelay: every subdomain is accepted too", "DOM-04")
+            .flag("Default", false)
+            .modelled("its postmaster sends the notices; without one the first", "DOM-06")
+            .flag("AddressBookEnabled", false)
+            .notYet("recipient validation on Edge; on by default for Authoritative", "DOM-05")
+            .flag("OutboundOnly", false)
+            .notYet("EXO: a domain for sending only", "DOM-07")
+            .flag("SendingFromDomainDisabled", false)
+            .notYet("EXO: blocks sending", "DOM-07")
+            .flag("SendingToDomainDisabled", false)
+            .notYet("EXO: blocks receiving", "DOM-07")
+            .flag("IsCoexistenceDomain", false)
+            .noEffect("marks <tenant>.mail.onmicrosoft.com, which the tenant brings", "DOM-08")
+            .listed();
+
+    static final ObjectType REMOTE = Family.of(
+                    "RemoteDomain", "remoteDomains", "Name", Place.ONPREM, Place.EXO, Place.TENANT)
+            .named(form(Form.ANY))
+            .modelled("names it", "HYB-06")
+            .text("DomainName", Form.DOMAIN_PATTERN)
+            .required()
+            .modelled("exact, *.x or *; the most specific wins", "DOM-21")
+            .flag("IsInternal", false)
+            .notYet("recipients count as internal for out-of-office", "DOM-22")
+            .flag("TargetDeliveryDomain", false)
+            .modelled("on-premises: the domain of routing addresses", "DOM-23")
+            .flag("TrustedMailInboundEnabled", false)
+            .modelled("mail from the domain may count as internal", "DOM-24")
+            .flag("TrustedMailOutboundEnabled", false)
+            .modelled("organisation headers of mail to the domain are preserved", "DOM-25")
+            .word("AllowedOOFType", "External", "ExternalLegacy", "InternalLegacy", "None")
+            .notYet("which out-of-office texts leave", "DOM-26", "DOM-22")
+            .flag("AutoForwardEnabled", true)
+            .notYet("automatic forwards; off for the on-premises Default", "DOM-27")
+            .flag("AutoReplyEnabled", true)
+            .notYet("automatic replies; off for the on-premises Default", "DOM-27")
+            .flag("NDREnabled", true)
+            .notYet("suppresses notices when off", "DOM-28")
+            .flag("DeliveryReportEnabled", true)
+            .notYet("suppresses delivery reports when off", "DOM-28")
+            .flag("MeetingForwardNotificationEnabled", true)
+            .noEffect("calendar only", "DOM-28")
+            .flag("DisplaySenderName", true)
+            .notYet("keeps the sender's display name", "DOM-28")
+            .property("TNEFEnabled", new PropertyType.Flag())
+            .notYet("winmail.dat: always, never, or the client decides", "DOM-29")
+            .word("ContentType", "MimeHtmlText", "MimeHtml", "MimeText")
+            .notYet("body format", "DOM-29")
+            .flag("NDRDiagnosticInfoEnabled", true)
+            .notYet("diagnostic section of notices, on-premises", "DOM-30")
+            .text("LineWrapSize", Form.ANY, "Unlimited")
+            .notYet("line wrapping", "DOM-30")
+            .whole("MessageCountThreshold", 0, Integer.MAX_VALUE, Integer.MAX_VALUE)
+            .notYet("a threshold", "DOM-30")
+            .listed();
+
+    private MailDomains() {}
+}

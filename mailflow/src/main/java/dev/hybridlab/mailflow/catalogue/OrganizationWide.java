@@ -1,0 +1,76 @@
+package dev.hybridlab.mailflow.catalogue;
+
+import static dev.hybridlab.mailflow.catalogue.Family.form;
+
+import dev.hybridlab.mailflow.catalogue.ObjectType.Place;
+import dev.hybridlab.mailflow.catalogue.PropertyType.Form;
+
+/** {@code TransportConfig} of both sides and {@code OrganizationConfig} of a tenant: one object each. */
+final class OrganizationWide {
+    static final ObjectType TRANSPORT_CONFIG = Family.of("TransportConfig", "transportConfig", "Name", Place.ONPREM)
+            .text("Name", Form.ANY, "Transport Settings")
+            .noEffect("one object an organisation")
+            .text("MaxReceiveSize", Form.SIZE, "10 MB")
+            .notYet("5.3.4 for larger messages", "LIM-01")
+            .text("MaxSendSize", Form.SIZE, "10 MB")
+            .notYet("5.2.3 for larger messages", "LIM-01")
+            .text("MaxRecipientEnvelopeLimit", Form.ANY, "500")
+            .notYet("5.5.3 for more recipients", "LIM-03")
+            .many("InternalSMTPServers", form(Form.IP_RANGE))
+            .notYet("skipped by connection filters", "LIM-04")
+            .many("TLSReceiveDomainSecureList", form(Form.DOMAIN))
+            .notYet("Domain Security", "LIM-04")
+            .many("TLSSendDomainSecureList", form(Form.DOMAIN))
+            .notYet("Domain Security", "LIM-04")
+            .text("ExternalPostmasterAddress", Form.ADDRESS)
+            .modelled("the sender of notices; absent: postmaster@ the default accepted domain", "LIM-05")
+            .flag("InternalDelayDsnEnabled", true)
+            .notYet("delay notices inside", "LIM-06")
+            .flag("ExternalDelayDsnEnabled", true)
+            .notYet("delay notices outside", "LIM-06")
+            .text("ExternalDsnMaxMessageAttachSize", Form.SIZE, "10 MB")
+            .notYet("above it a notice returns only headers", "LIM-07")
+            .flag("ShadowRedundancyEnabled", true)
+            .notYet("shadow copies", "LIM-08")
+            .text("SafetyNetHoldTime", Form.DURATION, "2.00:00:00")
+            .notYet("safety net", "LIM-08")
+            .flag("AgentGeneratedMessageLoopDetectionInSmtpEnabled", true)
+            .notYet("loops of agents", "LIM-09")
+            .flag("AgentGeneratedMessageLoopDetectionInSubmissionEnabled", true)
+            .notYet("loops of agents", "LIM-09")
+            .whole("MaxAllowedAgentGeneratedMessageDepth", 0, 1000, 3)
+            .notYet("loops of agents", "LIM-09")
+            .whole("MaxAllowedAgentGeneratedMessageDepthPerAgent", 0, 1000, 2)
+            .notYet("loops of agents", "LIM-09")
+            .word("HeaderPromotionModeSetting", "NoCreate", "MayCreate", "MustCreate")
+            .noEffect("named properties of MAPI only", "LIM-10")
+            .single();
+
+    static final ObjectType TENANT_TRANSPORT_CONFIG = Family.of(
+                    "TenantTransportConfig", "transportConfig", "Name", Place.EXO, Place.TENANT)
+            .text("Name", Form.ANY, "Transport Settings")
+            .noEffect("one object a tenant")
+            .text("MessageExpiration", Form.DURATION, "1.00:00:00")
+            .modelled("gives up; 12 to 24 h", "TIME-13")
+            .text("ExternalPostmasterAddress", Form.ADDRESS)
+            .modelled("the sender of notices; absent: postmaster@ the default accepted domain", "LIM-05")
+            .text("MaxReceiveSize", Form.SIZE)
+            .noEffect("EXO has limits per mailbox in its place", "LIM-02")
+            .text("MaxSendSize", Form.SIZE)
+            .noEffect("EXO has limits per mailbox in its place", "LIM-02")
+            .flag("SmtpClientAuthenticationDisabled", false)
+            .notYet("client submission")
+            .word("HeaderPromotionModeSetting", "NoCreate", "MayCreate", "MustCreate")
+            .noEffect("named properties of MAPI only", "LIM-10")
+            .single();
+
+    static final ObjectType ORGANIZATION_CONFIG = Family.of(
+                    "OrganizationConfig", "organizationConfig", "Name", Place.EXO, Place.TENANT)
+            .text("Name", Form.ANY)
+            .noEffect("one object a tenant")
+            .flag("RejectDirectSend", false)
+            .modelled("refuses anonymous mail whose envelope sender is of the tenant", "EXO-ATTR-15", "EXO-ATTR-26")
+            .single();
+
+    private OrganizationWide() {}
+}

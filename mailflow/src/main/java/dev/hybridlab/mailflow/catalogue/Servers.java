@@ -1,0 +1,76 @@
+package dev.hybridlab.mailflow.catalogue;
+
+import static dev.hybridlab.mailflow.catalogue.Family.form;
+
+import dev.hybridlab.mailflow.catalogue.ObjectType.Place;
+import dev.hybridlab.mailflow.catalogue.PropertyType.Form;
+
+/** On-premises servers and their {@code TransportService} (ps: Set-TransportService; ex: message-intervals). */
+final class Servers {
+    static final ObjectType SERVER = Family.of("Server", "servers", "Name", Place.ONPREM)
+            .named(form(Form.ANY))
+            .modelled("names the server", "ONP-RECV-52")
+            .text("Fqdn", Form.HOST_NAME)
+            .required()
+            .modelled("its host name", "ONP-RECV-43", "ONP-RECV-44")
+            .many("address", form(Form.IP))
+            .required()
+            .modelled("its logical addresses, the first is its source address")
+            .many("certificates", form(Form.CERTIFICATE))
+            .modelled("the certificates that are installed", "HYB-24")
+            .word("version", "2019", "2016", "SE")
+            .modelled("what Received lines print", "HDR-81")
+            .word("role", "Mailbox", "Edge")
+            .modelled("Edge: an Edge Transport server", "ONP-RECV-57")
+            .listed();
+
+    static final ObjectType TRANSPORT_SERVICE = Family.of(
+                    "TransportService", "transportServices", "Server", Place.ONPREM)
+            .named(form(Form.SERVER))
+            .modelled("the server whose queues these settings rule", "TIME-01")
+            .whole("QueueGlitchRetryCount", 0, 15, 4)
+            .modelled("quick retries of a queue", "TIME-02")
+            .text("QueueGlitchRetryInterval", Form.DURATION, "00:01:00")
+            .modelled("between the quick ones", "TIME-02")
+            .whole("TransientFailureRetryCount", 0, 15, 6)
+            .modelled("retries of the second stage", "TIME-03")
+            .text("TransientFailureRetryInterval", Form.DURATION, "00:05:00")
+            .modelled("between them; Edge 10 min", "TIME-03")
+            .text("OutboundConnectionFailureRetryInterval", Form.DURATION, "00:10:00")
+            .modelled("the third stage, until expiry; Edge 30 min", "TIME-04")
+            .text("MessageRetryInterval", Form.DURATION, "00:15:00")
+            .modelled("after a 4xx answer to one message", "TIME-05")
+            .text("DelayNotificationTimeout", Form.DURATION, "04:00:00")
+            .modelled("the delay notice", "TIME-07")
+            .text("MessageExpirationTimeout", Form.DURATION, "2.00:00:00")
+            .modelled("gives up", "TIME-06")
+            .text("MaxIdleTimeBeforeResubmit", Form.DURATION, "12:00:00")
+            .notYet("back to the categorizer", "TIME-08")
+            .text("QueueMaxIdleTime", Form.DURATION, "00:03:00")
+            .notYet("an empty queue disappears", "TIME-08")
+            .text("MailboxDeliveryQueueRetryInterval", Form.DURATION, "00:05:00")
+            .notYet("store retries", "TIME-09")
+            .text("ResolverRetryInterval", Form.DURATION, "00:30:00")
+            .notYet("directory retries", "TIME-09")
+            .whole("ExpansionSizeLimit", 1, 100000, 1000)
+            .notYet("fork of large groups", "TIME-12")
+            .text("RoutingConfigReloadInterval", Form.DURATION, "12:00:00")
+            .notYet("configuration is read at once", "TIME-10")
+            .whole("MaxOutboundConnections", 1, 100000, 1000)
+            .notYet("connections at once", "TIME-11")
+            .whole("MaxPerDomainOutboundConnections", 1, 100000, 40)
+            .notYet("connections per domain", "TIME-11")
+            .whole("MaxConcurrentMailboxDeliveries", 1, 256, 20)
+            .notYet("deliveries at once", "TIME-11")
+            .flag("PoisonMessageDetectionEnabled", true)
+            .notYet("sets a poison message aside", "TIME-12")
+            .whole("PoisonThreshold", 1, 10, 2)
+            .notYet("crashes before that", "TIME-12")
+            .text("ExternalIPAddress", Form.IP)
+            .notYet("the address shown in Received lines", "TIME-17")
+            .flag("SmtpSendTreatTransientErrorsAsPermanentErrors", true)
+            .notYet("Front End hand-off", "TIME-18")
+            .listed();
+
+    private Servers() {}
+}
