@@ -20,4 +20,7 @@ public sealed interface AfterReply {
 
     /** The sender hears now, with this diagnostic. */
     record Bounce(SmtpReply diagnostic, Reason because) implements AfterReply {}
+
+    /** Whoever sent it has the answer and nobody else is told: a device, a script, a visitor. */
+    record LeaveIt(Reason because) implements AfterReply {}
 }

@@ -1,0 +1,10 @@
+/**
+ * What would happen, without a socket: the same policies and the same transport as the live lab, with the other host's
+ * receiving session in the place of the wire.
+ *
+ * <p>Pure and sequential. Start reading at {@link dev.hybridlab.mailflow.forecast.ForecastLab}.
+ */
+@NullMarked
+package dev.hybridlab.mailflow.forecast;
+
+import org.jspecify.annotations.NullMarked;

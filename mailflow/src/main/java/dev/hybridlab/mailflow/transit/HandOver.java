@@ -1,0 +1,153 @@
+package dev.hybridlab.mailflow.transit;
+
+import dev.hybridlab.mailflow.address.IpAddress;
+import dev.hybridlab.mailflow.decision.Hop;
+import dev.hybridlab.mailflow.decision.HopFailure;
+import dev.hybridlab.mailflow.decision.SessionId;
+import dev.hybridlab.mailflow.message.Message;
+import dev.hybridlab.mailflow.reply.SmtpReply;
+import dev.hybridlab.mailflow.topology.NextHop;
+import dev.hybridlab.mailflow.trace.Step;
+import dev.hybridlab.mailflow.zone.MailExchangers;
+import dev.hybridlab.mailflow.zone.MailHosts;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** One attempt over one hop: look up, dial one target after the other, talk, and tell the queue how it ended. */
+final class HandOver {
+    private final HostQueue queue;
+    private final QueueEntry entry;
+    private final Hop hop;
+    private final Instant now;
+
+    HandOver(HostQueue queue, QueueEntry entry, Hop hop) {
+        this.queue = queue;
+        this.entry = entry;
+        this.hop = hop;
+        this.now = queue.ports().agenda().now();
+    }
+
+    /** @param log of the attempt, before its first connection */
+    void run(StepLog log) {
+        var released = queue.policy().release(entry.held(), hop);
+        log.headers(now, "release", released.changes());
+        var resolution = resolve();
+        resolution.asked().forEach(each ->
+                log.write(new Step.Resolved(log.here(now), each.question(), each.answer())));
+        switch (resolution) {
+            case MailHosts.Failure failure ->
+                failed(new HopFailure.NoName(failure.name(), failure.cause().word()), log);
+            case MailHosts.Targets targets -> tryEach(targets, released.message(), log);
+        }
+    }
+
+    private MailHosts resolve() {
+        return switch (hop.nextHop()) {
+            case NextHop.MxLookup mx -> MailExchangers.resolve(hop.domain(), queue.ports().names(), now);
+            case NextHop.SmartHosts(var hosts) -> addresses(hosts);
+        };
+    }
+
+    /** The addresses of all smart hosts, in their order; a failure only if none has one. */
+    private MailHosts addresses(List<String> hosts) {
+        var asked = new ArrayList<MailHosts.Asked>();
+        var targets = new ArrayList<MailHosts.Target>();
+        Optional<MailHosts.Failure> failure = Optional.empty();
+        for (var host : hosts) {
+            var found = MailExchangers.hostAddresses(host, queue.ports().names(), now);
+            asked.addAll(found.asked());
+            switch (found) {
+                case MailHosts.Targets(var some, var questions) -> targets.addAll(some);
+                case MailHosts.Failure none -> failure = failure.isPresent() ? failure : Optional.of(none);
+            }
+        }
+        if (!targets.isEmpty()) {
+            return new MailHosts.Targets(targets, asked);
+        }
+        var why = failure.orElseThrow(() -> new IllegalStateException("'" + hop.connector() + "' has no smart host"));
+        return new MailHosts.Failure(why.name(), why.cause(), asked);
+    }
+
+    private void tryEach(MailHosts.Targets targets, Message message, StepLog firstLog) {
+        var log = firstLog;
+        Optional<Trouble> trouble = Optional.empty();
+        for (var target : targets.targets()) {
+            for (var clear : new boolean[] {false, true}) {
+                if (entry.nextConnection() != log.ref().attempt()) {
+                    log = StepLog.client(
+                            queue.ports().sink(),
+                            queue.policy().host().name(),
+                            entry.held().ref().attempt(entry.nextConnection()));
+                }
+                var ended = dial(new To(target.name(), target.address(), clear), message, log);
+                entry.countConnection();
+                if (ended instanceof Ended.Answered(var host, var answers)) {
+                    queue.answered(entry, host, answers.replies(), log);
+                    return;
+                }
+                if (ended instanceof Ended.Failed(var failed)) {
+                    trouble = Optional.of(failed);
+                    break;
+                }
+            }
+        }
+        queue.after(entry, trouble.orElseThrow().outcome(), log);
+    }
+
+    private record To(String name, IpAddress address, boolean clear) {}
+
+    private record Trouble(HostQueue.Outcome outcome) {}
+
+    private sealed interface Ended {
+        record Answered(String host, SendingSession.Ended.Answers answers) implements Ended {}
+
+        record Failed(Trouble trouble) implements Ended {}
+
+        record AgainInClear() implements Ended {}
+    }
+
+    private Ended dial(To to, Message message, StepLog log) {
+        var policy = queue.policy();
+        var endpoint = to.address() + ":" + hop.port();
+        var session = new SessionId(log.ref(), now);
+        return switch (queue.ports().dialer().dial(policy.host(), to.address(), hop.port(), session)) {
+            case Dialer.Dialled.Refused refused ->
+                new Ended.Failed(word(new HopFailure.ConnectionRefused(to.name(), endpoint), to.name(), log));
+            case Dialer.Dialled.Open(var host, var dialogue) -> {
+                log.nextTurn();
+                log.write(new Step.Connected(
+                        log.here(now),
+                        policy.host().name() + " " + policy.host().addresses().getFirst(),
+                        host + " " + endpoint));
+                log.connected();
+                var target = new SendingSession.Target(to.name(), endpoint, to.clear());
+                var sending = new SendingSession(policy, hop, target, new SendingSession.Line(dialogue, log, now));
+                yield switch (sending.send(entry.held(), message)) {
+                    case SendingSession.Ended.Answers answers -> new Ended.Answered(host, answers);
+                    case SendingSession.Ended.NoSession(var failure) -> new Ended.Failed(word(failure, host, log));
+                    case SendingSession.Ended.AgainInClear again -> new Ended.AgainInClear();
+                    case SendingSession.Ended.Judged(var close) -> {
+                        log.write(new Step.HopFailed(log.here(now), to.name(), close.lastError(), close.because()));
+                        yield new Ended.Failed(trouble(close.lastError(), host));
+                    }
+                };
+            }
+        };
+    }
+
+    private Trouble word(HopFailure failure, String host, StepLog log) {
+        var worded = queue.policy().afterFailure(hop, failure);
+        log.write(new Step.HopFailed(log.here(now), host, worded.lastError(), worded.because()));
+        return trouble(worded.lastError(), host);
+    }
+
+    private static Trouble trouble(SmtpReply lastError, String host) {
+        return new Trouble(new HostQueue.Outcome(true, lastError, Optional.of(host)));
+    }
+
+    private void failed(HopFailure failure, StepLog log) {
+        queue.after(entry, word(failure, hop.domain(), log).outcome(), log);
+    }
+}

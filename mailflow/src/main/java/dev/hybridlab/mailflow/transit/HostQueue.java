@@ -1,0 +1,265 @@
+package dev.hybridlab.mailflow.transit;
+
+import dev.hybridlab.mailflow.decision.AfterReply;
+import dev.hybridlab.mailflow.decision.Attempt;
+import dev.hybridlab.mailflow.decision.ContentVerdict;
+import dev.hybridlab.mailflow.decision.HeldMessage;
+import dev.hybridlab.mailflow.decision.Hop;
+import dev.hybridlab.mailflow.decision.MailSystemPolicy;
+import dev.hybridlab.mailflow.decision.Submission;
+import dev.hybridlab.mailflow.message.EnvelopeRecipient;
+import dev.hybridlab.mailflow.message.Message;
+import dev.hybridlab.mailflow.reply.SmtpReply;
+import dev.hybridlab.mailflow.trace.Reason;
+import dev.hybridlab.mailflow.trace.Step;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SequencedMap;
+import java.util.Set;
+import java.util.function.Supplier;
+
+/**
+ * Everything one host is responsible for: sorts it, delivers it, hands it on, waits, reports. Every change of state runs
+ * as a task of the {@link Agenda}; a message is never in two tasks at once.
+ */
+public final class HostQueue {
+    /** Beyond this many hosts a message is declared endless: no limit of any mail system stopped it. */
+    public static final int HOP_BUDGET = 200;
+
+    private final Supplier<MailSystemPolicy> policies;
+    private final Ports ports;
+    private final NoticeDesk notices;
+    private final Set<QueueEntry> waiting = new LinkedHashSet<>();
+    private final List<QueueEntry> asleep = new ArrayList<>();
+    private boolean down;
+
+    /** @param policies the host's policy as the topology stands; asked anew for every message */
+    public HostQueue(Supplier<MailSystemPolicy> policies, Ports ports) {
+        this.policies = policies;
+        this.ports = ports;
+        this.notices = new NoticeDesk(this);
+    }
+
+    MailSystemPolicy policy() {
+        return policies.get();
+    }
+
+    Ports ports() {
+        return ports;
+    }
+
+    private Instant now() {
+        return ports.agenda().now();
+    }
+
+    /** A mailbox of this host submits; also the way of this host's own notices. */
+    public void submit(Submission submission, Message message) {
+        var log = StepLog.client(ports.sink(), policy().host().name(), submission.ref());
+        log.write(new Step.Submitted(
+                log.here(now()),
+                submission.envelope().senderText(),
+                submission.envelope().recipients().stream().map(EnvelopeRecipient::address).toList(),
+                message));
+        switch (policy().submission(submission, message)) {
+            case ContentVerdict.Keep keep -> {
+                log.headers(now(), "submission", keep.changes());
+                accept(new HeldMessage(
+                        submission.ref(), keep.message(), submission.envelope(), keep.attribution(), now(), Optional.empty()));
+            }
+            case ContentVerdict.Reject(var reply, var because) -> unsubmitted(log, reply, because);
+            case ContentVerdict.Loop(var reply, var received, var passes, var because) ->
+                unsubmitted(log, reply, because);
+            case ContentVerdict.Drop(var reply, var because) ->
+                submission.envelope().recipients().forEach(recipient ->
+                        log.write(new Step.Discarded(log.here(now()), recipient.address(), because)));
+        }
+    }
+
+    private void unsubmitted(StepLog log, SmtpReply reply, Reason because) {
+        log.write(new Step.Refused(log.here(now()), "submission", reply, because));
+    }
+
+    /** This host is responsible from now on. */
+    public void accept(HeldMessage held) {
+        var entry = new QueueEntry(held);
+        ports.agenda().soon(() -> attend(entry));
+    }
+
+    /** What waits, in the order of its arrival. */
+    public synchronized List<Queued> queued() {
+        return waiting.stream()
+                .map(entry -> new Queued(
+                        policy().host().name(),
+                        entry.held().ref(),
+                        entry.held().envelope().recipients().stream().map(EnvelopeRecipient::address).toList(),
+                        entry.waiting().orElseThrow().lastError(),
+                        entry.wake()))
+                .toList();
+    }
+
+    /** The machine stops: nothing is attempted until {@link #up}. */
+    public synchronized void down() {
+        down = true;
+    }
+
+    /** The machine is back; what came due meanwhile is attended to now. */
+    public void up() {
+        List<QueueEntry> due;
+        synchronized (this) {
+            down = false;
+            due = List.copyOf(asleep);
+            asleep.clear();
+        }
+        due.forEach(entry -> ports.agenda().soon(() -> attend(entry)));
+    }
+
+    /** {@code Retry-Queue}: everything that waits is sorted anew and attempted now. */
+    public void retryNow() {
+        List<QueueEntry> all;
+        synchronized (this) {
+            all = List.copyOf(waiting);
+            waiting.clear();
+        }
+        for (var entry : all) {
+            entry.waitsNoMore();
+            var again = new QueueEntry(entry.held(), entry); // its old timer finds the old entry gone
+            ports.agenda().soon(() -> attend(again));
+        }
+    }
+
+    private void attend(QueueEntry entry) {
+        synchronized (this) {
+            if (down) {
+                asleep.add(entry);
+                return;
+            }
+        }
+        var now = now();
+        if (entry.expiredAt(now)) {
+            expire(entry);
+            return;
+        }
+        if (entry.tellDelayAt(now)) {
+            notices.delayed(entry);
+        }
+        if (entry.attemptDueAt(now)) {
+            leave(entry);
+            attempt(entry);
+        } else {
+            sleep(entry);
+        }
+    }
+
+    private synchronized void leave(QueueEntry entry) {
+        waiting.remove(entry);
+    }
+
+    private void sleep(QueueEntry entry) {
+        synchronized (this) {
+            waiting.add(entry);
+        }
+        ports.agenda().at(entry.wake(), entry.held().ref().lineage(), () -> {
+            boolean stillHere;
+            synchronized (this) {
+                stillHere = waiting.contains(entry);
+            }
+            if (stillHere) {
+                attend(entry);
+            }
+        });
+    }
+
+    private void expire(QueueEntry entry) {
+        leave(entry);
+        var diagnostic = entry.waiting().orElseThrow().retry().expired();
+        var log = StepLog.client(ports.sink(), policy().host().name(), entry.held().ref().attempt(entry.nextConnection()));
+        entry.held().envelope().recipients().forEach(recipient -> notices.failed(entry, recipient, diagnostic, log));
+    }
+
+    private void attempt(QueueEntry entry) {
+        var held = entry.held();
+        entry.countAttempt();
+        var log = StepLog.client(ports.sink(), policy().host().name(), held.ref().attempt(entry.nextConnection()));
+        if (held.ref().hop() > HOP_BUDGET) {
+            var endless = Reason.of("LOOP-ENDLESS", "{} hosts took it and none stopped it", HOP_BUDGET);
+            held.envelope().recipients().forEach(recipient ->
+                    log.write(new Step.Discarded(log.here(now()), recipient.address(), endless)));
+            return;
+        }
+        var sorted = new Sorting(policy(), held, now(), log);
+        sorted.local.forEach(local -> deliver(held, local, log));
+        sorted.failing.forEach(failing -> notices.failed(entry, failing.recipient(), failing.diagnostic(), log));
+        sorted.stuck.forEach(stuck -> {
+            var part = new QueueEntry(held.forRecipients(List.of(stuck.recipient())), entry);
+            after(part, new Outcome(true, stuck.lastError(), Optional.empty()), log);
+        });
+        relay(entry, sorted.relayed, log);
+    }
+
+    private void relay(QueueEntry entry, Map<Hop, List<EnvelopeRecipient>> relayed, StepLog log) {
+        var number = 0;
+        for (var way : relayed.entrySet()) {
+            number++;
+            var part = entry.held().forRecipients(way.getValue());
+            var first = number == 1;
+            var own = new QueueEntry(first ? part : part.as(part.ref().fork(number)), entry);
+            var ownLog = first
+                    ? log
+                    : StepLog.client(ports.sink(), policy().host().name(), own.held().ref().attempt(own.nextConnection()));
+            var handOver = new HandOver(this, own, way.getKey());
+            ports.agenda().soon(() -> handOver.run(ownLog));
+        }
+    }
+
+    private void deliver(HeldMessage held, Sorting.Local local, StepLog log) {
+        var stored = policy().deliver(held, local.mailbox(), now());
+        log.headers(now(), "delivery", stored.changes());
+        ports.store().keep(local.mailbox(), stored.message());
+        log.write(new Step.Delivered(
+                log.here(now()), local.mailbox(), local.recipient().address(), stored.message()));
+    }
+
+    /** How one attempt for some recipients ended: never connected, or answered in the negative. */
+    record Outcome(boolean connection, SmtpReply reply, Optional<String> remote) {}
+
+    /** All recipients of this entry got the same negative outcome. */
+    void after(QueueEntry entry, Outcome outcome, StepLog log) {
+        var attempt = new Attempt(entry.held(), entry.attempts(), outcome.connection(), outcome.reply(), now());
+        switch (policy().afterReply(attempt)) {
+            case AfterReply.Bounce(var diagnostic, var because) ->
+                entry.held().envelope().recipients().forEach(recipient ->
+                        notices.failed(entry, recipient, diagnostic, log, outcome.remote()));
+            case AfterReply.LeaveIt leaveIt -> {}
+            case AfterReply.Retry retry -> {
+                entry.waitsFor(outcome.reply(), retry);
+                log.write(new Step.Deferred(
+                        log.here(now()),
+                        entry.held().envelope().recipients().stream().map(EnvelopeRecipient::address).toList(),
+                        outcome.reply(),
+                        retry.at(),
+                        retry.because()));
+                sleep(entry);
+            }
+        }
+    }
+
+    /** Every recipient has its answer from {@code host}. */
+    void answered(QueueEntry entry, String host, SequencedMap<EnvelopeRecipient, SmtpReply> replies, StepLog log) {
+        var byReply = new LinkedHashMap<SmtpReply, List<EnvelopeRecipient>>();
+        replies.forEach((recipient, reply) -> byReply.computeIfAbsent(reply, any -> new ArrayList<>()).add(recipient));
+        byReply.forEach((reply, recipients) -> {
+            if (reply.positive()) {
+                log.write(new Step.Relayed(
+                        log.here(now()), host, recipients.stream().map(EnvelopeRecipient::address).toList(), reply));
+            } else {
+                var part = new QueueEntry(entry.held().forRecipients(recipients), entry);
+                after(part, new Outcome(false, reply, Optional.of(host)), log);
+            }
+        });
+    }
+}

@@ -1,0 +1,174 @@
+package dev.hybridlab.mailflow.transit;
+
+import dev.hybridlab.mailflow.decision.Arrival;
+import dev.hybridlab.mailflow.decision.AuthenticationVerdict;
+import dev.hybridlab.mailflow.decision.ContentVerdict;
+import dev.hybridlab.mailflow.decision.Credentials;
+import dev.hybridlab.mailflow.decision.Greeting;
+import dev.hybridlab.mailflow.decision.HeldMessage;
+import dev.hybridlab.mailflow.decision.MailCommand;
+import dev.hybridlab.mailflow.decision.MailSystemPolicy;
+import dev.hybridlab.mailflow.decision.Peer;
+import dev.hybridlab.mailflow.decision.Verdict;
+import dev.hybridlab.mailflow.message.Envelope;
+import dev.hybridlab.mailflow.message.EnvelopeRecipient;
+import dev.hybridlab.mailflow.message.Message;
+import dev.hybridlab.mailflow.reply.SmtpReply;
+import dev.hybridlab.mailflow.trace.Attribution;
+import dev.hybridlab.mailflow.trace.MessageRef;
+import dev.hybridlab.mailflow.trace.Step;
+import dev.hybridlab.mailflow.trace.TlsFacts;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The server's half of a session: asks the host's policy, keeps the envelope, writes the evidence, hands accepted mail to
+ * the host's queue before it answers. One thread at a time.
+ */
+public final class ReceivingSession {
+    private final MailSystemPolicy policy;
+    private final HostQueue queue;
+    private final Ports ports;
+    private final StepLog log;
+    private Peer peer;
+    private Greeting greeting;
+    private Optional<Envelope> envelope = Optional.empty();
+    private Attribution attribution = Attribution.NONE;
+    private int messages;
+
+    /** The connection stands; the greeting is decided at once. */
+    public ReceivingSession(HostQueue queue, Peer peer) {
+        this.queue = queue;
+        this.policy = queue.policy();
+        this.ports = queue.ports();
+        this.peer = peer;
+        this.log = StepLog.server(ports.sink(), policy.host().name(), peer.session().message());
+        this.greeting = policy.greet(peer);
+        writeGreeting();
+    }
+
+    private Instant now() {
+        return ports.agenda().now();
+    }
+
+    private void writeGreeting() {
+        log.write(new Step.Greeted(
+                log.here(now()), greeting.connector(), greeting.banner(), greeting.keywords(), greeting.considered()));
+    }
+
+    /** How the host presents itself as the session stands. */
+    public Greeting greeting() {
+        return greeting;
+    }
+
+    /** EHLO or HELO; an open transaction is forgotten (RFC 5321 §4.1.4). */
+    public void helo(String name) {
+        log.nextTurn();
+        reset();
+        peer = peer.withHelo(name);
+        greeting = policy.greet(peer);
+        writeGreeting();
+    }
+
+    /** The handshake is done; what was said before is forgotten (RFC 3207 §4.2). */
+    public void secured(TlsFacts shown) {
+        log.nextTurn();
+        reset();
+        peer = peer.withTls(shown);
+        greeting = policy.greet(peer);
+    }
+
+    public AuthenticationVerdict authenticate(Credentials credentials) {
+        log.nextTurn();
+        var verdict = policy.authenticate(peer, credentials);
+        switch (verdict) {
+            case AuthenticationVerdict.Known known -> {
+                peer = peer.withIdentity(known.identity());
+                greeting = policy.greet(peer);
+            }
+            case AuthenticationVerdict.Denied denied -> refused("AUTH", denied.reply(), denied);
+        }
+        return verdict;
+    }
+
+    private void refused(String stage, SmtpReply reply, AuthenticationVerdict verdict) {
+        log.write(new Step.Refused(log.here(now()), stage, reply, verdict.because()));
+    }
+
+    public SmtpReply mail(MailCommand command) {
+        log.nextTurn();
+        var verdict = policy.sender(peer, command);
+        switch (verdict) {
+            case Verdict.Accept accept -> {
+                envelope = Optional.of(new Envelope(command.sender(), command.parameters(), List.of()));
+                attribution = Attribution.NONE;
+            }
+            case Verdict.Reject(var reply, var because) ->
+                log.write(new Step.Refused(log.here(now()), "MAIL", reply, because));
+        }
+        return verdict.reply();
+    }
+
+    public SmtpReply rcpt(EnvelopeRecipient recipient) {
+        log.nextTurn();
+        var soFar = envelope.orElseThrow(() -> new IllegalStateException("RCPT before MAIL"));
+        var answer = policy.recipient(peer, soFar, recipient);
+        log.write(new Step.Attributed(
+                log.here(now()), recipient.address(), answer.attribution(), answer.considered()));
+        switch (answer.verdict()) {
+            case Verdict.Accept accept -> {
+                attribution = soFar.recipients().isEmpty() ? answer.attribution() : attribution; // the first decides
+                envelope = Optional.of(soFar.plus(recipient));
+            }
+            case Verdict.Reject(var reply, var because) ->
+                log.write(new Step.Refused(log.here(now()), "RCPT", reply, because));
+        }
+        return answer.verdict().reply();
+    }
+
+    /** The whole message. After a positive reply this host is responsible; the queue has it already. */
+    public SmtpReply content(Message message) {
+        log.nextTurn();
+        var complete = envelope.orElseThrow(() -> new IllegalStateException("content before RCPT"));
+        var ref = ref();
+        var verdict = policy.content(new Arrival(ref, peer, complete, attribution), message);
+        switch (verdict) {
+            case ContentVerdict.Keep keep -> keep(complete, ref, keep);
+            case ContentVerdict.Reject(var reply, var because) ->
+                log.write(new Step.Refused(log.here(now()), "DATA", reply, because));
+            case ContentVerdict.Loop(var reply, var received, var passes, var because) -> {
+                log.write(new Step.LoopDetected(log.here(now()), reply, received, passes, because));
+                log.write(new Step.Refused(log.here(now()), "DATA", reply, because));
+            }
+            case ContentVerdict.Drop(var reply, var because) ->
+                complete.recipients().forEach(recipient ->
+                        log.write(new Step.Discarded(log.here(now()), recipient.address(), because)));
+        }
+        reset();
+        return verdict.reply();
+    }
+
+    private void keep(Envelope complete, MessageRef ref, ContentVerdict.Keep keep) {
+        log.headers(now(), "content", keep.changes());
+        log.write(new Step.Accepted(
+                log.here(now()),
+                keep.reply(),
+                complete.recipients().stream().map(EnvelopeRecipient::address).toList(),
+                keep.attribution()));
+        queue.accept(new HeldMessage(ref, keep.message(), complete, keep.attribution(), now(), peer.helo()));
+    }
+
+    private MessageRef ref() {
+        messages++;
+        var client = peer.session().message();
+        var next = client.nextHop();
+        return messages == 1 ? next : new MessageRef(next.lineage() + "-" + messages, next.hop(), 0);
+    }
+
+    /** RSET: the envelope is forgotten. */
+    public void reset() {
+        envelope = Optional.empty();
+        attribution = Attribution.NONE;
+    }
+}

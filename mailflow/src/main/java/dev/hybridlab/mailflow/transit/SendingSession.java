@@ -1,0 +1,204 @@
+package dev.hybridlab.mailflow.transit;
+
+import dev.hybridlab.mailflow.decision.HeldMessage;
+import dev.hybridlab.mailflow.decision.Hop;
+import dev.hybridlab.mailflow.decision.HopFailure;
+import dev.hybridlab.mailflow.decision.MailCommand;
+import dev.hybridlab.mailflow.decision.MailSystemPolicy;
+import dev.hybridlab.mailflow.decision.ServerJudgement;
+import dev.hybridlab.mailflow.message.EnvelopeRecipient;
+import dev.hybridlab.mailflow.message.EsmtpParameters;
+import dev.hybridlab.mailflow.message.Message;
+import dev.hybridlab.mailflow.reply.SmtpReply;
+import dev.hybridlab.mailflow.trace.Step;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SequencedMap;
+
+/** The client's half of a session: EHLO, STARTTLS and its judgement, MAIL, RCPT, content. One thread at a time. */
+final class SendingSession {
+    /** How a session ended. */
+    sealed interface Ended {
+        /** Every recipient has its final answer. */
+        record Answers(SequencedMap<EnvelopeRecipient, SmtpReply> replies) implements Ended {}
+
+        record NoSession(HopFailure failure) implements Ended {}
+
+        /** The server's certificate did not please. */
+        record Judged(ServerJudgement.Close close) implements Ended {}
+
+        /** An opportunistic handshake broke: try again in clear (TLS-05). */
+        record AgainInClear() implements Ended {}
+    }
+
+    /** Where the session goes: the name looked up, {@code address:port}, and whether TLS is off the table. */
+    record Target(String name, String address, boolean clear) {}
+
+    private final MailSystemPolicy policy;
+    private final Hop hop;
+    private final Target target;
+    private final Dialogue dialogue;
+    private final StepLog log;
+    private final Instant now;
+
+    SendingSession(MailSystemPolicy policy, Hop hop, Target target, Line line) {
+        this.policy = policy;
+        this.hop = hop;
+        this.target = target;
+        this.dialogue = line.dialogue();
+        this.log = line.log();
+        this.now = line.now();
+    }
+
+    /** The open connection and where its steps go. */
+    record Line(Dialogue dialogue, StepLog log, Instant now) {}
+
+    Ended send(HeldMessage held, Message message) {
+        var stage = "banner";
+        try {
+            var banner = dialogue.banner();
+            answered("(connect)", banner);
+            if (!banner.positive()) {
+                return turnedAway(banner);
+            }
+            stage = "EHLO";
+            var hello = ehlo();
+            if (!hello.reply().positive()) {
+                return turnedAway(hello.reply());
+            }
+            stage = "STARTTLS";
+            var secured = secure(hello);
+            if (secured.isPresent()) {
+                return secured.get();
+            }
+            stage = "MAIL";
+            return transfer(held, message, encrypted ? ehlo() : hello);
+        } catch (Dialogue.Lost lost) {
+            dialogue.abandon();
+            return new Ended.NoSession(new HopFailure.Dropped(target.name(), target.address(), stage));
+        }
+    }
+
+    private boolean encrypted;
+
+    private Dialogue.Hello ehlo() {
+        log.nextTurn();
+        var hello = dialogue.ehlo(hop.manner().ehloName());
+        answered("EHLO " + hop.manner().ehloName(), hello.reply());
+        return hello;
+    }
+
+    private Ended turnedAway(SmtpReply reply) {
+        dialogue.quit();
+        return new Ended.NoSession(new HopFailure.TurnedAway(target.name(), target.address(), reply));
+    }
+
+    /** Empty when the session goes on, encrypted or not. */
+    private Optional<Ended> secure(Dialogue.Hello hello) {
+        var required = hop.manner().tls() instanceof Hop.TlsDemand.Required;
+        var wanted = !(hop.manner().tls() instanceof Hop.TlsDemand.Never) && !target.clear();
+        if (!wanted) {
+            return Optional.empty();
+        }
+        if (!hello.lists("STARTTLS")) {
+            return required ? noStartTls(hello.reply()) : Optional.empty();
+        }
+        log.nextTurn();
+        return switch (dialogue.startTls(hop.manner().clientCertificate())) {
+            case Dialogue.Handshake.Declined(var reply) -> {
+                answered("STARTTLS", reply);
+                yield required ? noStartTls(reply) : Optional.empty();
+            }
+            case Dialogue.Handshake.Broke(var why) -> {
+                dialogue.abandon();
+                yield Optional.of(required
+                        ? new Ended.NoSession(new HopFailure.HandshakeFailed(target.name(), target.address(), why))
+                        : new Ended.AgainInClear());
+            }
+            case Dialogue.Handshake.Stands(var shown) -> {
+                var judgement = policy.judgeServer(hop, target.name(), shown, now);
+                log.write(new Step.TlsEstablished(
+                        log.here(now), shown, judgement instanceof ServerJudgement.GoOn, judgement.because()));
+                yield judged(judgement);
+            }
+        };
+    }
+
+    private Optional<Ended> judged(ServerJudgement judgement) {
+        return switch (judgement) {
+            case ServerJudgement.GoOn goOn -> {
+                encrypted = true;
+                yield Optional.empty();
+            }
+            case ServerJudgement.Close close -> {
+                dialogue.abandon();
+                yield Optional.of(new Ended.Judged(close));
+            }
+        };
+    }
+
+    private Optional<Ended> noStartTls(SmtpReply reply) {
+        dialogue.quit();
+        return Optional.of(new Ended.NoSession(new HopFailure.NoStartTls(target.name(), target.address(), reply)));
+    }
+
+    private Ended transfer(HeldMessage held, Message message, Dialogue.Hello hello) {
+        var replies = new LinkedHashMap<EnvelopeRecipient, SmtpReply>();
+        var recipients = held.envelope().recipients();
+        var command = new MailCommand(held.sender(), parameters(held, message, hello));
+        log.nextTurn();
+        var sender = dialogue.mail(command);
+        answered("MAIL FROM:<" + held.envelope().senderText() + ">" + command.parameters(), sender);
+        if (sender.positive()) {
+            for (var recipient : recipients) {
+                replies.put(recipient, rcpt(recipient, hello));
+            }
+        } else {
+            recipients.forEach(recipient -> replies.put(recipient, sender));
+        }
+        if (replies.values().stream().anyMatch(SmtpReply::positive)) {
+            log.nextTurn();
+            var last = dialogue.content(message);
+            answered("DATA", last);
+            replies.replaceAll((recipient, reply) -> reply.positive() ? last : reply);
+        }
+        dialogue.quit();
+        return new Ended.Answers(replies);
+    }
+
+    private SmtpReply rcpt(EnvelopeRecipient recipient, Dialogue.Hello hello) {
+        log.nextTurn();
+        var sent = hello.lists("DSN") ? recipient : EnvelopeRecipient.of(recipient.address());
+        var reply = dialogue.rcpt(sent);
+        answered("RCPT TO:<" + sent.address() + ">" + sent.parameters(), reply);
+        return reply;
+    }
+
+    /** What the next server lists is passed on (RFC 1870 §6, RFC 6152 §3, RFC 3461 §5.1); XOORG only where it is listed. */
+    private EsmtpParameters parameters(HeldMessage held, Message message, Dialogue.Hello hello) {
+        var had = held.envelope().parameters();
+        var parameters = EsmtpParameters.NONE;
+        if (hello.lists("SIZE")) {
+            parameters = parameters.plus("SIZE", Integer.toString(message.size()));
+        }
+        for (var pass : Map.of("BODY", "8BITMIME", "SMTPUTF8", "SMTPUTF8").entrySet().stream().sorted(Map.Entry.comparingByKey()).toList()) {
+            if (hello.lists(pass.getValue()) && had.get(pass.getKey()).isPresent()) {
+                parameters = parameters.plus(pass.getKey(), had.get(pass.getKey()).get());
+            }
+        }
+        if (hello.lists("DSN")) {
+            for (var keyword : new String[] {"RET", "ENVID"}) {
+                var value = had.get(keyword);
+                parameters = value.isPresent() ? parameters.plus(keyword, value.get()) : parameters;
+            }
+        }
+        var xoorg = hop.manner().xoorg();
+        return xoorg.isPresent() && hello.lists("XOORG") ? parameters.plus("XOORG", xoorg.get()) : parameters;
+    }
+
+    private void answered(String command, SmtpReply reply) {
+        log.write(new Step.Answered(log.here(now), command, reply));
+    }
+}

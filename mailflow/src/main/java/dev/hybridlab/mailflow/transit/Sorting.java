@@ -1,0 +1,107 @@
+package dev.hybridlab.mailflow.transit;
+
+import dev.hybridlab.mailflow.address.EmailAddress;
+import dev.hybridlab.mailflow.decision.HeldMessage;
+import dev.hybridlab.mailflow.decision.Hop;
+import dev.hybridlab.mailflow.decision.MailSystemPolicy;
+import dev.hybridlab.mailflow.decision.RoutingDecision;
+import dev.hybridlab.mailflow.message.EnvelopeRecipient;
+import dev.hybridlab.mailflow.reply.SmtpReply;
+import dev.hybridlab.mailflow.topology.NextHop;
+import dev.hybridlab.mailflow.trace.Considered;
+import dev.hybridlab.mailflow.trace.Reason;
+import dev.hybridlab.mailflow.trace.Step;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Asks the policy for every recipient of a held message, follows expansions, and groups what travels together. */
+final class Sorting {
+    /** A mailbox and the recipient that led to it. */
+    record Local(EmailAddress mailbox, EnvelopeRecipient recipient) {}
+
+    /** A recipient that waits without an attempt. */
+    record Stuck(EnvelopeRecipient recipient, SmtpReply lastError, Reason because) {}
+
+    /** A recipient whose sender gets a notice. */
+    record Failing(EnvelopeRecipient recipient, SmtpReply diagnostic) {}
+
+    private final MailSystemPolicy policy;
+    private final HeldMessage held;
+    private final Instant now;
+    private final StepLog log;
+    private final Set<String> seen = new HashSet<>();
+
+    final List<Local> local = new ArrayList<>();
+    final Map<Hop, List<EnvelopeRecipient>> relayed = new LinkedHashMap<>();
+    final List<Stuck> stuck = new ArrayList<>();
+    final List<Failing> failing = new ArrayList<>();
+
+    Sorting(MailSystemPolicy policy, HeldMessage held, Instant now, StepLog log) {
+        this.policy = policy;
+        this.held = held;
+        this.now = now;
+        this.log = log;
+        held.envelope().recipients().forEach(this::sort);
+    }
+
+    private void sort(EnvelopeRecipient recipient) {
+        if (!seen.add(recipient.address().key())) {
+            return; // a recipient reached twice gets one copy (ONP-RCPT facts)
+        }
+        var decision = policy.route(held, recipient, now);
+        switch (decision) {
+            case RoutingDecision.Deliver(var mailbox, var because) -> {
+                write(recipient, "deliver", mailbox.toString(), because);
+                if (local.stream().noneMatch(each -> each.mailbox().key().equals(mailbox.key()))) {
+                    local.add(new Local(mailbox, recipient));
+                }
+            }
+            case RoutingDecision.Expand(var recipients, var because) -> {
+                write(recipient, "expand", join(recipients), because);
+                recipients.forEach(this::sort);
+            }
+            case RoutingDecision.Relay(var hop, var because, var considered) -> {
+                write(recipient, new Way("relay", Optional.of(hop.connector()), target(hop), considered), because);
+                relayed.computeIfAbsent(hop, any -> new ArrayList<>()).add(recipient);
+            }
+            case RoutingDecision.Defer(var lastError, var because, var considered) -> {
+                write(recipient, new Way("defer", Optional.empty(), lastError.toString(), considered), because);
+                stuck.add(new Stuck(recipient, lastError, because));
+            }
+            case RoutingDecision.Refuse(var diagnostic, var because) -> {
+                write(recipient, "refuse", diagnostic.toString(), because);
+                failing.add(new Failing(recipient, diagnostic));
+            }
+            case RoutingDecision.Discard(var because) ->
+                log.write(new Step.Discarded(log.here(now), recipient.address(), because));
+        }
+    }
+
+    private record Way(String outcome, Optional<String> connector, String target, List<Considered> considered) {}
+
+    private void write(EnvelopeRecipient recipient, String outcome, String target, Reason because) {
+        write(recipient, new Way(outcome, Optional.empty(), target, List.of()), because);
+    }
+
+    private void write(EnvelopeRecipient recipient, Way way, Reason because) {
+        log.write(new Step.Routed(
+                log.here(now), recipient.address(), way.outcome(), way.connector(), way.target(), because, way.considered()));
+    }
+
+    private static String join(List<EnvelopeRecipient> recipients) {
+        return String.join(", ", recipients.stream().map(each -> each.address().toString()).toList());
+    }
+
+    private static String target(Hop hop) {
+        return switch (hop.nextHop()) {
+            case NextHop.MxLookup mx -> "MX of " + hop.domain();
+            case NextHop.SmartHosts(var hosts) -> String.join(", ", hosts);
+        };
+    }
+}
