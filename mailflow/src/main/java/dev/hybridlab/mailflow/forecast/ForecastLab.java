@@ -54,14 +54,23 @@ public final class ForecastLab implements Lab {
 
     private HostQueue queueOf(MailSystemPolicy policy) {
         var name = policy.host().name();
-        var names = resolvers.computeIfAbsent(policy.host().name(), any -> new CachingLookup(
-                (asked, type, now) -> new ZoneLookup(world.topology().zones(), policy.host().side()).ask(asked, type, now)));
-        var ports = new Ports(this::dial, names, agenda, steps::add, MailStore.NONE);
+        var names = resolvers.computeIfAbsent(
+                policy.host().name(),
+                any -> new CachingLookup((asked, type, now) ->
+                        new ZoneLookup(world.topology().zones(), policy.host().side()).ask(asked, type, now)));
+        var ports = new Ports(
+                this::dial,
+                names,
+                agenda,
+                steps::add,
+                MailStore.NONE,
+                world.topology().settings().seed());
         return new HostQueue(() -> Objects.requireNonNullElse(world.policies().get(name), policy), ports);
     }
 
     private Dialer.Dialled dial(HostIdentity from, IpAddress address, int port, SessionId session) {
-        var there = world.listening(address, port).filter(policy -> !down.contains(policy.host().name()));
+        var there = world.listening(address, port)
+                .filter(policy -> !down.contains(policy.host().name()));
         if (there.isEmpty()) {
             return new Dialer.Dialled.Refused();
         }
@@ -144,6 +153,8 @@ public final class ForecastLab implements Lab {
 
     @Override
     public List<Queued> queued() {
-        return queues.values().stream().flatMap(queue -> queue.queued().stream()).toList();
+        return queues.values().stream()
+                .flatMap(queue -> queue.queued().stream())
+                .toList();
     }
 }

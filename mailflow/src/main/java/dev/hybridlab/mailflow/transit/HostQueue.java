@@ -63,20 +63,30 @@ public final class HostQueue {
         log.write(new Step.Submitted(
                 log.here(now()),
                 submission.envelope().senderText(),
-                submission.envelope().recipients().stream().map(EnvelopeRecipient::address).toList(),
+                submission.envelope().recipients().stream()
+                        .map(EnvelopeRecipient::address)
+                        .toList(),
                 message));
         switch (policy().submission(submission, message)) {
             case ContentVerdict.Keep keep -> {
                 log.headers(now(), "submission", keep.changes());
                 accept(new HeldMessage(
-                        submission.ref(), keep.message(), submission.envelope(), keep.attribution(), now(), Optional.empty()));
+                        submission.ref(),
+                        keep.message(),
+                        submission.envelope(),
+                        keep.attribution(),
+                        now(),
+                        Optional.empty()));
             }
             case ContentVerdict.Reject(var reply, var because) -> unsubmitted(log, reply, because);
             case ContentVerdict.Loop(var reply, var received, var passes, var because) ->
                 unsubmitted(log, reply, because);
             case ContentVerdict.Drop(var reply, var because) ->
-                submission.envelope().recipients().forEach(recipient ->
-                        log.write(new Step.Discarded(log.here(now()), recipient.address(), because)));
+                submission
+                        .envelope()
+                        .recipients()
+                        .forEach(recipient ->
+                                log.write(new Step.Discarded(log.here(now()), recipient.address(), because)));
         }
     }
 
@@ -96,7 +106,9 @@ public final class HostQueue {
                 .map(entry -> new Queued(
                         policy().host().name(),
                         entry.held().ref(),
-                        entry.held().envelope().recipients().stream().map(EnvelopeRecipient::address).toList(),
+                        entry.held().envelope().recipients().stream()
+                                .map(EnvelopeRecipient::address)
+                                .toList(),
                         entry.waiting().orElseThrow().lastError(),
                         entry.wake()))
                 .toList();
@@ -177,18 +189,21 @@ public final class HostQueue {
     private void expire(QueueEntry entry) {
         leave(entry);
         var diagnostic = entry.waiting().orElseThrow().retry().expired();
-        var log = StepLog.client(ports.sink(), policy().host().name(), entry.held().ref().attempt(entry.nextConnection()));
+        var log = StepLog.client(
+                ports.sink(), policy().host().name(), entry.held().ref().attempt(entry.nextConnection()));
         entry.held().envelope().recipients().forEach(recipient -> notices.failed(entry, recipient, diagnostic, log));
     }
 
     private void attempt(QueueEntry entry) {
         var held = entry.held();
         entry.countAttempt();
-        var log = StepLog.client(ports.sink(), policy().host().name(), held.ref().attempt(entry.nextConnection()));
+        var log =
+                StepLog.client(ports.sink(), policy().host().name(), held.ref().attempt(entry.nextConnection()));
         if (held.ref().hop() > HOP_BUDGET) {
             var endless = Reason.of("LOOP-ENDLESS", "{} hosts took it and none stopped it", HOP_BUDGET);
-            held.envelope().recipients().forEach(recipient ->
-                    log.write(new Step.Discarded(log.here(now()), recipient.address(), endless)));
+            held.envelope()
+                    .recipients()
+                    .forEach(recipient -> log.write(new Step.Discarded(log.here(now()), recipient.address(), endless)));
             return;
         }
         var sorted = new Sorting(policy(), held, now(), log);
@@ -210,7 +225,10 @@ public final class HostQueue {
             var own = new QueueEntry(first ? part : part.as(part.ref().fork(number)), entry);
             var ownLog = first
                     ? log
-                    : StepLog.client(ports.sink(), policy().host().name(), own.held().ref().attempt(own.nextConnection()));
+                    : StepLog.client(
+                            ports.sink(),
+                            policy().host().name(),
+                            own.held().ref().attempt(own.nextConnection()));
             var handOver = new HandOver(this, own, way.getKey());
             ports.agenda().soon(() -> handOver.run(ownLog));
         }
@@ -222,6 +240,7 @@ public final class HostQueue {
         ports.store().keep(local.mailbox(), stored.message());
         log.write(new Step.Delivered(
                 log.here(now()), local.mailbox(), local.recipient().address(), stored.message()));
+        notices.delivered(held, local.recipient(), log);
     }
 
     /** How one attempt for some recipients ended: never connected, or answered in the negative. */
@@ -232,14 +251,19 @@ public final class HostQueue {
         var attempt = new Attempt(entry.held(), entry.attempts(), outcome.connection(), outcome.reply(), now());
         switch (policy().afterReply(attempt)) {
             case AfterReply.Bounce(var diagnostic, var because) ->
-                entry.held().envelope().recipients().forEach(recipient ->
-                        notices.failed(entry, recipient, diagnostic, log, outcome.remote()));
+                entry.held()
+                        .envelope()
+                        .recipients()
+                        .forEach(recipient -> notices.failed(
+                                entry, new NoticeDesk.Failure(recipient, diagnostic, outcome.remote()), log));
             case AfterReply.LeaveIt leaveIt -> {}
             case AfterReply.Retry retry -> {
                 entry.waitsFor(outcome.reply(), retry);
                 log.write(new Step.Deferred(
                         log.here(now()),
-                        entry.held().envelope().recipients().stream().map(EnvelopeRecipient::address).toList(),
+                        entry.held().envelope().recipients().stream()
+                                .map(EnvelopeRecipient::address)
+                                .toList(),
                         outcome.reply(),
                         retry.at(),
                         retry.because()));
@@ -251,11 +275,15 @@ public final class HostQueue {
     /** Every recipient has its answer from {@code host}. */
     void answered(QueueEntry entry, String host, SequencedMap<EnvelopeRecipient, SmtpReply> replies, StepLog log) {
         var byReply = new LinkedHashMap<SmtpReply, List<EnvelopeRecipient>>();
-        replies.forEach((recipient, reply) -> byReply.computeIfAbsent(reply, any -> new ArrayList<>()).add(recipient));
+        replies.forEach((recipient, reply) ->
+                byReply.computeIfAbsent(reply, any -> new ArrayList<>()).add(recipient));
         byReply.forEach((reply, recipients) -> {
             if (reply.positive()) {
                 log.write(new Step.Relayed(
-                        log.here(now()), host, recipients.stream().map(EnvelopeRecipient::address).toList(), reply));
+                        log.here(now()),
+                        host,
+                        recipients.stream().map(EnvelopeRecipient::address).toList(),
+                        reply));
             } else {
                 var part = new QueueEntry(entry.held().forRecipients(recipients), entry);
                 after(part, new Outcome(false, reply, Optional.of(host)), log);

@@ -11,5 +11,6 @@ import dev.hybridlab.mailflow.zone.NameLookup;
  * @param agenda time
  * @param sink evidence
  * @param store mailboxes
+ * @param seed of the lab's ids
  */
-public record Ports(Dialer dialer, NameLookup names, Agenda agenda, StepSink sink, MailStore store) {}
+public record Ports(Dialer dialer, NameLookup names, Agenda agenda, StepSink sink, MailStore store, String seed) {}

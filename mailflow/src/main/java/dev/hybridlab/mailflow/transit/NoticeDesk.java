@@ -1,0 +1,118 @@
+package dev.hybridlab.mailflow.transit;
+
+import dev.hybridlab.mailflow.address.EmailAddress;
+import dev.hybridlab.mailflow.decision.HeldMessage;
+import dev.hybridlab.mailflow.decision.Submission;
+import dev.hybridlab.mailflow.message.EnvelopeRecipient;
+import dev.hybridlab.mailflow.notice.Incident;
+import dev.hybridlab.mailflow.notice.Notice;
+import dev.hybridlab.mailflow.notice.NoticeKind;
+import dev.hybridlab.mailflow.notice.Notices;
+import dev.hybridlab.mailflow.reply.SmtpReply;
+import dev.hybridlab.mailflow.trace.MessageRef;
+import dev.hybridlab.mailflow.trace.Reason;
+import dev.hybridlab.mailflow.trace.Step;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/** Writes to senders and puts the notice into the host's own queue. */
+final class NoticeDesk {
+    private static final int NOTICES_A_HOP = 10;
+
+    private final HostQueue queue;
+    private final Map<String, Integer> written = new HashMap<>();
+
+    NoticeDesk(HostQueue queue) {
+        this.queue = queue;
+    }
+
+    /** The message failed for this recipient at this host. */
+    void failed(QueueEntry entry, EnvelopeRecipient recipient, SmtpReply diagnostic, StepLog log) {
+        failed(entry, new Failure(recipient, diagnostic, Optional.empty()), log);
+    }
+
+    /** @param remote the host that said so, if another one did */
+    record Failure(EnvelopeRecipient recipient, SmtpReply diagnostic, Optional<String> remote) {}
+
+    void failed(QueueEntry entry, Failure failure, StepLog log) {
+        var held = entry.held();
+        var now = queue.ports().agenda().now();
+        if (!Notices.wanted(NoticeKind.FAILED, held, failure.recipient())) {
+            var because = held.sender().isEmpty()
+                    ? Reason.of("NDR-02", "{}: a null sender has nobody to report to", failure.diagnostic())
+                    : Reason.of("NDR-12", "{}: the sender asked not to be told", failure.diagnostic());
+            log.write(new Step.Discarded(log.here(now), failure.recipient().address(), because));
+            return;
+        }
+        var incident =
+                new Incident(held, failure.recipient(), failure.diagnostic(), failure.remote(), now, Optional.empty());
+        send(
+                Notices.failed(
+                        queue.policy().noticeManner(held),
+                        incident,
+                        queue.ports().seed()),
+                incident,
+                log);
+    }
+
+    /** The message waits longer than the sender would think. */
+    void delayed(QueueEntry entry) {
+        var held = entry.held();
+        var waiting = entry.waiting().orElseThrow();
+        var now = queue.ports().agenda().now();
+        var log = StepLog.client(
+                queue.ports().sink(), queue.policy().host().name(), held.ref().attempt(entry.nextConnection()));
+        for (var recipient : held.envelope().recipients()) {
+            if (Notices.wanted(NoticeKind.DELAYED, held, recipient)) {
+                var incident = new Incident(
+                                held, recipient, waiting.lastError(), Optional.empty(), now, Optional.empty())
+                        .until(waiting.retry().expiry());
+                send(
+                        Notices.delayed(
+                                queue.policy().noticeManner(held),
+                                incident,
+                                queue.ports().seed()),
+                        incident,
+                        log);
+            }
+        }
+    }
+
+    /** The message is in the mailbox; told only where NOTIFY asked for it (RFC 3461 §4.1). */
+    void delivered(HeldMessage held, EnvelopeRecipient recipient, StepLog log) {
+        if (Notices.wanted(NoticeKind.DELIVERED, held, recipient)) {
+            var now = queue.ports().agenda().now();
+            var incident = new Incident(
+                    held, recipient, SmtpReply.of("250 2.1.5 Recipient OK"), Optional.empty(), now, Optional.empty());
+            send(
+                    Notices.delivered(
+                            queue.policy().noticeManner(held),
+                            incident,
+                            queue.ports().seed()),
+                    incident,
+                    log);
+        }
+    }
+
+    private void send(Notice notice, Incident incident, StepLog log) {
+        var now = queue.ports().agenda().now();
+        var ref = number(incident.about().ref());
+        EmailAddress to = notice.envelope().recipients().getFirst().address();
+        log.write(new Step.NoticeMade(
+                log.here(now),
+                notice.kind().name().toLowerCase(Locale.ROOT),
+                incident.recipient().address(),
+                to,
+                notice.diagnostic(),
+                ref));
+        queue.submit(new Submission(ref, notice.envelope(), now), notice.message());
+    }
+
+    /** The n-th notice of one message at one hop: the hop is part of the number, so that two hosts never share one. */
+    private synchronized MessageRef number(MessageRef about) {
+        var count = written.merge(about.lineage() + "/" + about.hop(), 1, Integer::sum);
+        return about.notice(about.hop() * NOTICES_A_HOP + count);
+    }
+}
