@@ -1,0 +1,48 @@
+package dev.hybridlab.harness.scenario.yaml;
+
+import dev.hybridlab.mailflow.trace.SourceLine;
+import java.util.Comparator;
+
+/**
+ * One mistake in a file, told as a good compiler tells it.
+ *
+ * @param where the wrong piece starts here
+ * @param width how many characters it has, at least 1
+ * @param found what is wrong
+ * @param excerpt the whole line; empty where there is no line to show, e.g. for a missing file
+ * @param mend what to do about it
+ */
+public record Problem(SourceLine where, int width, String found, String excerpt, String mend)
+        implements Comparable<Problem> {
+    private static final int LONGEST_EXCERPT = 160;
+    private static final Comparator<Problem> BY_PLACE = Comparator.comparing(
+                    (Problem problem) -> problem.where().file())
+            .thenComparing(problem -> problem.where().line())
+            .thenComparing(problem -> problem.where().column())
+            .thenComparing(Problem::found);
+
+    @Override
+    public int compareTo(Problem other) {
+        return BY_PLACE.compare(this, other);
+    }
+
+    @Override
+    public String toString() {
+        if (excerpt.isBlank()) {
+            return where + ": " + found + "\n  " + mend;
+        }
+        // A file of one enormous line shows the part around the mistake.
+        var start = where.column() > LONGEST_EXCERPT ? where.column() - 1 - LONGEST_EXCERPT / 4 : 0;
+        var from = Math.min(start, excerpt.length());
+        var shown = excerpt.substring(from, Math.min(excerpt.length(), from + LONGEST_EXCERPT));
+        var indent = shown.length() - shown.stripLeading().length();
+        var blanks = Math.max(0, where.column() - 1 - from - indent);
+        var carets = Math.clamp(width, 1, Math.max(1, shown.strip().length() - blanks));
+        return """
+            %s: %s
+                %s
+                %s%s
+              %s\
+            """.formatted(where, found, shown.strip(), " ".repeat(blanks), "^".repeat(carets), mend);
+    }
+}

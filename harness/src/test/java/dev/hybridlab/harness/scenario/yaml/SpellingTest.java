@@ -1,0 +1,37 @@
+package dev.hybridlab.harness.scenario.yaml;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class SpellingTest {
+    private static final List<String> CANDIDATES =
+            List.of("Name", "RequireTLS", "TlsDomain", "TlsSenderCertificateName", "SenderDomains");
+
+    @ParameterizedTest
+    @CsvSource({
+        "TlsSenderCertName, TlsSenderCertificateName",
+        "tlsdomain, TlsDomain",
+        "RequireTSL, RequireTLS",
+        "SenderDomain, SenderDomains",
+        "Naem, Name",
+    })
+    void what_was_meant_is_found(String written, String meant) {
+        assertThat(Spelling.nearest(written, CANDIDATES)).hasValue(meant);
+    }
+
+    @Test
+    void nothing_near_lists_what_there_is() {
+        assertThat(Spelling.hint("a connector has", "Colour", List.of("Name", "Enabled")))
+                .isEqualTo("a connector has 'Name', 'Enabled'");
+    }
+
+    @Test
+    void only_the_case_being_wrong_is_said() {
+        assertThat(Spelling.hint("a connector has", "name", CANDIDATES))
+                .isEqualTo("a connector has 'Name'; upper and lower case count");
+    }
+}
