@@ -10,7 +10,11 @@ import java.util.Locale;
  */
 public record DomainPattern(Kind kind, String base) {
     /** In the order of rank: an exact name beats a wildcard, a wildcard beats everything. */
-    public enum Kind { EXACT, SUBDOMAINS, ANY }
+    public enum Kind {
+        EXACT,
+        SUBDOMAINS,
+        ANY
+    }
 
     public DomainPattern {
         base = base.toLowerCase(Locale.ROOT);
@@ -55,7 +59,8 @@ public record DomainPattern(Kind kind, String base) {
 
     /** Greater is more specific: exact before wildcard, then more labels. */
     public int specificity() {
-        var labels = base.isEmpty() ? 0 : (int) base.chars().filter(c -> c == '.').count() + 1;
+        var labels =
+                base.isEmpty() ? 0 : (int) base.chars().filter(c -> c == '.').count() + 1;
         return switch (kind) {
             case ANY -> 0;
             case SUBDOMAINS -> 100 + labels;

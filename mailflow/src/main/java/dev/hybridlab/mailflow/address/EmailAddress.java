@@ -12,10 +12,12 @@ import java.util.Optional;
 public record EmailAddress(String local, String domain) implements Comparable<EmailAddress> {
     public EmailAddress {
         if (local.isEmpty() || domain.isEmpty()) {
-            throw new IllegalArgumentException("an address has a local part and a domain: '" + local + "@" + domain + "'");
+            throw new IllegalArgumentException(
+                    "an address has a local part and a domain: '" + local + "@" + domain + "'");
         }
         if ((local + domain).chars().anyMatch(c -> c <= ' ' && c != ' ' || c == 127 || c == '<' || c == '>')) {
-            throw new IllegalArgumentException("an address has no control characters or angle brackets: " + local + "@" + domain);
+            throw new IllegalArgumentException(
+                    "an address has no control characters or angle brackets: " + local + "@" + domain);
         }
         domain = domain.toLowerCase(Locale.ROOT);
     }

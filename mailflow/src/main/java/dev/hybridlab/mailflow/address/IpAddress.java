@@ -79,7 +79,9 @@ public record IpAddress(int bits, BigInteger value) implements Comparable<IpAddr
         var parts = half.split(":", -1);
         var groups = new int[parts.length];
         for (var i = 0; i < parts.length; i++) {
-            if (parts[i].isEmpty() || parts[i].length() > 4 || !parts[i].chars().allMatch(c -> Character.digit(c, 16) >= 0)) {
+            if (parts[i].isEmpty()
+                    || parts[i].length() > 4
+                    || !parts[i].chars().allMatch(c -> Character.digit(c, 16) >= 0)) {
                 throw new IllegalArgumentException("an IPv6 group has one to four hex digits: '" + whole + "'");
             }
             groups[i] = Integer.parseInt(parts[i], 16);

@@ -42,7 +42,8 @@ public record IpRange(IpAddress first, IpAddress last) {
 
     private static IpRange block(IpAddress address, int prefix) {
         if (prefix < 0 || prefix > address.bits()) {
-            throw new IllegalArgumentException("a prefix of " + address + " is 0 to " + address.bits() + ", not " + prefix);
+            throw new IllegalArgumentException(
+                    "a prefix of " + address + " is 0 to " + address.bits() + ", not " + prefix);
         }
         var size = BigInteger.ONE.shiftLeft(address.bits() - prefix);
         var first = address.value().divide(size).multiply(size);

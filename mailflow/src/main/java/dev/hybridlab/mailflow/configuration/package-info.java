@@ -2,7 +2,9 @@
  * A topology as objects with settings, each with its origin: the form that files are read into, changes are applied
  * to, and the canonical JSON is written from. Not yet typed: {@code topology} has the typed views.
  *
- * <p>Pure. Start reading at {@link dev.hybridlab.mailflow.configuration.Configuration}.
+ * <p>Pure: may use {@code trace} and the JDK's value types only.
+ *
+ * <p>Start reading at {@link dev.hybridlab.mailflow.configuration.Configuration}.
  */
 @NullMarked
 package dev.hybridlab.mailflow.configuration;

@@ -17,8 +17,13 @@ import java.util.Optional;
  * @param considered which connectors were looked at
  */
 public record Greeting(
-        String connector, SmtpReply banner, String helloText, List<String> keywords, Optional<String> certificate,
-        Limits limits, List<Considered> considered) {
+        String connector,
+        SmtpReply banner,
+        String helloText,
+        List<String> keywords,
+        Optional<String> certificate,
+        Limits limits,
+        List<Considered> considered) {
     public Greeting {
         keywords = List.copyOf(keywords);
         considered = List.copyOf(considered);

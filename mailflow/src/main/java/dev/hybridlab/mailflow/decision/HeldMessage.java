@@ -21,7 +21,12 @@ import java.util.Optional;
  * @param from the host that handed it over, by its HELO name; empty for a submission
  */
 public record HeldMessage(
-        MessageRef ref, Message message, Envelope envelope, Attribution attribution, Instant since, Optional<String> from) {
+        MessageRef ref,
+        Message message,
+        Envelope envelope,
+        Attribution attribution,
+        Instant since,
+        Optional<String> from) {
     /** The same for some of its recipients. */
     public HeldMessage forRecipients(List<EnvelopeRecipient> some) {
         return new HeldMessage(

@@ -23,7 +23,10 @@ public record Hop(String connector, NextHop nextHop, String domain, int port, Ma
      * @param xoorg the value of XOORG in MAIL, sent only where the server lists it
      */
     public record Manner(
-            String ehloName, TlsDemand tls, Optional<String> clientCertificate, Optional<String> tlsDomain,
+            String ehloName,
+            TlsDemand tls,
+            Optional<String> clientCertificate,
+            Optional<String> tlsDomain,
             Optional<String> xoorg) {}
 
     /** How much TLS a hop wants. */

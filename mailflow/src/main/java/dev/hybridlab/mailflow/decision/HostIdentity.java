@@ -15,7 +15,12 @@ import java.util.List;
  * @param tlsVersions it can speak, e.g. {@code TLS1_2}, {@code TLS1_3}
  */
 public record HostIdentity(
-        String name, String side, String role, String fqdn, List<IpAddress> addresses, List<Integer> ports,
+        String name,
+        String side,
+        String role,
+        String fqdn,
+        List<IpAddress> addresses,
+        List<Integer> ports,
         List<String> tlsVersions) {
     public HostIdentity {
         addresses = List.copyOf(addresses);

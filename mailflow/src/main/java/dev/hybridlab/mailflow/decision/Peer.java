@@ -15,7 +15,11 @@ import java.util.Optional;
  * @param identity who authenticated, if anybody
  */
 public record Peer(
-        SessionId session, IpAddress address, Local local, Optional<String> helo, Optional<TlsFacts> tls,
+        SessionId session,
+        IpAddress address,
+        Local local,
+        Optional<String> helo,
+        Optional<TlsFacts> tls,
         Optional<String> identity) {
     public record Local(IpAddress address, int port) {}
 

@@ -45,7 +45,8 @@ final class ForecastDialogue implements Dialogue {
 
     @Override
     public Handshake startTls(Optional<String> clientCertificate) {
-        var certificate = server.greeting().certificate().flatMap(world.topology().certificates()::named);
+        var certificate =
+                server.greeting().certificate().flatMap(world.topology().certificates()::named);
         if (certificate.isEmpty()) {
             return new Handshake.Declined(SmtpReply.of("500 5.3.3 Unrecognized command 'STARTTLS'"));
         }

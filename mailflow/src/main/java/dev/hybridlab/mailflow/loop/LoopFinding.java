@@ -16,7 +16,11 @@ import java.util.Optional;
  * @param stopped the step of that limit
  */
 public record LoopFinding(
-        String message, String recipient, List<Station> cycle, int passes, Optional<String> detectedBy,
+        String message,
+        String recipient,
+        List<Station> cycle,
+        int passes,
+        Optional<String> detectedBy,
         Optional<Step.LoopDetected> stopped) {
     public LoopFinding {
         cycle = List.copyOf(cycle);

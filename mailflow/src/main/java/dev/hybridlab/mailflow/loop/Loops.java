@@ -39,8 +39,9 @@ public final class Loops {
             }
         }
         var findings = new ArrayList<LoopFinding>();
-        trails.forEach((lineage, trail) -> cycle(trail).ifPresent(found ->
-                findings.add(finding(new MessageRef(lineage, 0, 0).root(), found, trail, Optional.ofNullable(stops.get(lineage))))));
+        trails.forEach((lineage, trail) -> cycle(trail)
+                .ifPresent(found -> findings.add(finding(
+                        new MessageRef(lineage, 0, 0).root(), found, trail, Optional.ofNullable(stops.get(lineage))))));
         return findings;
     }
 
@@ -51,12 +52,12 @@ public final class Loops {
     private static Visit visit(Step.Routed routed, Attribution attribution) {
         var host = routed.where().host();
         var connector = routed.connector().orElse("");
-        var state = new State(
-                host, routed.recipient().key(), connector, attribution.withPass(0));
+        var state = new State(host, routed.recipient().key(), connector, attribution.withPass(0));
         return new Visit(
                 state,
                 routed.where().message().hop(),
-                new LoopFinding.Station(host, connector, routed.target(), routed.because().configured()));
+                new LoopFinding.Station(
+                        host, connector, routed.target(), routed.because().configured()));
     }
 
     private record Cycle(int from, int to) {}
@@ -76,11 +77,14 @@ public final class Loops {
     private static LoopFinding finding(
             String message, Cycle cycle, List<Visit> trail, Optional<Step.LoopDetected> stopped) {
         var first = trail.get(cycle.from()).state();
-        var passes = (int) trail.stream().filter(visit -> visit.state().equals(first)).count();
+        var passes = (int)
+                trail.stream().filter(visit -> visit.state().equals(first)).count();
         return new LoopFinding(
                 message,
                 first.recipient(),
-                trail.subList(cycle.from(), cycle.to()).stream().map(Visit::station).toList(),
+                trail.subList(cycle.from(), cycle.to()).stream()
+                        .map(Visit::station)
+                        .toList(),
                 passes,
                 stopped.map(step -> step.where().host()),
                 stopped);

@@ -1,7 +1,9 @@
 /**
  * Loops, proven from evidence: the same recipient at the same system in the same state twice.
  *
- * <p>Pure. Start reading at {@link dev.hybridlab.mailflow.loop.Loops}.
+ * <p>Pure: may use {@code trace} only.
+ *
+ * <p>Start reading at {@link dev.hybridlab.mailflow.loop.Loops}.
  */
 @NullMarked
 package dev.hybridlab.mailflow.loop;

@@ -1,11 +1,11 @@
 package dev.hybridlab.mailflow.message;
 
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
-import java.util.Collections;
 
 /**
  * The parameters behind MAIL or RCPT (RFC 5321 §4.1.2 {@code esmtp-param}), every one visible, in their order.

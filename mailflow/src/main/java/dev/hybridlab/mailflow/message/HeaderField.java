@@ -23,7 +23,9 @@ public record HeaderField(String raw) {
     public String value() {
         var colon = raw.indexOf(':');
         var rest = colon < 0 ? raw : raw.substring(colon + 1);
-        return rest.indexOf('\n') < 0 ? rest.strip() : rest.replaceAll("\\r?\\n(?=[ \\t])", "").strip();
+        return rest.indexOf('\n') < 0
+                ? rest.strip()
+                : rest.replaceAll("\\r?\\n(?=[ \\t])", "").strip();
     }
 
     /** Whether it has this name, in any case (RFC 5322 §1.2.2). */

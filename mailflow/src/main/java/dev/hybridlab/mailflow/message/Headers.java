@@ -19,12 +19,18 @@ public record Headers(List<HeaderField> fields) {
 
     /** The unfolded value of the topmost field of that name. */
     public Optional<String> first(String name) {
-        return fields.stream().filter(field -> field.is(name)).map(HeaderField::value).findFirst();
+        return fields.stream()
+                .filter(field -> field.is(name))
+                .map(HeaderField::value)
+                .findFirst();
     }
 
     /** The unfolded values of all fields of that name, top first. */
     public List<String> all(String name) {
-        return fields.stream().filter(field -> field.is(name)).map(HeaderField::value).toList();
+        return fields.stream()
+                .filter(field -> field.is(name))
+                .map(HeaderField::value)
+                .toList();
     }
 
     public boolean has(String name) {

@@ -36,10 +36,13 @@ public sealed interface Outcome {
                 "delivered to " + step.mailbox() + " at " + side + ", path " + String.join(" > ", path);
             case Refused(var step, var by) -> "refused by " + by + " at " + step.stage() + ": " + step.reply();
             case Noticed(var step, var madeBy) ->
-                "ndr (" + step.kind() + ") made by " + madeBy + " to " + step.to() + ": " + diagnostic(step.diagnostic());
+                "ndr (" + step.kind() + ") made by " + madeBy + " to " + step.to() + ": "
+                        + diagnostic(step.diagnostic());
             case Deferred(var step, var at, var stillWaiting) ->
-                (stillWaiting ? "waiting at " : "waited at ") + at + " for " + join(step.recipients()) + ": " + step.lastError();
-            case Discarded(var step, var at) -> "discarded at " + at + ": " + step.because().text();
+                (stillWaiting ? "waiting at " : "waited at ") + at + " for " + join(step.recipients()) + ": "
+                        + step.lastError();
+            case Discarded(var step, var at) ->
+                "discarded at " + at + ": " + step.because().text();
         };
     }
 

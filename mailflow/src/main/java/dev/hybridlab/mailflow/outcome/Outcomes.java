@@ -27,7 +27,8 @@ public final class Outcomes {
         this.steps = List.copyOf(steps);
         var waiting = new HashSet<String>();
         queued.forEach(each -> each.recipients()
-                .forEach(recipient -> waiting.add(each.message().lineage() + " " + each.host() + " " + recipient.key())));
+                .forEach(recipient ->
+                        waiting.add(each.message().lineage() + " " + each.host() + " " + recipient.key())));
         read(waiting);
     }
 
@@ -47,7 +48,8 @@ public final class Outcomes {
             var ref = step.where().message();
             switch (step) {
                 case Step.Submitted submitted -> enter(ref, submitted.where().host());
-                case Step.Accepted accepted -> enter(ref.nextHop(), accepted.where().host());
+                case Step.Accepted accepted ->
+                    enter(ref.nextHop(), accepted.where().host());
                 case Step.Delivered delivered -> {
                     if (!isNotice(ref)) {
                         add(ref, new Outcome.Delivered(delivered, side(delivered), pathOf(ref)));
@@ -55,7 +57,10 @@ public final class Outcomes {
                 }
                 case Step.Refused refused -> {
                     if (refused.reply().permanentNegative()
-                            && refusals.add(ref.lineage() + side(refused) + refused.stage() + refused.reply().code()
+                            && refusals.add(ref.lineage()
+                                    + side(refused)
+                                    + refused.stage()
+                                    + refused.reply().code()
                                     + refused.reply().enhanced())) {
                         add(ref, new Outcome.Refused(refused, side(refused)));
                     }

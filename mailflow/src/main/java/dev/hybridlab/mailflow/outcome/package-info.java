@@ -2,7 +2,9 @@
  * What became of each message, read from the evidence alone: delivered where and by which way, refused by whom, reported
  * by whom, still waiting.
  *
- * <p>Pure. Start reading at {@link dev.hybridlab.mailflow.outcome.Outcomes}.
+ * <p>Pure: may use {@code trace} and {@code transit}.
+ *
+ * <p>Start reading at {@link dev.hybridlab.mailflow.outcome.Outcomes}.
  */
 @NullMarked
 package dev.hybridlab.mailflow.outcome;

@@ -19,7 +19,8 @@ public record EnhancedCode(int status, int subject, int detail) {
      * @throws IllegalArgumentException for anything else
      */
     public static EnhancedCode of(String text) {
-        return tryParse(text).orElseThrow(() -> new IllegalArgumentException("not an enhanced status code: '" + text + "'"));
+        return tryParse(text)
+                .orElseThrow(() -> new IllegalArgumentException("not an enhanced status code: '" + text + "'"));
     }
 
     /** As {@link #of}, empty for anything else. */
@@ -27,7 +28,9 @@ public record EnhancedCode(int status, int subject, int detail) {
         var match = FORM.matcher(text);
         return match.matches()
                 ? Optional.of(new EnhancedCode(
-                        Integer.parseInt(match.group(1)), Integer.parseInt(match.group(2)), Integer.parseInt(match.group(3))))
+                        Integer.parseInt(match.group(1)),
+                        Integer.parseInt(match.group(2)),
+                        Integer.parseInt(match.group(3))))
                 : Optional.empty();
     }
 

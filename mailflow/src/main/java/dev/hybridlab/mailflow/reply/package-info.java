@@ -1,7 +1,9 @@
 /**
  * SMTP replies as values that cannot be wrong.
  *
- * <p>Pure. Start reading at {@link dev.hybridlab.mailflow.reply.SmtpReply}.
+ * <p>Pure: may use the JDK's value types only. A reply that breaks RFC 5321 §4.2 cannot be made.
+ *
+ * <p>Start reading at {@link dev.hybridlab.mailflow.reply.SmtpReply}.
  */
 @NullMarked
 package dev.hybridlab.mailflow.reply;

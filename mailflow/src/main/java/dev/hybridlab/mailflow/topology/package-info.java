@@ -1,7 +1,7 @@
 /**
  * Typed views of a configuration: what the policies read. Built once from resolved objects; nothing here decides.
  *
- * <p>Pure. Every view keeps its {@code ConfigObject} as {@code source}, so that a reason can name the line of a setting:
+ * <p>Pure: may use {@code configuration}, {@code address}, {@code zone} and {@code trace}. Every view keeps its {@code ConfigObject} as {@code source}, so that a reason can name the line of a setting:
  * {@code connector.source().originOf("TlsSenderCertificateName")}.
  *
  * <p>Start reading at {@link dev.hybridlab.mailflow.topology.Topology}.

@@ -14,11 +14,18 @@ import java.util.Optional;
  * @param pass the attribution pass index, from 0
  */
 public record Attribution(
-        Direction direction, Optional<String> tenant, Optional<String> connector, boolean byCertificate,
-        boolean crossPremises, AuthAs authAs, int pass) {
+        Direction direction,
+        Optional<String> tenant,
+        Optional<String> connector,
+        boolean byCertificate,
+        boolean crossPremises,
+        AuthAs authAs,
+        int pass) {
     /** MessageDirectionality. */
     public enum Direction {
-        ORIGINATING("Originating"), INCOMING("Incoming"), UNDEFINED("Undefined");
+        ORIGINATING("Originating"),
+        INCOMING("Incoming"),
+        UNDEFINED("Undefined");
 
         private final String text;
 
@@ -34,7 +41,10 @@ public record Attribution(
 
     /** X-MS-Exchange-Organization-AuthAs. */
     public enum AuthAs {
-        ANONYMOUS("Anonymous"), INTERNAL("Internal"), EXTERNAL("External"), PARTNER("Partner");
+        ANONYMOUS("Anonymous"),
+        INTERNAL("Internal"),
+        EXTERNAL("External"),
+        PARTNER("Partner");
 
         private final String text;
 
@@ -49,8 +59,8 @@ public record Attribution(
     }
 
     /** Mail outside Exchange: nobody's, untrusted. */
-    public static final Attribution NONE = new Attribution(
-            Direction.UNDEFINED, Optional.empty(), Optional.empty(), false, false, AuthAs.ANONYMOUS, 0);
+    public static final Attribution NONE =
+            new Attribution(Direction.UNDEFINED, Optional.empty(), Optional.empty(), false, false, AuthAs.ANONYMOUS, 0);
 
     public Attribution with(AuthAs changed) {
         return new Attribution(direction, tenant, connector, byCertificate, crossPremises, changed, pass);

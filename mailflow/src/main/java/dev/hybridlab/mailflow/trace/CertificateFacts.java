@@ -26,10 +26,16 @@ public record CertificateFacts(
      * @param serial upper-case hex
      * @param thumbprint 40 upper-case hex digits
      */
-    public record Identity(Optional<String> commonName, String subject, String issuer, String serial, String thumbprint) {}
+    public record Identity(
+            Optional<String> commonName, String subject, String issuer, String serial, String thumbprint) {}
 
     /** What is wrong with the chain, if anything. */
-    public enum Chain { TRUSTED, SELF_SIGNED, UNTRUSTED_ROOT, MISSING_INTERMEDIATE }
+    public enum Chain {
+        TRUSTED,
+        SELF_SIGNED,
+        UNTRUSTED_ROOT,
+        MISSING_INTERMEDIATE
+    }
 
     /** Whether {@code at} lies in its validity. */
     public boolean validAt(Instant at) {

@@ -10,5 +10,12 @@ package dev.hybridlab.mailflow.trace;
  */
 public record HeaderChange(Kind kind, String name, String value, Reason because) {
     /** RENAMED_TO_CROSS_PREMISES is demotion, PROMOTED its reverse (HDR facts). */
-    public enum Kind { STAMPED, REMOVED, REPLACED, RENAMED_TO_CROSS_PREMISES, PROMOTED, RENAMED_UNTRUSTED }
+    public enum Kind {
+        STAMPED,
+        REMOVED,
+        REPLACED,
+        RENAMED_TO_CROSS_PREMISES,
+        PROMOTED,
+        RENAMED_UNTRUSTED
+    }
 }

@@ -10,7 +10,15 @@ import java.util.Optional;
  */
 public record Origin(Kind kind, Optional<SourceLine> at) {
     /** FILE: typed by the user; DEFAULT: the product's; WIZARD: made by {@code hybrid:}; SYNC: by directorySync; LAB: made by the lab itself. */
-    public enum Kind { FILE, DEFAULT, WIZARD, SYNC, CHANGE, FIX, LAB }
+    public enum Kind {
+        FILE,
+        DEFAULT,
+        WIZARD,
+        SYNC,
+        CHANGE,
+        FIX,
+        LAB
+    }
 
     public static final Origin DEFAULT = new Origin(Kind.DEFAULT, Optional.empty());
     public static final Origin LAB = new Origin(Kind.LAB, Optional.empty());
@@ -21,7 +29,9 @@ public record Origin(Kind kind, Optional<SourceLine> at) {
 
     @Override
     public String toString() {
-        return at.map(line -> kind == Kind.FILE ? line.toString() : kind.name().toLowerCase(java.util.Locale.ROOT) + " " + line)
+        return at.map(line -> kind == Kind.FILE
+                        ? line.toString()
+                        : kind.name().toLowerCase(java.util.Locale.ROOT) + " " + line)
                 .orElse(kind.name().toLowerCase(java.util.Locale.ROOT));
     }
 }

@@ -20,8 +20,14 @@ public sealed interface Step {
 
     /** Where one recipient goes next and why the other ways lost. {@code outcome} is one word: deliver, relay, expand... */
     record Routed(
-            Whereabouts where, EmailAddress recipient, String outcome, Optional<String> connector, String target,
-            Reason because, List<Considered> considered) implements Step {}
+            Whereabouts where,
+            EmailAddress recipient,
+            String outcome,
+            Optional<String> connector,
+            String target,
+            Reason because,
+            List<Considered> considered)
+            implements Step {}
 
     /** A name was looked up. {@code answer} is e.g. {@code "0 contoso-com.mail.protection.outlook.com"} or {@code NXDOMAIN}. */
     record Resolved(Whereabouts where, String question, String answer) implements Step {}
@@ -34,8 +40,8 @@ public sealed interface Step {
 
     /** The server took a connector for this session and announced itself. */
     record Greeted(
-            Whereabouts where, String connector, SmtpReply banner, List<String> keywords,
-            List<Considered> considered) implements Step {}
+            Whereabouts where, String connector, SmtpReply banner, List<String> keywords, List<Considered> considered)
+            implements Step {}
 
     /** What both sides showed in a handshake, as the client saw it, and how it judged the server. */
     record TlsEstablished(Whereabouts where, TlsFacts shown, boolean accepted, Reason because) implements Step {}
@@ -44,15 +50,15 @@ public sealed interface Step {
     record Answered(Whereabouts where, String command, SmtpReply reply) implements Step {}
 
     /** Whose mail this is, decided by the server for one recipient. */
-    record Attributed(
-            Whereabouts where, EmailAddress recipient, Attribution attribution, List<Considered> considered)
+    record Attributed(Whereabouts where, EmailAddress recipient, Attribution attribution, List<Considered> considered)
             implements Step {}
 
     /** The server said no; {@code stage} is MAIL, RCPT, DATA... */
     record Refused(Whereabouts where, String stage, SmtpReply reply, Reason because) implements Step {}
 
     /** The host took responsibility for the message as it now is. */
-    record Accepted(Whereabouts where, SmtpReply reply, List<EmailAddress> recipients, Attribution attribution) implements Step {}
+    record Accepted(Whereabouts where, SmtpReply reply, List<EmailAddress> recipients, Attribution attribution)
+            implements Step {}
 
     /** The client read a final 2xx: the next host is responsible. */
     record Relayed(Whereabouts where, String to, List<EmailAddress> recipients, SmtpReply reply) implements Step {}
@@ -64,11 +70,17 @@ public sealed interface Step {
 
     /** A report was made for {@code recipient} and goes to {@code to}. {@code kind}: failed, delayed, relayed, delivered. */
     record NoticeMade(
-            Whereabouts where, String kind, EmailAddress recipient, EmailAddress to, SmtpReply diagnostic,
-            MessageRef notice) implements Step {}
+            Whereabouts where,
+            String kind,
+            EmailAddress recipient,
+            EmailAddress to,
+            SmtpReply diagnostic,
+            MessageRef notice)
+            implements Step {}
 
     /** In the mailbox, as stored. */
-    record Delivered(Whereabouts where, EmailAddress mailbox, EmailAddress recipient, Message message) implements Step {}
+    record Delivered(Whereabouts where, EmailAddress mailbox, EmailAddress recipient, Message message)
+            implements Step {}
 
     /** Nobody is told. */
     record Discarded(Whereabouts where, EmailAddress recipient, Reason because) implements Step {}

@@ -41,7 +41,8 @@ public interface Dialogue {
         /** Whether this keyword (the first word of a line) was listed. */
         public boolean lists(String keyword) {
             return keywords.stream()
-                    .anyMatch(each -> each.equalsIgnoreCase(keyword) || each.regionMatches(true, 0, keyword + " ", 0, keyword.length() + 1));
+                    .anyMatch(each -> each.equalsIgnoreCase(keyword)
+                            || each.regionMatches(true, 0, keyword + " ", 0, keyword.length() + 1));
         }
     }
 

@@ -34,8 +34,7 @@ final class HandOver {
         var released = queue.policy().release(entry.held(), hop);
         log.headers(now, "release", released.changes());
         var resolution = resolve();
-        resolution.asked().forEach(each ->
-                log.write(new Step.Resolved(log.here(now), each.question(), each.answer())));
+        resolution.asked().forEach(each -> log.write(new Step.Resolved(log.here(now), each.question(), each.answer())));
         switch (resolution) {
             case MailHosts.Failure failure ->
                 failed(new HopFailure.NoName(failure.name(), failure.cause().word()), log);
@@ -45,7 +44,8 @@ final class HandOver {
 
     private MailHosts resolve() {
         return switch (hop.nextHop()) {
-            case NextHop.MxLookup mx -> MailExchangers.resolve(hop.domain(), queue.ports().names(), now);
+            case NextHop.MxLookup mx ->
+                MailExchangers.resolve(hop.domain(), queue.ports().names(), now);
             case NextHop.SmartHosts(var hosts) -> addresses(hosts);
         };
     }

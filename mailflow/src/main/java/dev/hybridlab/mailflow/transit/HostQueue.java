@@ -200,7 +200,7 @@ public final class HostQueue {
         var log =
                 StepLog.client(ports.sink(), policy().host().name(), held.ref().attempt(entry.nextConnection()));
         if (held.ref().hop() > HOP_BUDGET) {
-            var endless = Reason.of("LOOP-ENDLESS", "{} hosts took it and none stopped it", HOP_BUDGET);
+            var endless = Reason.of("LAB-02", "{} hosts took it and none stopped it", HOP_BUDGET);
             held.envelope()
                     .recipients()
                     .forEach(recipient -> log.write(new Step.Discarded(log.here(now()), recipient.address(), endless)));

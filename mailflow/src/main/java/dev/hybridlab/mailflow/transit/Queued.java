@@ -15,7 +15,8 @@ import java.util.List;
  * @param lastError LastError
  * @param next when it is looked at next
  */
-public record Queued(String host, MessageRef message, List<EmailAddress> recipients, SmtpReply lastError, Instant next) {
+public record Queued(
+        String host, MessageRef message, List<EmailAddress> recipients, SmtpReply lastError, Instant next) {
     public Queued {
         recipients = List.copyOf(recipients);
     }

@@ -43,7 +43,8 @@ public final class ReceivingSession {
         this.policy = queue.policy();
         this.ports = queue.ports();
         this.peer = peer;
-        this.log = StepLog.server(ports.sink(), policy.host().name(), peer.session().message());
+        this.log = StepLog.server(
+                ports.sink(), policy.host().name(), peer.session().message());
         this.greeting = policy.greet(peer);
         writeGreeting();
     }
@@ -114,8 +115,7 @@ public final class ReceivingSession {
         log.nextTurn();
         var soFar = envelope.orElseThrow(() -> new IllegalStateException("RCPT before MAIL"));
         var answer = policy.recipient(peer, soFar, recipient);
-        log.write(new Step.Attributed(
-                log.here(now()), recipient.address(), answer.attribution(), answer.considered()));
+        log.write(new Step.Attributed(log.here(now()), recipient.address(), answer.attribution(), answer.considered()));
         switch (answer.verdict()) {
             case Verdict.Accept accept -> {
                 attribution = soFar.recipients().isEmpty() ? answer.attribution() : attribution; // the first decides
@@ -142,8 +142,9 @@ public final class ReceivingSession {
                 log.write(new Step.Refused(log.here(now()), "DATA", reply, because));
             }
             case ContentVerdict.Drop(var reply, var because) ->
-                complete.recipients().forEach(recipient ->
-                        log.write(new Step.Discarded(log.here(now()), recipient.address(), because)));
+                complete.recipients()
+                        .forEach(recipient ->
+                                log.write(new Step.Discarded(log.here(now()), recipient.address(), because)));
         }
         reset();
         return verdict.reply();

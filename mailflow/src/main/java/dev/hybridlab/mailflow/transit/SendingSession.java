@@ -29,7 +29,7 @@ final class SendingSession {
         /** The server's certificate did not please. */
         record Judged(ServerJudgement.Close close) implements Ended {}
 
-        /** An opportunistic handshake broke: try again in clear (TLS-05). */
+        /** An opportunistic handshake broke: try again in clear (TLS-13). */
         record AgainInClear() implements Ended {}
     }
 
@@ -113,9 +113,11 @@ final class SendingSession {
             }
             case Dialogue.Handshake.Broke(var why) -> {
                 dialogue.abandon();
-                yield Optional.of(required
-                        ? new Ended.NoSession(new HopFailure.HandshakeFailed(target.name(), target.address(), why))
-                        : new Ended.AgainInClear());
+                yield Optional.of(
+                        required
+                                ? new Ended.NoSession(
+                                        new HopFailure.HandshakeFailed(target.name(), target.address(), why))
+                                : new Ended.AgainInClear());
             }
             case Dialogue.Handshake.Stands(var shown) -> {
                 var judgement = policy.judgeServer(hop, target.name(), shown, now);
@@ -183,9 +185,12 @@ final class SendingSession {
         if (hello.lists("SIZE")) {
             parameters = parameters.plus("SIZE", Integer.toString(message.size()));
         }
-        for (var pass : Map.of("BODY", "8BITMIME", "SMTPUTF8", "SMTPUTF8").entrySet().stream().sorted(Map.Entry.comparingByKey()).toList()) {
+        for (var pass : Map.of("BODY", "8BITMIME", "SMTPUTF8", "SMTPUTF8").entrySet().stream()
+                .sorted(Map.Entry.comparingByKey())
+                .toList()) {
             if (hello.lists(pass.getValue()) && had.get(pass.getKey()).isPresent()) {
-                parameters = parameters.plus(pass.getKey(), had.get(pass.getKey()).get());
+                parameters =
+                        parameters.plus(pass.getKey(), had.get(pass.getKey()).get());
             }
         }
         if (hello.lists("DSN")) {

@@ -91,11 +91,18 @@ final class Sorting {
 
     private void write(EnvelopeRecipient recipient, Way way, Reason because) {
         log.write(new Step.Routed(
-                log.here(now), recipient.address(), way.outcome(), way.connector(), way.target(), because, way.considered()));
+                log.here(now),
+                recipient.address(),
+                way.outcome(),
+                way.connector(),
+                way.target(),
+                because,
+                way.considered()));
     }
 
     private static String join(List<EnvelopeRecipient> recipients) {
-        return String.join(", ", recipients.stream().map(each -> each.address().toString()).toList());
+        return String.join(
+                ", ", recipients.stream().map(each -> each.address().toString()).toList());
     }
 
     private static String target(Hop hop) {

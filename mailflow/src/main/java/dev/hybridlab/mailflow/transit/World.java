@@ -22,7 +22,8 @@ public record World(Topology topology, SequencedMap<String, MailSystemPolicy> po
     /** The host that has this logical address and listens on this port. */
     public Optional<MailSystemPolicy> listening(IpAddress address, int port) {
         return policies.values().stream()
-                .filter(policy -> policy.host().addresses().contains(address) && policy.host().ports().contains(port))
+                .filter(policy -> policy.host().addresses().contains(address)
+                        && policy.host().ports().contains(port))
                 .findFirst();
     }
 }
