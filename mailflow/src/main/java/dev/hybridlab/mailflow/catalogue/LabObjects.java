@@ -15,7 +15,7 @@ final class LabObjects {
             .text("issuedBy", Form.CERTIFICATE)
             .modelled("the signer; absent: signed by itself", "TLS-32")
             .many("names", form(Form.DOMAIN_PATTERN))
-            .modelled("DNS names, the first is the CN", "TLS-12")
+            .modelled("DNS names, the first is the CN; absent: its name in the topology", "TLS-12")
             .text("notBefore", Form.INSTANT)
             .modelled("valid from; absent: 30 days before the lab's clock")
             .text("notAfter", Form.INSTANT)

@@ -1,0 +1,46 @@
+package dev.hybridlab.mailflow.resolution;
+
+import dev.hybridlab.mailflow.catalogue.Catalogue;
+import dev.hybridlab.mailflow.configuration.ConfigObject;
+import dev.hybridlab.mailflow.configuration.Configuration;
+import dev.hybridlab.mailflow.configuration.Setting;
+import dev.hybridlab.mailflow.configuration.Value;
+import dev.hybridlab.mailflow.trace.Origin;
+import java.util.LinkedHashMap;
+
+/** Gives every property that nobody set its default: that of its situation, else the catalogue's. */
+final class Defaults {
+    private Defaults() {}
+
+    static Configuration fill(Configuration configuration) {
+        var settings = LabViews.settings(configuration);
+        var result = configuration;
+        for (var section : configuration.sections().keySet()) {
+            var situation = new Situation(configuration, section.owner(), settings);
+            result = result.mapped(section, object -> fill(object, situation));
+        }
+        return result;
+    }
+
+    /** In the order of the catalogue, so that two ways to say the same thing look the same. */
+    private static ConfigObject fill(ConfigObject object, Situation situation) {
+        var type = Catalogue.type(object.type());
+        if (type.isEmpty()) {
+            return object;
+        }
+        var settings = new LinkedHashMap<String, Setting>();
+        for (var property : type.get().properties()) {
+            var written = object.setting(property.name());
+            if (written.isPresent()) {
+                settings.put(property.name(), written.get());
+            } else if (property.name().equals(type.get().identity())) {
+                settings.put(property.name(), new Setting(Value.of(object.identity()), object.origin()));
+            } else {
+                var value = situation.byDefault(object, property.name()).orElse(property.byDefault());
+                settings.put(property.name(), new Setting(value, Origin.DEFAULT));
+            }
+        }
+        object.settings().forEach(settings::putIfAbsent);
+        return new ConfigObject(object.type(), object.identity(), settings, object.origin());
+    }
+}

@@ -1,0 +1,128 @@
+package dev.hybridlab.mailflow.resolution;
+
+import dev.hybridlab.mailflow.address.DomainPattern;
+import dev.hybridlab.mailflow.address.IpAddress;
+import dev.hybridlab.mailflow.configuration.Amounts;
+import dev.hybridlab.mailflow.configuration.ConfigObject;
+import dev.hybridlab.mailflow.configuration.Configuration;
+import dev.hybridlab.mailflow.topology.ExchangeOnline;
+import dev.hybridlab.mailflow.topology.InternetHost;
+import dev.hybridlab.mailflow.topology.Organization;
+import dev.hybridlab.mailflow.topology.Tenant;
+import dev.hybridlab.mailflow.zone.ZoneRecord;
+import dev.hybridlab.mailflow.zone.ZoneRecord.Type;
+import dev.hybridlab.mailflow.zone.Zones;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * The lab's DNS: what the file says, then every host's A and PTR records and Microsoft's own zones. A record of the file
+ * takes the place of derived ones of the same name and type.
+ */
+final class DerivedZones {
+    private static final Duration HOUR = Duration.ofHours(1);
+
+    private final List<ZoneRecord> written;
+    private final Map<String, ZoneRecord> derived = new LinkedHashMap<>();
+
+    private DerivedZones(List<ZoneRecord> written) {
+        this.written = written;
+    }
+
+    static Zones of(
+            Configuration configuration,
+            List<Organization> organizations,
+            List<Tenant> tenants,
+            List<InternetHost> internet) {
+        var objects = configuration.objects("", "dns");
+        var zones = new DerivedZones(
+                objects.stream().flatMap(object -> records(object).stream()).toList());
+        organizations.stream()
+                .flatMap(organization -> organization.servers().stream())
+                .forEach(server -> zones.host(server.fqdn(), server.addresses()));
+        internet.forEach(host -> zones.host(host.fqdn(), host.addresses()));
+        if (!tenants.isEmpty()) {
+            zones.microsoft(tenants);
+        }
+        var all = new ArrayList<>(zones.written);
+        all.addAll(zones.derived.values());
+        return new Zones(all, faults(objects));
+    }
+
+    private void host(String fqdn, List<IpAddress> addresses) {
+        for (var address : addresses) {
+            add(fqdn, address.bits() == 32 ? Type.A : Type.AAAA, address.toString());
+            add(reverse(address), Type.PTR, fqdn);
+        }
+    }
+
+    private void microsoft(List<Tenant> tenants) {
+        host(ExchangeOnline.CERTIFICATE, List.of(IpAddress.of(ExchangeOnline.ADDRESS)));
+        add("spf.protection.outlook.com", Type.TXT, ExchangeOnline.SPF);
+        for (var tenant : tenants) {
+            for (var domain : tenant.domains().accepted()) {
+                if (domain.pattern().kind() == DomainPattern.Kind.EXACT) {
+                    add(ExchangeOnline.mxHost(domain.name()), Type.A, ExchangeOnline.ADDRESS);
+                }
+            }
+            for (var own : List.of(tenant.name(), tenant.coexistenceDomain())) {
+                add(own, Type.MX, "0 " + ExchangeOnline.mxHost(own));
+            }
+        }
+    }
+
+    private void add(String owner, Type type, String data) {
+        var replaced = written.stream()
+                .anyMatch(each -> each.owner().equalsIgnoreCase(owner)
+                        && each.view().isEmpty()
+                        && (each.type() == type || each.type() == Type.CNAME));
+        if (!replaced) {
+            var entry = new ZoneRecord(owner, type, data, HOUR, "");
+            derived.putIfAbsent(entry.owner() + " " + type + " " + data, entry);
+        }
+    }
+
+    /** RFC 1035 §3.5, RFC 3596 §2.5. */
+    static String reverse(IpAddress address) {
+        var name = new StringBuilder();
+        for (var octet : address.octets()) {
+            if (address.bits() == 32) {
+                name.insert(0, (octet & 255) + ".");
+            } else {
+                name.insert(0, Integer.toHexString(octet & 15) + "." + Integer.toHexString(octet >> 4 & 15) + ".");
+            }
+        }
+        return name + (address.bits() == 32 ? "in-addr.arpa" : "ip6.arpa");
+    }
+
+    private static List<ZoneRecord> records(ConfigObject object) {
+        var at = object.identity().indexOf('@');
+        var owner = at < 0 ? object.identity() : object.identity().substring(0, at);
+        var view = at < 0 ? "" : object.identity().substring(at + 1);
+        var ttl = Reading.one(object, "ttl", Amounts::duration).orElse(HOUR);
+        var records = new ArrayList<ZoneRecord>();
+        for (var type : Type.values()) {
+            object.texts(type.name())
+                    .forEach(data -> records.add(new ZoneRecord(owner, type, written(type, data), ttl, view)));
+        }
+        return records;
+    }
+
+    /** An MX without a preference gets 10. */
+    private static String written(Type type, String data) {
+        return type == Type.MX && data.strip().indexOf(' ') < 0 ? "10 " + data.strip() : data;
+    }
+
+    private static Map<String, Zones.Fault> faults(List<ConfigObject> objects) {
+        var faults = new LinkedHashMap<String, Zones.Fault>();
+        for (var object : objects) {
+            Reading.one(object, "fault", Zones.Fault::valueOf)
+                    .ifPresent(fault -> faults.put(object.identity().toLowerCase(Locale.ROOT), fault));
+        }
+        return faults;
+    }
+}

@@ -1,0 +1,20 @@
+package dev.hybridlab.mailflow.resolution;
+
+import dev.hybridlab.mailflow.configuration.Configuration;
+
+/**
+ * Writes out what a file leaves unsaid, in a fixed order: what installation brings, what the hybrid wizard makes, what
+ * directory synchronisation makes, and every default, each with its origin. What the file says wins property by
+ * property. Expanding twice is the same as expanding once; changes are applied to the result.
+ */
+public final class Expansion {
+    private Expansion() {}
+
+    /** Never throws for what a file may say: {@link Findings} tells what does not fit together. */
+    public static Configuration expand(Configuration fromFile) {
+        var named = ReceiveConnectorNames.settle(fromFile);
+        var installed = LabCertificates.add(Installation.add(named));
+        var hybrid = HybridWizard.run(installed);
+        return Defaults.fill(DirectorySync.run(hybrid));
+    }
+}

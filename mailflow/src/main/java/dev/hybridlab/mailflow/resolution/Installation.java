@@ -1,0 +1,89 @@
+package dev.hybridlab.mailflow.resolution;
+
+import dev.hybridlab.mailflow.configuration.ConfigObject;
+import dev.hybridlab.mailflow.configuration.Configuration;
+import dev.hybridlab.mailflow.configuration.Section;
+import dev.hybridlab.mailflow.resolution.Objects.Draft;
+import dev.hybridlab.mailflow.trace.Origin;
+import java.util.LinkedHashMap;
+import java.util.List;
+
+/** What Exchange has before anybody configures it. The settings of these objects are filled in as defaults. */
+final class Installation {
+    private static final List<String> MAILBOX_CONNECTORS =
+            List.of("Default Frontend ", "Client Frontend ", "Outbound Proxy Frontend ", "Default ", "Client Proxy ");
+    private static final List<String> EDGE_CONNECTORS = List.of("Default internal receive connector ");
+
+    private Installation() {}
+
+    static Configuration add(Configuration configuration) {
+        var result = single(configuration, "", "labSettings", "LabSettings");
+        for (var owner : Owners.organizations(configuration)) {
+            result = organization(result, owner);
+        }
+        for (var owner : Owners.tenants(configuration)) {
+            result = tenant(result, owner);
+        }
+        return result;
+    }
+
+    private static Configuration organization(Configuration configuration, String owner) {
+        var result = single(configuration, owner, "organizationSettings", "OrganizationSettings");
+        result = single(result, owner, "transportConfig", "TransportConfig");
+        result = remoteDomain(result, owner);
+        for (var server : configuration.objects(owner, "servers")) {
+            var name = server.identity();
+            for (var prefix : edge(server) ? EDGE_CONNECTORS : MAILBOX_CONNECTORS) {
+                result = Objects.merge(result, new Section(owner, "receiveConnectors"), connector(name, prefix + name));
+            }
+            var service = Objects.draft("TransportService", "Server", name, Origin.DEFAULT);
+            result = Objects.merge(result, new Section(owner, "transportServices"), service.object());
+        }
+        return result;
+    }
+
+    static boolean edge(ConfigObject server) {
+        return server.text("role").filter("Edge"::equalsIgnoreCase).isPresent();
+    }
+
+    private static ConfigObject connector(String server, String name) {
+        var identity =
+                new ConfigObject("ReceiveConnector", server + "\\" + name, new LinkedHashMap<>(), Origin.DEFAULT);
+        return new Draft(identity).set("Name", name).set("Server", server).object();
+    }
+
+    private static Configuration tenant(Configuration configuration, String owner) {
+        var initial = Owners.initialDomain(configuration, owner);
+        var settings = Objects.draft("TenantSettings", "tenant", initial, Origin.DEFAULT);
+        var result = Objects.merge(configuration, new Section(owner, "tenantSettings"), settings.object());
+        result = single(result, owner, "organizationConfig", "OrganizationConfig");
+        result = single(result, owner, "transportConfig", "TenantTransportConfig");
+        result = remoteDomain(result, owner);
+        var domains = new Section(owner, "acceptedDomains");
+        var routing = Owners.routingDomain(initial);
+        result = Objects.merge(result, domains, acceptedDomain(initial).object());
+        return Objects.merge(
+                result,
+                domains,
+                acceptedDomain(routing).set("IsCoexistenceDomain", true).object());
+    }
+
+    private static Draft acceptedDomain(String name) {
+        return Objects.draft("AcceptedDomain", "DomainName", name, Origin.DEFAULT);
+    }
+
+    private static Configuration remoteDomain(Configuration configuration, String owner) {
+        var domain =
+                Objects.draft("RemoteDomain", "Name", "Default", Origin.DEFAULT).set("DomainName", "*");
+        return Objects.merge(configuration, new Section(owner, "remoteDomains"), domain.object());
+    }
+
+    /** The one object of a section: what the file wrote, else an empty one that defaults will fill. */
+    private static Configuration single(Configuration configuration, String owner, String section, String type) {
+        if (!configuration.objects(owner, section).isEmpty()) {
+            return configuration;
+        }
+        var object = new ConfigObject(type, section, new LinkedHashMap<>(), Origin.DEFAULT);
+        return configuration.plus(new Section(owner, section), object);
+    }
+}

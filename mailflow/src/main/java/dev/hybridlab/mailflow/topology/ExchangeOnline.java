@@ -1,0 +1,20 @@
+package dev.hybridlab.mailflow.topology;
+
+/** What every tenant of Exchange Online shares: the names and the logical address of Microsoft's edge. */
+public final class ExchangeOnline {
+    /** The name of its certificate in a topology, and the certificate's CN (HYB-02, TLS-01). */
+    public static final String CERTIFICATE = "mail.protection.outlook.com";
+
+    /** Where the edge listens and what it sends from, out of the benchmarking range 198.18.0.0/15. */
+    public static final String ADDRESS = "198.18.20.25";
+
+    /** What {@code spf.protection.outlook.com} says. */
+    public static final String SPF = "v=spf1 ip4:198.18.20.0/24 -all";
+
+    private ExchangeOnline() {}
+
+    /** The MX host of a domain: dots become dashes (HYB-14, and HYB-15 for the routing domain). */
+    public static String mxHost(String domain) {
+        return Topology.fold(domain).replace('.', '-') + "." + CERTIFICATE;
+    }
+}

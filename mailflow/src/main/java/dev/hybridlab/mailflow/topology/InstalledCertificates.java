@@ -1,0 +1,59 @@
+package dev.hybridlab.mailflow.topology;
+
+import dev.hybridlab.mailflow.address.DomainPattern;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/** Which of a server's certificates a property means. */
+public record InstalledCertificates(CertificateBook book) {
+    private static final Comparator<CertificateSpec> NEWEST =
+            Comparator.comparing(spec -> spec.validity().notAfter());
+
+    /** The certificates of a server, in the order of the file; names that the topology does not know are left out. */
+    public List<CertificateSpec> of(Server server) {
+        return server.certificates().stream()
+                .flatMap(name -> book.named(name).stream())
+                .toList();
+    }
+
+    /**
+     * What a TlsCertificateName names on this server: a name of the topology stands for its {@code <I>issuer<S>subject};
+     * of several installed with that issuer and subject the one that expires last (ONP-SEND-29). Empty: none is installed
+     * (TLS-21, ONP-RECV-26).
+     */
+    public Optional<CertificateSpec> find(Server server, String text) {
+        var wanted = book.named(text).map(book::exchangeName).orElse(text);
+        return of(server).stream()
+                .filter(spec -> same(book.exchangeName(spec), wanted))
+                .max(NEWEST);
+    }
+
+    /** What a connector without TlsCertificateName shows: the newest certificate that carries its Fqdn (ONP-SEND-25, ONP-RECV-44). */
+    public Optional<CertificateSpec> carrying(Server server, String fqdn) {
+        return of(server).stream()
+                .filter(spec -> spec.names().stream().anyMatch(name -> carries(name, fqdn)))
+                .max(NEWEST);
+    }
+
+    /** TLS-12: a wildcard stands for exactly one label. */
+    private static boolean carries(String name, String fqdn) {
+        var pattern = DomainPattern.of(name);
+        var host = Topology.fold(fqdn);
+        return switch (pattern.kind()) {
+            case ANY -> false;
+            case EXACT -> pattern.base().equals(host);
+            case SUBDOMAINS ->
+                host.indexOf('.') > 0 && host.substring(host.indexOf('.') + 1).equals(pattern.base());
+        };
+    }
+
+    /** Distinguished names differ in blanks and case between tools. */
+    private static boolean same(String one, String other) {
+        return plain(one).equals(plain(other));
+    }
+
+    private static String plain(String name) {
+        return Topology.fold(name).replaceAll("\\s*([,=<>])\\s*", "$1");
+    }
+}
