@@ -49,7 +49,7 @@ final class DirectorySync {
                 continue;
             }
             var routed = address.get().at(routing);
-            result = result.mapped(cloud, each -> each == recipient ? withProxy(each, routed) : each);
+            result = result.mapped(cloud, each -> each.equals(recipient) ? withProxy(each, routed) : each);
             if (!has(result, ours, recipient)) {
                 result = result.plus(ours, onPremises(recipient, routed));
             }

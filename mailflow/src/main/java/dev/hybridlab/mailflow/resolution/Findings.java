@@ -1,13 +1,39 @@
 package dev.hybridlab.mailflow.resolution;
 
 import dev.hybridlab.mailflow.configuration.Configuration;
+import dev.hybridlab.mailflow.trace.Origin;
+import java.util.ArrayList;
 import java.util.List;
 
-/** What does not fit together in an expanded configuration, all of it at once. */
+/**
+ * What does not fit together in an expanded configuration, all of it at once. Only what somebody wrote is reported, in a
+ * file, a change or a fix: what the wizard derives from a mistake in {@code hybrid:} is reported there, once.
+ */
 public final class Findings {
-    private Findings() {}
+    private final List<Finding> found = new ArrayList<>();
 
+    Findings() {}
+
+    /** In the order of certificates, hosts, connectors, domains, recipients; empty when all is well. */
     public static List<Finding> of(Configuration expanded) {
-        return List.of();
+        var findings = new Findings();
+        IdentityFindings.check(expanded, findings);
+        CertificateFindings.check(expanded, findings);
+        ServerFindings.check(expanded, findings);
+        HybridFindings.check(expanded, findings);
+        ConnectorFindings.check(expanded, findings);
+        DomainFindings.check(expanded, findings);
+        RecipientFindings.check(expanded, findings);
+        return List.copyOf(findings.found);
+    }
+
+    void add(Origin at, String what, String mend) {
+        var written = switch (at.kind()) {
+            case FILE, CHANGE, FIX -> true;
+            case DEFAULT, WIZARD, SYNC, LAB -> false;
+        };
+        if (written) {
+            found.add(new Finding(at, what, mend));
+        }
     }
 }

@@ -34,7 +34,7 @@ final class LabCertificates {
             if (!host.settings().containsKey("certificate")) {
                 var name = host.identity();
                 result = issue(result, INTERNET, name, List.of(name))
-                        .mapped(HOSTS, each -> each == host ? show(each, name) : each);
+                        .mapped(HOSTS, each -> each.equals(host) ? show(each, name) : each);
             }
         }
         return result;

@@ -1,0 +1,83 @@
+package dev.hybridlab.mailflow.resolution;
+
+import dev.hybridlab.mailflow.configuration.ConfigObject;
+import dev.hybridlab.mailflow.configuration.Configuration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Recipients whose addresses no accepted domain covers or two of them share, and members and forwards that lead nowhere. */
+final class RecipientFindings {
+    private final List<ConfigObject> recipients;
+    private final List<ConfigObject> accepted;
+    private final Findings findings;
+
+    private RecipientFindings(Configuration configuration, String owner, Findings findings) {
+        this.recipients = configuration.objects(owner, "recipients");
+        this.accepted = configuration.objects(owner, "acceptedDomains");
+        this.findings = findings;
+    }
+
+    static void check(Configuration configuration, Findings findings) {
+        Stream.concat(Owners.organizations(configuration).stream(), Owners.tenants(configuration).stream())
+                .forEach(owner -> new RecipientFindings(configuration, owner, findings).check());
+    }
+
+    private void check() {
+        recipients.forEach(this::domains);
+        shared();
+        var known = recipients.stream()
+                .flatMap(each -> Recipients.addresses(each).stream())
+                .toList();
+        for (var recipient : recipients) {
+            resolves(recipient, "Members", known);
+            resolves(recipient, "ForwardingAddress", known);
+        }
+    }
+
+    private void domains(ConfigObject recipient) {
+        var own = !recipient.type().equals("MailContact") && !recipient.type().equals("MailUser");
+        for (var address : own ? Recipients.addresses(recipient) : List.<String>of()) {
+            var domain = address.substring(address.lastIndexOf('@') + 1);
+            if (!DomainFindings.covers(accepted, domain)) {
+                findings.add(
+                        recipient.origin(),
+                        "'" + address + "' is in no accepted domain of its side",
+                        "add '" + domain + "' to acceptedDomains; "
+                                + Spelling.suggestion(
+                                        domain,
+                                        accepted.stream()
+                                                .map(ConfigObject::identity)
+                                                .toList()));
+            }
+        }
+    }
+
+    private void shared() {
+        var taken = new HashMap<String, ConfigObject>();
+        for (var recipient : recipients) {
+            for (var address : Recipients.addresses(recipient)) {
+                var other = taken.putIfAbsent(address, recipient);
+                if (other != null && !other.identity().equalsIgnoreCase(recipient.identity())) {
+                    findings.add(
+                            recipient.origin(),
+                            "'" + recipient.identity() + "' has the address " + address + " of '" + other.identity()
+                                    + "'",
+                            "an address belongs to one recipient");
+                }
+            }
+        }
+    }
+
+    private void resolves(ConfigObject recipient, String property, List<String> known) {
+        for (var address : Reading.addresses(recipient, property)) {
+            if (!known.contains(address.key())) {
+                findings.add(
+                        recipient.originOf(property),
+                        "'" + address + "' in " + property + " of '" + recipient.identity()
+                                + "' is no recipient of its side",
+                        "outside addresses need a MailContact; " + Spelling.suggestion(address.key(), known));
+            }
+        }
+    }
+}

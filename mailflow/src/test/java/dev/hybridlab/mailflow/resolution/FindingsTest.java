@@ -1,0 +1,214 @@
+package dev.hybridlab.mailflow.resolution;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.hybridlab.mailflow.trace.SourceLine;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class FindingsTest {
+    /** The sample's hybrid section names contoso.net, so a sample without mistakes accepts it. */
+    private static Sample right() {
+        return Sample.classic()
+                .add("exo", "acceptedDomains", "AcceptedDomain", "contoso.net", "DomainName", "contoso.net");
+    }
+
+    @Test
+    void nothing_is_found_where_nothing_is_wrong() {
+        assertThat(Findings.of(right().expanded())).isEmpty();
+    }
+
+    static Stream<Arguments> mistakes() {
+        return Stream.of(
+                one(
+                        "unknown certificate 'mail.contoso.co'",
+                        "did you mean 'mail.contoso.com'?",
+                        right().set("onprem", "servers", "EX01", "certificates", List.of("mail.contoso.co"))),
+                one(
+                        "unknown certificate 'mail.contoso.org'",
+                        "did you mean 'mail.contoso.com'?",
+                        right().set("", "hybrid", "Hybrid Configuration", "TlsCertificateName", "mail.contoso.org")),
+                one(
+                        "'mail.contoso.com' is issued by 'mx.fabrikam.example', which is no authority",
+                        "kind: authority",
+                        right().set("", "certificates", "mail.contoso.com", "issuedBy", "mx.fabrikam.example")),
+                one(
+                        "unknown server 'EX02'",
+                        "did you mean 'EX01'?",
+                        right().set("", "hybrid", "Hybrid Configuration", "SendingTransportServers", List.of("EX02"))),
+                one(
+                        "'mx.northwind.example' has the address 198.18.30.25 of 'mx.fabrikam.example'",
+                        "of its own",
+                        right().add("", "internet", "InternetHost", "mx.northwind.example", "address", "198.18.30.25")),
+                one(
+                        "'Internet' has SmartHosts although DNSRoutingEnabled is true",
+                        "set DNSRoutingEnabled: false",
+                        send("SmartHosts", List.of("relay.contoso.com"))),
+                one(
+                        "'Internet' has neither DNSRoutingEnabled nor SmartHosts",
+                        "SmartHosts",
+                        send("DNSRoutingEnabled", false)),
+                one(
+                        "'Internet' has TlsAuthLevel without RequireTLS",
+                        "set RequireTLS: true",
+                        send("TlsAuthLevel", "CertificateValidation")),
+                one(
+                        "'Internet' has a TlsDomain that nothing compares",
+                        "DomainValidation",
+                        send("TlsDomain", "x.example")),
+                one("unknown server 'EX1'", "did you mean 'EX01'?", send("SourceTransportServers", List.of("EX1"))),
+                one(
+                        "'EX01\\Relay' has ExternalAuthoritative without ExchangeServers",
+                        "add ExchangeServers",
+                        right().add(
+                                        "onprem",
+                                        "receiveConnectors",
+                                        "ReceiveConnector",
+                                        "Relay",
+                                        "Name",
+                                        "Relay",
+                                        "Server",
+                                        "EX01",
+                                        "AuthMechanism",
+                                        List.of("Tls", "ExternalAuthoritative"))),
+                one(
+                        "'In' has TreatMessagesAsInternal beside CloudServicesMailEnabled",
+                        "to false",
+                        right().add(
+                                        "exo",
+                                        "inboundConnectors",
+                                        "InboundConnector",
+                                        "In",
+                                        "ConnectorType",
+                                        "OnPremises",
+                                        "TreatMessagesAsInternal",
+                                        true,
+                                        "CloudServicesMailEnabled",
+                                        true)),
+                one(
+                        "'Out' is a Partner connector with AllAcceptedDomains",
+                        "OnPremises",
+                        right().add(
+                                        "exo",
+                                        "outboundConnectors",
+                                        "OutboundConnector",
+                                        "Out",
+                                        "ConnectorType",
+                                        "Partner",
+                                        "AllAcceptedDomains",
+                                        true)),
+                one(
+                        "a second Mailbox 'bert@contoso.com' in onprem.recipients",
+                        "the first one is at sample.yaml:",
+                        right().add("onprem", "recipients", "Mailbox", "bert@contoso.com")),
+                one(
+                        "'contoso.com' is an accepted domain of exo already",
+                        "one tenant",
+                        right().add(
+                                        "otherTenants[n.onmicrosoft.com]",
+                                        "acceptedDomains",
+                                        "AcceptedDomain",
+                                        "contoso.com",
+                                        "DomainName",
+                                        "contoso.com")),
+                one(
+                        "ExternalRelay exists on-premises only",
+                        "InternalRelay",
+                        right().set("exo", "acceptedDomains", "contoso.net", "DomainType", "ExternalRelay")),
+                one(
+                        "'contoso.net' is Default beside 'contoso.com'",
+                        "Default: false",
+                        right().set("exo", "acceptedDomains", "contoso.net", "Default", true)),
+                one(
+                        "the shared domain 'contoso.se' is no accepted domain of the tenant",
+                        "did you mean 'contoso.net'?",
+                        right().set("", "hybrid", "Hybrid Configuration", "Domains", List.of("contoso.se"))),
+                one(
+                        "'carla@contoso.org' is in no accepted domain of its side",
+                        "add 'contoso.org' to acceptedDomains",
+                        right().add("onprem", "recipients", "Mailbox", "carla@contoso.org")),
+                one(
+                        "'nobody@contoso.com' in Members of 'all@contoso.com' is no recipient of its side",
+                        "MailContact",
+                        right().add(
+                                        "onprem",
+                                        "recipients",
+                                        "DistributionGroup",
+                                        "all@contoso.com",
+                                        "Members",
+                                        List.of("bert@contoso.com", "nobody@contoso.com"))));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("mistakes")
+    void each_mistake_is_found_once_and_says_how_to_mend_it(String found, String mend, Sample sample) {
+        assertThat(Findings.of(sample.expanded())).singleElement().satisfies(finding -> {
+            assertThat(finding.found()).startsWith(found);
+            assertThat(finding.mend()).contains(mend);
+        });
+    }
+
+    @Test
+    void all_mistakes_come_at_once_each_with_its_line() {
+        var found = Findings.of(right().add(
+                        "onprem",
+                        "sendConnectors",
+                        "SendConnector",
+                        "A",
+                        "AddressSpaces",
+                        List.of("SMTP:*;1"),
+                        "DNSRoutingEnabled",
+                        false)
+                .add("onprem", "recipients", "Mailbox", "x@contoso.org")
+                .expanded());
+
+        assertThat(found)
+                .extracting(finding -> finding.at().at().map(SourceLine::line).orElse(0))
+                .containsExactly(14, 15);
+    }
+
+    @Test
+    void a_certificate_that_is_not_installed_is_no_mistake_of_the_file() {
+        var sample = right().add("", "certificates", "Certificate", "mail.contoso.net", "issuedBy", "Lab Public CA")
+                .add(
+                        "onprem",
+                        "receiveConnectors",
+                        "ReceiveConnector",
+                        "Default Frontend EX01",
+                        "Name",
+                        "Default Frontend EX01",
+                        "TlsCertificateName",
+                        "mail.contoso.net")
+                .add(
+                        "onprem",
+                        "sendConnectors",
+                        "SendConnector",
+                        "A",
+                        "AddressSpaces",
+                        List.of("SMTP:*;1"),
+                        "TlsCertificateName",
+                        "<I>CN=Nobody<S>CN=nothing");
+
+        assertThat(Findings.of(sample.expanded())).isEmpty();
+    }
+
+    private static Sample send(String property, Object value) {
+        return right().add(
+                        "onprem",
+                        "sendConnectors",
+                        "SendConnector",
+                        "Internet",
+                        "AddressSpaces",
+                        List.of("SMTP:*;1"),
+                        property,
+                        value);
+    }
+
+    private static Arguments one(String found, String mend, Sample sample) {
+        return Arguments.of(found, mend, sample);
+    }
+}
