@@ -16,7 +16,13 @@ import java.util.Optional;
 public record ObjectType(
         String name, String section, String identity, List<Place> places, boolean single, List<Property> properties) {
     /** Where a section of this kind may stand. SERVER: inside a server of {@code onprem.servers}. */
-    public enum Place { LAB, ONPREM, EXO, TENANT, SERVER }
+    public enum Place {
+        LAB,
+        ONPREM,
+        EXO,
+        TENANT,
+        SERVER
+    }
 
     public ObjectType {
         places = List.copyOf(places);
@@ -24,6 +30,8 @@ public record ObjectType(
     }
 
     public Optional<Property> property(String wanted) {
-        return properties.stream().filter(each -> each.name().equalsIgnoreCase(wanted)).findFirst();
+        return properties.stream()
+                .filter(each -> each.name().equalsIgnoreCase(wanted))
+                .findFirst();
     }
 }

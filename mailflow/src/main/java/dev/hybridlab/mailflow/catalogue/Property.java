@@ -15,10 +15,19 @@ import java.util.List;
  * @param facts the ids of its rows in docs/facts
  */
 public record Property(
-        String name, PropertyType type, Value byDefault, boolean required, Status status, String effect,
+        String name,
+        PropertyType type,
+        Value byDefault,
+        boolean required,
+        Status status,
+        String effect,
         List<String> facts) {
     /** NO_EFFECT is accepted and counted in every run; REFUSED is a problem of the file. */
-    public enum Status { MODELLED, NO_EFFECT, REFUSED }
+    public enum Status {
+        MODELLED,
+        NO_EFFECT,
+        REFUSED
+    }
 
     public Property {
         facts = List.copyOf(facts);

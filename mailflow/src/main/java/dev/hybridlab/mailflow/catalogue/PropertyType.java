@@ -23,7 +23,22 @@ public sealed interface PropertyType {
 
     /** Text whose shape can be checked before anything runs. */
     enum Form {
-        ANY, ADDRESS, DOMAIN, DOMAIN_PATTERN, HOST_NAME, HOST_OR_ADDRESS, IP, IP_RANGE, ADDRESS_SPACE, BINDING,
-        DURATION, SIZE, INSTANT, CERTIFICATE, SERVER, TLS_CAPABILITY, DNS_VALUE
+        ANY,
+        ADDRESS,
+        DOMAIN,
+        DOMAIN_PATTERN,
+        HOST_NAME,
+        HOST_OR_ADDRESS,
+        IP,
+        IP_RANGE,
+        ADDRESS_SPACE,
+        BINDING,
+        DURATION,
+        SIZE,
+        INSTANT,
+        CERTIFICATE,
+        SERVER,
+        TLS_CAPABILITY,
+        DNS_VALUE
     }
 }

@@ -46,6 +46,8 @@ public record Configuration(String title, SequencedMap<Section, List<ConfigObjec
 
     /** The same with every object of a section changed. */
     public Configuration mapped(Section section, UnaryOperator<ConfigObject> change) {
-        return with(section, sections.getOrDefault(section, List.of()).stream().map(change).toList());
+        return with(
+                section,
+                sections.getOrDefault(section, List.of()).stream().map(change).toList());
     }
 }

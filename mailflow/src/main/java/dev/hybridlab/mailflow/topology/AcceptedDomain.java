@@ -14,11 +14,16 @@ import dev.hybridlab.mailflow.configuration.ConfigObject;
  */
 public record AcceptedDomain(
         ConfigObject source, DomainPattern pattern, Type type, boolean matchSubDomains, boolean isDefault) {
-    public enum Type { AUTHORITATIVE, INTERNAL_RELAY, EXTERNAL_RELAY }
+    public enum Type {
+        AUTHORITATIVE,
+        INTERNAL_RELAY,
+        EXTERNAL_RELAY
+    }
 
     /** Whether {@code domain} is this domain, or a subdomain where those count. */
     public boolean covers(String domain) {
-        return pattern.covers(domain) || matchSubDomains && Topology.fold(domain).endsWith("." + pattern.base());
+        return pattern.covers(domain)
+                || matchSubDomains && Topology.fold(domain).endsWith("." + pattern.base());
     }
 
     public String name() {

@@ -53,7 +53,8 @@ public record CertificateBook(List<CertificateSpec> all) {
         if (signer.isEmpty()) {
             return Chain.SELF_SIGNED;
         }
-        if (signer.get().kind() == CertificateSpec.Kind.INTERMEDIATE && !spec.flaws().sendsChain()) {
+        if (signer.get().kind() == CertificateSpec.Kind.INTERMEDIATE
+                && !spec.flaws().sendsChain()) {
             return Chain.MISSING_INTERMEDIATE;
         }
         var root = signer.get();

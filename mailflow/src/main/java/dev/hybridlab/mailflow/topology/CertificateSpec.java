@@ -17,9 +17,18 @@ import java.util.Optional;
  * @param flaws what is wrong with it on purpose, and its key
  */
 public record CertificateSpec(
-        ConfigObject source, String name, Kind kind, Optional<String> issuedBy, List<String> names, Validity validity,
+        ConfigObject source,
+        String name,
+        Kind kind,
+        Optional<String> issuedBy,
+        List<String> names,
+        Validity validity,
         Flaws flaws) {
-    public enum Kind { AUTHORITY, INTERMEDIATE, LEAF }
+    public enum Kind {
+        AUTHORITY,
+        INTERMEDIATE,
+        LEAF
+    }
 
     public CertificateSpec {
         names = List.copyOf(names);

@@ -26,8 +26,8 @@ public final class Hash {
     /** A GUID in lower case: {@code 8-4-4-4-12}. */
     public static String guid(Object... parts) {
         var hex = of(parts);
-        return hex.substring(0, 8) + "-" + hex.substring(8, 12) + "-" + hex.substring(12, 16) + "-" + hex.substring(16, 20)
-                + "-" + hex.substring(20, 32);
+        return hex.substring(0, 8) + "-" + hex.substring(8, 12) + "-" + hex.substring(12, 16) + "-"
+                + hex.substring(16, 20) + "-" + hex.substring(20, 32);
     }
 
     /** A number from 0 to {@code below} - 1. */

@@ -18,13 +18,23 @@ import java.util.Optional;
  * @param trust what it lets in
  */
 public record InboundConnector(
-        ConfigObject source, String name, boolean enabled, ConnectorType connectorType, Match match, Restrict restrict,
+        ConfigObject source,
+        String name,
+        boolean enabled,
+        ConnectorType connectorType,
+        Match match,
+        Restrict restrict,
         Trust trust) {
-    public enum ConnectorType { ON_PREMISES, PARTNER }
+    public enum ConnectorType {
+        ON_PREMISES,
+        PARTNER
+    }
 
     public record Match(
-            List<DomainPattern> senderDomains, List<IpRange> senderIPAddresses,
-            Optional<DomainPattern> tlsSenderCertificateName, List<String> associatedAcceptedDomains) {
+            List<DomainPattern> senderDomains,
+            List<IpRange> senderIPAddresses,
+            Optional<DomainPattern> tlsSenderCertificateName,
+            List<String> associatedAcceptedDomains) {
         public Match {
             senderDomains = List.copyOf(senderDomains);
             senderIPAddresses = List.copyOf(senderIPAddresses);
@@ -32,9 +42,11 @@ public record InboundConnector(
         }
     }
 
-    public record Restrict(boolean requireTls, boolean restrictDomainsToCertificate, boolean restrictDomainsToIPAddresses) {}
+    public record Restrict(
+            boolean requireTls, boolean restrictDomainsToCertificate, boolean restrictDomainsToIPAddresses) {}
 
-    public record Trust(boolean cloudServicesMailEnabled, boolean treatMessagesAsInternal, List<String> trustedOrganizations) {
+    public record Trust(
+            boolean cloudServicesMailEnabled, boolean treatMessagesAsInternal, List<String> trustedOrganizations) {
         public Trust {
             trustedOrganizations = List.copyOf(trustedOrganizations);
         }

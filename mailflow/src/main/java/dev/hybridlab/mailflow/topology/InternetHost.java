@@ -18,8 +18,13 @@ import java.util.Optional;
  * @param certificate its certificate's name in the topology; empty: no STARTTLS
  */
 public record InternetHost(
-        ConfigObject source, String fqdn, String role, List<IpAddress> addresses, List<String> domains,
-        List<EmailAddress> mailboxes, Optional<String> certificate) {
+        ConfigObject source,
+        String fqdn,
+        String role,
+        List<IpAddress> addresses,
+        List<String> domains,
+        List<EmailAddress> mailboxes,
+        Optional<String> certificate) {
     public InternetHost {
         addresses = List.copyOf(addresses);
         domains = List.copyOf(domains);

@@ -15,7 +15,11 @@ import java.util.Optional;
  * @param transportConfig Get-TransportConfig
  */
 public record Organization(
-        String name, List<Server> servers, Domains domains, List<SendConnector> sendConnectors, Directory recipients,
+        String name,
+        List<Server> servers,
+        Domains domains,
+        List<SendConnector> sendConnectors,
+        Directory recipients,
         ConfigObject transportConfig) {
     public Organization {
         servers = List.copyOf(servers);
@@ -23,7 +27,9 @@ public record Organization(
     }
 
     public Optional<Server> server(String wanted) {
-        return servers.stream().filter(server -> server.name().equalsIgnoreCase(wanted)).findFirst();
+        return servers.stream()
+                .filter(server -> server.name().equalsIgnoreCase(wanted))
+                .findFirst();
     }
 
     public Optional<AcceptedDomain> accepted(String domain) {

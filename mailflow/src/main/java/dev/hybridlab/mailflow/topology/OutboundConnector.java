@@ -18,10 +18,18 @@ import java.util.Optional;
  * @param cloudServicesMailEnabled CloudServicesMailEnabled
  */
 public record OutboundConnector(
-        ConfigObject source, String name, boolean enabled, InboundConnector.ConnectorType connectorType, Match match,
-        NextHop nextHop, Tls tls, boolean cloudServicesMailEnabled) {
+        ConfigObject source,
+        String name,
+        boolean enabled,
+        InboundConnector.ConnectorType connectorType,
+        Match match,
+        NextHop nextHop,
+        Tls tls,
+        boolean cloudServicesMailEnabled) {
     public record Match(
-            List<DomainPattern> recipientDomains, boolean allAcceptedDomains, boolean routeAllMessagesViaOnPremises,
+            List<DomainPattern> recipientDomains,
+            boolean allAcceptedDomains,
+            boolean routeAllMessagesViaOnPremises,
             boolean transportRuleScoped) {
         public Match {
             recipientDomains = List.copyOf(recipientDomains);

@@ -46,7 +46,10 @@ public record ReceiveConnector(
      * @param fqdn Fqdn of the EHLO answer
      */
     public record Security(
-            Set<String> authMechanism, Set<String> permissionGroups, Set<String> anonymousRights, Optional<String> banner,
+            Set<String> authMechanism,
+            Set<String> permissionGroups,
+            Set<String> anonymousRights,
+            Optional<String> banner,
             String fqdn) {
         public Security {
             authMechanism = Set.copyOf(authMechanism);
@@ -62,7 +65,9 @@ public record ReceiveConnector(
      * @param suppressXAnonymousTls SuppressXAnonymousTls
      */
     public record Tls(
-            boolean requireTls, Optional<String> tlsCertificateName, List<Capability> tlsDomainCapabilities,
+            boolean requireTls,
+            Optional<String> tlsCertificateName,
+            List<Capability> tlsDomainCapabilities,
             boolean suppressXAnonymousTls) {
         public Tls {
             tlsDomainCapabilities = List.copyOf(tlsDomainCapabilities);
@@ -85,6 +90,10 @@ public record ReceiveConnector(
      * @param bareLinefeedRejectionEnabled BareLinefeedRejectionEnabled
      */
     public record Limits(
-            int maxHopCount, int maxLocalHopCount, long maxMessageSize, int maxRecipientsPerMessage, int maxProtocolErrors,
+            int maxHopCount,
+            int maxLocalHopCount,
+            long maxMessageSize,
+            int maxRecipientsPerMessage,
+            int maxProtocolErrors,
             boolean bareLinefeedRejectionEnabled) {}
 }

@@ -17,9 +17,20 @@ import java.util.Optional;
  * @param members of a group
  */
 public record Recipient(
-        ConfigObject source, Kind kind, EmailAddress primary, List<EmailAddress> proxies, Optional<EmailAddress> target,
-        Delivery delivery, List<EmailAddress> members) {
-    public enum Kind { MAILBOX, MAIL_USER, REMOTE_MAILBOX, MAIL_CONTACT, GROUP }
+        ConfigObject source,
+        Kind kind,
+        EmailAddress primary,
+        List<EmailAddress> proxies,
+        Optional<EmailAddress> target,
+        Delivery delivery,
+        List<EmailAddress> members) {
+    public enum Kind {
+        MAILBOX,
+        MAIL_USER,
+        REMOTE_MAILBOX,
+        MAIL_CONTACT,
+        GROUP
+    }
 
     public Recipient {
         proxies = List.copyOf(proxies);
@@ -33,11 +44,14 @@ public record Recipient(
      * @param requireSenderAuthentication RequireSenderAuthenticationEnabled
      */
     public record Delivery(
-            Optional<String> server, Optional<EmailAddress> forwardingAddress, boolean deliverToMailboxAndForward,
+            Optional<String> server,
+            Optional<EmailAddress> forwardingAddress,
+            boolean deliverToMailboxAndForward,
             boolean requireSenderAuthentication) {}
 
     /** Whether this address, in any case, is one of its own. */
     public boolean has(EmailAddress address) {
-        return primary.key().equals(address.key()) || proxies.stream().anyMatch(proxy -> proxy.key().equals(address.key()));
+        return primary.key().equals(address.key())
+                || proxies.stream().anyMatch(proxy -> proxy.key().equals(address.key()));
     }
 }

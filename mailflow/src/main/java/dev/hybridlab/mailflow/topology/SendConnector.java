@@ -18,8 +18,14 @@ import java.util.Optional;
  * @param authMechanism SmartHostAuthMechanism
  */
 public record SendConnector(
-        ConfigObject source, String name, Match match, NextHop nextHop, Tls tls, Optional<String> fqdn,
-        boolean cloudServicesMailEnabled, String authMechanism) {
+        ConfigObject source,
+        String name,
+        Match match,
+        NextHop nextHop,
+        Tls tls,
+        Optional<String> fqdn,
+        boolean cloudServicesMailEnabled,
+        String authMechanism) {
     /**
      * @param enabled Enabled
      * @param addressSpaces AddressSpaces
@@ -28,7 +34,10 @@ public record SendConnector(
      * @param maxMessageSize octets
      */
     public record Match(
-            boolean enabled, List<AddressSpace> addressSpaces, List<String> sourceTransportServers, boolean scoped,
+            boolean enabled,
+            List<AddressSpace> addressSpaces,
+            List<String> sourceTransportServers,
+            boolean scoped,
             long maxMessageSize) {
         public Match {
             addressSpaces = List.copyOf(addressSpaces);
@@ -44,6 +53,9 @@ public record SendConnector(
      * @param tlsCertificateName the certificate's name in the topology, or the raw {@code <I>..<S>} text
      */
     public record Tls(
-            boolean requireTls, boolean ignoreStartTls, Optional<TlsLevel> tlsAuthLevel, Optional<String> tlsDomain,
+            boolean requireTls,
+            boolean ignoreStartTls,
+            Optional<TlsLevel> tlsAuthLevel,
+            Optional<String> tlsDomain,
             Optional<String> tlsCertificateName) {}
 }

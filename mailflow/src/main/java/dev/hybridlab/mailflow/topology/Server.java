@@ -17,8 +17,14 @@ import java.util.List;
  * @param transportService Get-TransportService (retry and expiry times)
  */
 public record Server(
-        ConfigObject source, String name, String fqdn, List<IpAddress> addresses, List<String> certificates, Build build,
-        List<ReceiveConnector> receiveConnectors, ConfigObject transportService) {
+        ConfigObject source,
+        String name,
+        String fqdn,
+        List<IpAddress> addresses,
+        List<String> certificates,
+        Build build,
+        List<ReceiveConnector> receiveConnectors,
+        ConfigObject transportService) {
     public Server {
         addresses = List.copyOf(addresses);
         certificates = List.copyOf(certificates);

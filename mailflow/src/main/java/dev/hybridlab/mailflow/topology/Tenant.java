@@ -16,8 +16,13 @@ import java.util.Optional;
  * @param transportConfig Get-TransportConfig of the tenant
  */
 public record Tenant(
-        String name, String id, Domains domains, Connectors connectors, Directory recipients,
-        ConfigObject organizationConfig, ConfigObject transportConfig) {
+        String name,
+        String id,
+        Domains domains,
+        Connectors connectors,
+        Directory recipients,
+        ConfigObject organizationConfig,
+        ConfigObject transportConfig) {
     public record Connectors(List<InboundConnector> inbound, List<OutboundConnector> outbound) {
         public Connectors {
             inbound = List.copyOf(inbound);

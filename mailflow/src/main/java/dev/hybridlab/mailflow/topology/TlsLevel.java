@@ -1,4 +1,8 @@
 package dev.hybridlab.mailflow.topology;
 
 /** TlsAuthLevel and TlsSettings, weakest first (TLS facts). */
-public enum TlsLevel { ENCRYPTION_ONLY, CERTIFICATE_VALIDATION, DOMAIN_VALIDATION }
+public enum TlsLevel {
+    ENCRYPTION_ONLY,
+    CERTIFICATE_VALIDATION,
+    DOMAIN_VALIDATION
+}

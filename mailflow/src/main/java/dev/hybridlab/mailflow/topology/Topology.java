@@ -16,8 +16,12 @@ import java.util.Optional;
  * @param zones the lab's DNS, Microsoft's own zones and every host's address included
  */
 public record Topology(
-        LabSettings settings, CertificateBook certificates, List<Organization> organizations, List<Tenant> tenants,
-        List<InternetHost> internet, Zones zones) {
+        LabSettings settings,
+        CertificateBook certificates,
+        List<Organization> organizations,
+        List<Tenant> tenants,
+        List<InternetHost> internet,
+        Zones zones) {
     public Topology {
         organizations = List.copyOf(organizations);
         tenants = List.copyOf(tenants);
@@ -26,13 +30,16 @@ public record Topology(
 
     /** The tenant that accepts this domain. */
     public Optional<Tenant> tenantOf(String domain) {
-        return tenants.stream().filter(tenant -> tenant.accepted(domain).isPresent()).findFirst();
+        return tenants.stream()
+                .filter(tenant -> tenant.accepted(domain).isPresent())
+                .findFirst();
     }
 
     /** The organization a server belongs to. */
     public Optional<Organization> organizationOf(String serverName) {
         return organizations.stream()
-                .filter(each -> each.servers().stream().anyMatch(server -> server.name().equalsIgnoreCase(serverName)))
+                .filter(each ->
+                        each.servers().stream().anyMatch(server -> server.name().equalsIgnoreCase(serverName)))
                 .findFirst();
     }
 

@@ -12,7 +12,11 @@ import java.util.Optional;
  * @param faults a name (lower case) to what its nameserver does instead of answering
  */
 public record Zones(List<ZoneRecord> records, Map<String, Fault> faults) {
-    public enum Fault { SERVFAIL, TIMEOUT, NXDOMAIN }
+    public enum Fault {
+        SERVFAIL,
+        TIMEOUT,
+        NXDOMAIN
+    }
 
     public static final Zones EMPTY = new Zones(List.of(), Map.of());
 

@@ -86,10 +86,10 @@ class ExpansionTest {
                         Name                 Hybrid Domain - contoso.mail.onmicrosoft.com
                         TargetDeliveryDomain true
                         """), table("""
-                                        DomainName                contoso.onmicrosoft.com
-                                        Name                      Hybrid Domain - contoso.onmicrosoft.com
-                                        TrustedMailInboundEnabled true
-                                        """));
+                            DomainName                contoso.onmicrosoft.com
+                            Name                      Hybrid Domain - contoso.onmicrosoft.com
+                            TrustedMailInboundEnabled true
+                            """));
         }
 
         @Test

@@ -13,7 +13,11 @@ import java.util.List;
  * @param differences between forecast and live; any is a defect of the simulator
  */
 public record Phase(
-        String name, List<Step> steps, List<SessionTranscript> sessions, List<Judged> judged, List<String> differences) {
+        String name,
+        List<Step> steps,
+        List<SessionTranscript> sessions,
+        List<Judged> judged,
+        List<String> differences) {
     public Phase {
         steps = List.copyOf(steps);
         sessions = List.copyOf(sessions);

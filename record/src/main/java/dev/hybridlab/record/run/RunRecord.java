@@ -11,7 +11,8 @@ import java.util.List;
  * @param notRun why some selected scenarios did not run (Ctrl-C), empty otherwise
  * @param wallMillis volatile: how long the run took
  */
-public record RunRecord(String version, String command, List<ScenarioRecord> scenarios, String notRun, long wallMillis) {
+public record RunRecord(
+        String version, String command, List<ScenarioRecord> scenarios, String notRun, long wallMillis) {
     public RunRecord {
         scenarios = List.copyOf(scenarios);
     }

@@ -14,10 +14,21 @@ import java.util.List;
  * @param wallMillis volatile: how long it took
  */
 public record ScenarioRecord(
-        Identity identity, Status status, List<String> problems, List<Phase> phases, List<HostShown> hosts,
-        List<String> unused, long wallMillis) {
+        Identity identity,
+        Status status,
+        List<String> problems,
+        List<Phase> phases,
+        List<HostShown> hosts,
+        List<String> unused,
+        long wallMillis) {
     /** FAILED: not as expected; BROKEN: a defect of hybridlab itself; NOT_RUN: stopped before its turn. */
-    public enum Status { PASSED, FAILED, INVALID, BROKEN, NOT_RUN }
+    public enum Status {
+        PASSED,
+        FAILED,
+        INVALID,
+        BROKEN,
+        NOT_RUN
+    }
 
     /**
      * @param id never changes
