@@ -40,6 +40,8 @@ final class LabObjects {
             .modelled("the domains it takes mail for")
             .many("mailboxes", form(Form.ADDRESS))
             .modelled("the mailboxes it has; none: any")
+            .many("relays", form(Form.DNS_VALUE))
+            .modelled("a gateway: mail for these domains goes on to a fixed host, contoso.com=host.example", "FLOW-13")
             .text("certificate", Form.CERTIFICATE)
             .modelled("what it shows; absent: one of its own name; the word none: no STARTTLS")
             .word("role", "internet", "device")

@@ -6,9 +6,12 @@ import dev.hybridlab.mailflow.topology.CertificateBook;
 import dev.hybridlab.mailflow.topology.CertificateSpec;
 import dev.hybridlab.mailflow.topology.InternetHost;
 import dev.hybridlab.mailflow.topology.LabSettings;
+import dev.hybridlab.mailflow.topology.Topology;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 /** The lab's own sections as typed views. */
@@ -21,17 +24,22 @@ final class LabViews {
             return LabSettings.DEFAULT;
         }
         var settings = found.get();
-        var assumptions = settings.texts("assumptions").stream()
-                .filter(text -> text.indexOf('=') > 0)
-                .collect(Collectors.toMap(
-                        text -> text.substring(0, text.indexOf('=')).strip(),
-                        text -> text.substring(text.indexOf('=') + 1).strip(),
-                        (first, second) -> second));
+        var assumptions = named(settings.texts("assumptions"), UnaryOperator.identity());
         return new LabSettings(
                 settings.text("seed").orElse(LabSettings.DEFAULT.seed()),
                 Reading.one(settings, "clock", Instant::parse).orElse(LabSettings.DEFAULT_START),
                 settings.text("profile").orElse(LabSettings.DEFAULT.profile()),
                 assumptions);
+    }
+
+    /** Texts of the form {@code name=value}; of two with one name the later counts. */
+    private static Map<String, String> named(List<String> texts, UnaryOperator<String> form) {
+        return texts.stream()
+                .filter(text -> text.indexOf('=') > 0)
+                .collect(Collectors.toMap(
+                        text -> form.apply(text.substring(0, text.indexOf('=')).strip()),
+                        text -> text.substring(text.indexOf('=') + 1).strip(),
+                        (first, second) -> second));
     }
 
     static CertificateBook certificates(Configuration configuration) {
@@ -68,6 +76,7 @@ final class LabViews {
                         Reading.ips(host, "address"),
                         host.texts("domains"),
                         Reading.addresses(host, "mailboxes"),
+                        named(host.texts("relays"), Topology::fold),
                         host.text("certificate").filter(name -> !name.equalsIgnoreCase("none"))))
                 .toList();
     }

@@ -4,6 +4,7 @@ import dev.hybridlab.mailflow.address.EmailAddress;
 import dev.hybridlab.mailflow.address.IpAddress;
 import dev.hybridlab.mailflow.configuration.ConfigObject;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -15,6 +16,7 @@ import java.util.Optional;
  * @param addresses logical addresses, the first is its source address
  * @param domains it accepts mail for
  * @param mailboxes that exist there; empty: any
+ * @param relays of a gateway: a recipient domain, in lower case, to the host that its mail goes on to
  * @param certificate its certificate's name in the topology; empty: no STARTTLS
  */
 public record InternetHost(
@@ -24,10 +26,12 @@ public record InternetHost(
         List<IpAddress> addresses,
         List<String> domains,
         List<EmailAddress> mailboxes,
+        Map<String, String> relays,
         Optional<String> certificate) {
     public InternetHost {
         addresses = List.copyOf(addresses);
         domains = List.copyOf(domains);
         mailboxes = List.copyOf(mailboxes);
+        relays = Map.copyOf(relays);
     }
 }
