@@ -16,6 +16,7 @@ import dev.hybridlab.mailflow.message.Message;
 import dev.hybridlab.mailflow.reply.SmtpReply;
 import dev.hybridlab.mailflow.trace.Attribution;
 import dev.hybridlab.mailflow.trace.MessageRef;
+import dev.hybridlab.mailflow.trace.Reason;
 import dev.hybridlab.mailflow.trace.Step;
 import dev.hybridlab.mailflow.trace.TlsFacts;
 import java.time.Instant;
@@ -129,6 +130,10 @@ public final class ReceivingSession {
 
     /** The whole message. After a positive reply this host is responsible; the queue has it already. */
     public SmtpReply content(Message message) {
+        var most = greeting.limits().maxMessageSize();
+        if (most > 0 && message.size() > most) {
+            return tooLarge(message.size());
+        }
         log.nextTurn();
         var complete = envelope.orElseThrow(() -> new IllegalStateException("content before RCPT"));
         var ref = ref();
@@ -148,6 +153,21 @@ public final class ReceivingSession {
         }
         reset();
         return verdict.reply();
+    }
+
+    /** The message has more octets than this host takes: refused, whether or not the wire kept it (ONP-RECV-96). */
+    public SmtpReply tooLarge(long octets) {
+        log.nextTurn();
+        var reply = SmtpReply.of("552 5.3.4 Message size exceeds fixed maximum message size");
+        var because = Reason.of(
+                "ONP-RECV-96",
+                "{} octets are more than the {} that {} takes",
+                octets,
+                greeting.limits().maxMessageSize(),
+                greeting.connector());
+        log.write(new Step.Refused(log.here(now()), "DATA", reply, because));
+        reset();
+        return reply;
     }
 
     private void keep(Envelope complete, MessageRef ref, ContentVerdict.Keep keep) {

@@ -28,6 +28,9 @@ public interface MailSession {
     /** The whole message; after a positive reply the mail system is responsible. */
     SmtpReply content(Message message);
 
+    /** The message has more octets than the greeting allows and was not kept; the answer to give. */
+    SmtpReply tooLarge(long octets);
+
     /** RSET, or a new EHLO: the envelope is forgotten. */
     void reset();
 

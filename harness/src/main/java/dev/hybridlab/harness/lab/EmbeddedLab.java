@@ -1,0 +1,221 @@
+package dev.hybridlab.harness.lab;
+
+import dev.hybridlab.harness.lab.Callers.Caller;
+import dev.hybridlab.harness.lab.Listeners.Endpoint;
+import dev.hybridlab.mailflow.address.IpAddress;
+import dev.hybridlab.mailflow.decision.HostIdentity;
+import dev.hybridlab.mailflow.decision.Peer;
+import dev.hybridlab.mailflow.decision.SessionId;
+import dev.hybridlab.mailflow.trace.MessageRef;
+import dev.hybridlab.mailflow.transit.Agenda;
+import dev.hybridlab.mailflow.transit.BaseLab;
+import dev.hybridlab.mailflow.transit.Dialer;
+import dev.hybridlab.mailflow.transit.MailStore;
+import dev.hybridlab.mailflow.transit.ReceivingSession;
+import dev.hybridlab.mailflow.transit.World;
+import dev.hybridlab.mailflow.zone.NameLookup;
+import dev.hybridlab.record.run.SessionTranscript;
+import dev.hybridlab.smtp.client.SmtpClient;
+import dev.hybridlab.smtp.server.ServerSettings;
+import dev.hybridlab.smtp.session.SessionOpener;
+import dev.hybridlab.smtp.tls.LabCertificates;
+import dev.hybridlab.smtp.tls.TlsMaterial;
+import dev.hybridlab.smtp.tls.TlsProfile;
+import dev.hybridlab.smtp.wire.Recorder;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.net.StandardSocketOptions;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * A live lab in this JVM: every hop between hosts is a socket on loopback with real SMTP, TLS and DNS; logical addresses are
+ * mapped to ports. The hosts decide by the same policies as the forecast.
+ */
+public final class EmbeddedLab extends BaseLab implements AutoCloseable {
+    private final LabOptions options;
+    private final LiveAgenda agenda;
+    private final Callers callers = new Callers();
+    private final Transcripts transcripts;
+    private final Listeners listeners;
+    private final NameService names;
+    private final AtomicInteger visitors = new AtomicInteger();
+    private volatile TlsMaterial tls;
+
+    private EmbeddedLab(World world, LabOptions options, Instant start) {
+        super(world);
+        this.options = options;
+        this.agenda = new LiveAgenda(start);
+        this.transcripts = new Transcripts(agenda::now);
+        this.tls = new LabCertificates(world.topology().certificates());
+        var settings = ServerSettings.standard(LabOptions.IDLE, agenda::now);
+        this.listeners = new Listeners(options.listen(), settings, endpoint -> client -> open(endpoint, client));
+        this.names = new NameService(options.listen(), () -> world().topology().zones());
+    }
+
+    /** A lab that is up: what listens is opened when it is first dialled. */
+    public static EmbeddedLab start(World world, LabOptions options) {
+        var start = options.pace() == LabOptions.Pace.REAL
+                ? Instant.now()
+                : world.topology().settings().start();
+        var lab = new EmbeddedLab(world, options, start);
+        lab.populate();
+        return lab;
+    }
+
+    @Override
+    protected Agenda agenda() {
+        return agenda;
+    }
+
+    @Override
+    protected void settle() {
+        agenda.settle();
+    }
+
+    @Override
+    protected void pass(Duration time) {
+        agenda.advance(time);
+        listeners.clockMoved(agenda.now());
+        agenda.settle();
+    }
+
+    /** In real time: does what became due. To be called every now and then. */
+    public void tick() {
+        agenda.catchUp(Instant.now());
+        listeners.clockMoved(agenda.now());
+    }
+
+    @Override
+    protected NameLookup resolver(HostIdentity host) {
+        return names.resolver(host.side());
+    }
+
+    @Override
+    protected MailStore store() {
+        return options.store();
+    }
+
+    @Override
+    protected void changed(World before, World after) {
+        if (!before.topology().certificates().equals(after.topology().certificates())) {
+            tls = new LabCertificates(after.topology().certificates());
+        }
+    }
+
+    @Override
+    protected Dialer.Dialled connect(Call call) {
+        var endpoint = new Endpoint(call.to().name(), call.address(), call.port());
+        var source = call.from().addresses().getFirst();
+        var socket = new Socket();
+        try {
+            socket.setOption(StandardSocketOptions.TCP_NODELAY, true);
+            socket.bind(
+                    new InetSocketAddress(options.listen(), 0)); // before connecting: the server asks who this port is
+            callers.register(socket.getLocalPort(), new Caller(call.from().name(), source, call.session()));
+            socket.connect(listeners.at(endpoint));
+        } catch (IOException refused) {
+            callers.take(socket.getLocalPort());
+            close(socket);
+            return new Dialer.Dialled.Refused();
+        }
+        var recorder = recorder(
+                "client", call.session().message(), call.from().name() + " " + source, shown(call.to(), endpoint));
+        var dialogue = SmtpClient.over(
+                socket,
+                tls,
+                TlsProfile.between(call.from().tlsVersions(), call.to().tlsVersions()),
+                recorder);
+        return new Dialer.Dialled.Open(call.to().name(), dialogue);
+    }
+
+    private static String shown(HostIdentity host, Endpoint endpoint) {
+        return host.name() + " " + endpoint.address() + ":" + endpoint.port();
+    }
+
+    private static void close(Socket socket) {
+        try {
+            socket.close();
+        } catch (IOException alreadyGone) {
+            // Nothing can be lost: it never carried a byte.
+        }
+    }
+
+    private Recorder recorder(String end, MessageRef message, String from, String to) {
+        return options.transcripts() ? transcripts.record(end, message, from, to) : Recorder.NONE;
+    }
+
+    private SessionOpener.Opened open(Endpoint endpoint, InetSocketAddress client) {
+        var own = callers.take(client.getPort());
+        var caller = own.orElseGet(this::visitor);
+        if (own.isPresent()) {
+            agenda.raise(); // lowered when the session is closed: until then the lab is not quiet
+        }
+        try {
+            var host = policy(endpoint.host());
+            var peer = new Peer(
+                    caller.session(),
+                    caller.address(),
+                    new Peer.Local(endpoint.address(), endpoint.port()),
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty());
+            var receiving = new ReceivingSession(queue(endpoint.host()), peer);
+            var session = new PolicySession(receiving, own.isPresent() ? agenda::lower : () -> {});
+            var recorder = recorder(
+                    "server",
+                    caller.session().message(),
+                    caller.host() + " " + caller.address(),
+                    shown(host, endpoint));
+            return new SessionOpener.Opened(session, tls, recorder, host.tlsVersions());
+        } catch (RuntimeException | Error defect) {
+            agenda.report(defect);
+            if (own.isPresent()) {
+                agenda.lower();
+            }
+            throw defect;
+        }
+    }
+
+    private HostIdentity policy(String host) {
+        return Optional.ofNullable(world().policies().get(host))
+                .orElseThrow(() -> new IllegalStateException("no host '" + host + "'"))
+                .host();
+    }
+
+    private Caller visitor() {
+        var name = "visitor-" + visitors.incrementAndGet();
+        return new Caller(name, options.visitor(), new SessionId(new MessageRef(name, 0, 0), now()));
+    }
+
+    @Override
+    public void down(String host) {
+        super.down(host);
+        listeners.close(host);
+    }
+
+    /** Every session so far as both ends saw it, by message, the client's end first. */
+    public List<SessionTranscript> transcripts() {
+        return transcripts.all();
+    }
+
+    /** The real address behind a logical one, which listens from now on. */
+    public InetSocketAddress socketOf(String host, IpAddress address, int port) {
+        return listeners.at(new Endpoint(host, address, port));
+    }
+
+    /** The real address of the DNS server that shows the world as this side sees it. */
+    public InetSocketAddress dnsOf(String view) {
+        return new InetSocketAddress(options.listen(), names.server(view).port());
+    }
+
+    @Override
+    public void close() {
+        listeners.close();
+        names.close();
+    }
+}

@@ -1,0 +1,48 @@
+package dev.hybridlab.harness.lab;
+
+import dev.hybridlab.mailflow.address.IpAddress;
+import dev.hybridlab.mailflow.transit.MailStore;
+import java.net.InetAddress;
+import java.time.Duration;
+
+/**
+ * How a lab is brought up.
+ *
+ * @param listen the real address of every listener
+ * @param visitor the logical address of whoever connects by hand
+ * @param store where delivered messages are kept besides the evidence
+ * @param transcripts whether sessions are recorded line by line
+ * @param pace how time passes
+ */
+public record LabOptions(InetAddress listen, IpAddress visitor, MailStore store, boolean transcripts, Pace pace) {
+    /** VIRTUAL: by {@code advance} alone. REAL: with the clock on the wall. */
+    public enum Pace {
+        VIRTUAL,
+        REAL
+    }
+
+    /** Who connects by hand, unless told otherwise: an address of the benchmarking range that no shipped host has. */
+    public static final IpAddress VISITOR = IpAddress.of("198.18.99.1");
+
+    /** How long a session may be idle on the lab's clock: ONP-RECV-35. */
+    static final Duration IDLE = Duration.ofMinutes(5);
+
+    /** For a rehearsal: loopback, virtual time, everything recorded. */
+    public static LabOptions rehearsal() {
+        return new LabOptions(InetAddress.getLoopbackAddress(), VISITOR, MailStore.NONE, true, Pace.VIRTUAL);
+    }
+
+    /** For a measurement: as a rehearsal, but sessions are not recorded. */
+    public LabOptions withoutTranscripts() {
+        return new LabOptions(listen, visitor, store, false, pace);
+    }
+
+    /** To be used by hand: in real time, mail also kept in this store. */
+    public LabOptions inRealTime(MailStore alsoIn) {
+        return new LabOptions(listen, visitor, alsoIn, transcripts, Pace.REAL);
+    }
+
+    public LabOptions visitedFrom(IpAddress address) {
+        return new LabOptions(listen, address, store, transcripts, pace);
+    }
+}

@@ -1,0 +1,160 @@
+package dev.hybridlab.harness.lab;
+
+import dev.hybridlab.mailflow.transit.Agenda;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.Optional;
+import java.util.PriorityQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+
+/**
+ * Virtual time over real threads. Every task and every session counts as in flight from before it is handed over until it
+ * has ended, so that nothing in flight means that the lab is quiet until the next virtual instant.
+ */
+final class LiveAgenda implements Agenda {
+    /** Wall-clock limit of one wait: beyond it something hangs, and that is a defect. */
+    private static final long LONGEST_WAIT_SECONDS = 120;
+
+    private record Due(Instant when, String key, long order, Runnable task) {
+        static final Comparator<Due> ORDER =
+                Comparator.comparing(Due::when).thenComparing(Due::key).thenComparingLong(Due::order);
+    }
+
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Condition quiet = lock.newCondition();
+    private final PriorityQueue<Due> later = new PriorityQueue<>(Due.ORDER);
+    private volatile Instant now;
+    private long asked;
+    private int inFlight;
+    private Optional<Throwable> trouble = Optional.empty();
+
+    LiveAgenda(Instant start) {
+        this.now = start;
+    }
+
+    @Override
+    public Instant now() {
+        return now;
+    }
+
+    @Override
+    public void soon(Runnable task) {
+        raise();
+        Thread.ofVirtual().start(() -> run(task));
+    }
+
+    private void run(Runnable task) {
+        try {
+            task.run();
+        } catch (RuntimeException | Error defect) {
+            report(defect);
+        } finally {
+            lower();
+        }
+    }
+
+    @Override
+    public void at(Instant when, String key, Runnable task) {
+        lock.lock();
+        try {
+            later.add(new Due(when, key, asked++, task));
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** One more thing under way; the caller lowers it when it has ended. */
+    void raise() {
+        lock.lock();
+        try {
+            inFlight++;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    void lower() {
+        lock.lock();
+        try {
+            if (--inFlight == 0) {
+                quiet.signalAll();
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** A defect of the lab: the next wait throws it. */
+    void report(Throwable defect) {
+        lock.lock();
+        try {
+            trouble = trouble.or(() -> Optional.of(defect));
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /**
+     * Waits until nothing is in flight.
+     *
+     * @throws IllegalStateException if a task failed, or if the lab does not come to rest
+     */
+    void settle() {
+        lock.lock();
+        try {
+            var left = TimeUnit.SECONDS.toNanos(LONGEST_WAIT_SECONDS);
+            while (inFlight > 0) {
+                if (left <= 0) {
+                    throw new IllegalStateException("the lab did not come to rest: " + inFlight + " things in flight");
+                }
+                left = quiet.awaitNanos(left);
+            }
+            if (trouble.isPresent()) {
+                throw new IllegalStateException("a task of the lab failed: " + trouble.get(), trouble.get());
+            }
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while the lab was under way", interrupted);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Moves time; what becomes due happens one after the other, in due order, each to its end. */
+    void advance(Duration by) {
+        var end = now.plus(by);
+        settle();
+        for (var due = next(end); due.isPresent(); due = next(end)) {
+            now = due.get().when().isAfter(now) ? due.get().when() : now;
+            soon(due.get().task());
+            settle();
+        }
+        now = end;
+    }
+
+    /** Real time has come this far: starts what became due and waits for nothing. */
+    void catchUp(Instant to) {
+        if (to.isAfter(now)) {
+            now = to;
+        }
+        for (var due = next(now); due.isPresent(); due = next(now)) {
+            soon(due.get().task());
+        }
+    }
+
+    private Optional<Due> next(Instant notAfter) {
+        lock.lock();
+        try {
+            var first = later.peek();
+            if (first == null || first.when().isAfter(notAfter)) {
+                return Optional.empty();
+            }
+            return Optional.ofNullable(later.poll());
+        } finally {
+            lock.unlock();
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.hybridlab.harness.lab;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,205 @@
+package dev.hybridlab.smtp.client;
+
+import dev.hybridlab.mailflow.decision.MailCommand;
+import dev.hybridlab.mailflow.message.EnvelopeRecipient;
+import dev.hybridlab.mailflow.message.Message;
+import dev.hybridlab.mailflow.reply.SmtpReply;
+import dev.hybridlab.mailflow.transit.Dialogue;
+import dev.hybridlab.smtp.tls.Handshakes;
+import dev.hybridlab.smtp.tls.TlsMaterial;
+import dev.hybridlab.smtp.tls.TlsProfile;
+import dev.hybridlab.smtp.wire.PathSyntax;
+import dev.hybridlab.smtp.wire.Recorder;
+import dev.hybridlab.smtp.wire.Visible;
+import dev.hybridlab.smtp.wire.WireInput;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * One session over a connected socket. A message goes as one BDAT chunk where the server lists CHUNKING, octet for octet,
+ * else by DATA. A server that breaks the rules or says nothing for too long is {@link Dialogue.Lost}.
+ */
+public final class SmtpClient implements Dialogue {
+    private static final int WALL_CLOCK_MILLIS = 60_000;
+    private static final int REPLY_LINE = 4096; // RFC 5321 §4.5.3.1.5 asks for 512
+    private static final int REPLY_LINES = 256;
+
+    private final Socket socket;
+    private final TlsMaterial tls;
+    private final TlsProfile profile;
+    private final Recorder recorder;
+    private final WireInput in;
+    private OutputStream out;
+    private Socket current;
+    private boolean secured;
+    private boolean chunking;
+
+    private SmtpClient(Socket socket, TlsMaterial tls, TlsProfile profile, Recorder recorder) throws IOException {
+        this.socket = socket;
+        this.tls = tls;
+        this.profile = profile;
+        this.recorder = recorder;
+        this.current = socket;
+        socket.setSoTimeout(WALL_CLOCK_MILLIS);
+        this.in = new WireInput(socket.getInputStream());
+        this.out = socket.getOutputStream();
+    }
+
+    /** @param socket connected; closed by {@link #quit} or {@link #abandon} */
+    public static SmtpClient over(Socket socket, TlsMaterial tls, TlsProfile profile, Recorder recorder) {
+        try {
+            return new SmtpClient(socket, tls, profile, recorder);
+        } catch (IOException gone) {
+            throw lost("connection", gone);
+        }
+    }
+
+    private static Lost lost(String stage, IOException why) {
+        var lost = new Lost(stage);
+        lost.initCause(why);
+        return lost;
+    }
+
+    @Override
+    public SmtpReply banner() {
+        return reply("banner");
+    }
+
+    @Override
+    public Hello ehlo(String name) {
+        var reply = ask("EHLO", "EHLO " + name);
+        var keywords = reply.positive() ? reply.lines().subList(1, reply.lines().size()) : List.<String>of();
+        var hello = new Hello(reply, keywords);
+        chunking = hello.lists("CHUNKING");
+        return hello;
+    }
+
+    @Override
+    public Handshake startTls(Optional<String> clientCertificate) {
+        var reply = ask("STARTTLS", "STARTTLS");
+        if (reply.code() != 220) {
+            return new Handshake.Declined(reply);
+        }
+        try {
+            var secure = Handshakes.client(socket, tls, clientCertificate, profile);
+            current = secure;
+            in.continueWith(secure.getInputStream()); // what came in clear behind the 220 is no reply
+            out = secure.getOutputStream();
+            secured = true;
+            var facts = Handshakes.facts(secure, tls, true);
+            recorder.line('*', true, facts.version() + " " + facts.cipher());
+            return new Handshake.Stands(facts);
+        } catch (IOException broke) {
+            recorder.line('*', false, "handshake failed: " + broke.getMessage());
+            return new Handshake.Broke(String.valueOf(broke.getMessage()));
+        }
+    }
+
+    @Override
+    public SmtpReply mail(MailCommand command) {
+        return ask("MAIL", "MAIL FROM:" + PathSyntax.wire(command.sender()) + command.parameters());
+    }
+
+    @Override
+    public SmtpReply rcpt(EnvelopeRecipient recipient) {
+        return ask("RCPT", "RCPT TO:" + PathSyntax.wire(Optional.of(recipient.address())) + recipient.parameters());
+    }
+
+    @Override
+    public SmtpReply content(Message message) {
+        var octets = message.octets();
+        if (chunking) {
+            return chunk(message, octets);
+        }
+        if (DotStuffing.hasBareLineEnd(octets)) {
+            return SmtpReply.of(
+                    "550 5.6.11 Invalid characters"); // EXO-RCPT facts: a bare LF towards a peer without BDAT
+        }
+        var go = ask("DATA", "DATA");
+        if (go.code() != 354) {
+            return go;
+        }
+        send("DATA", DotStuffing.stuffed(octets));
+        Visible.message(recorder, secured, message);
+        recorder.line('>', secured, ".");
+        return reply("end of data");
+    }
+
+    private SmtpReply chunk(Message message, byte[] octets) {
+        var command = "BDAT " + octets.length + " LAST";
+        recorder.line('>', secured, command);
+        var line = (command + "\r\n").getBytes(StandardCharsets.US_ASCII);
+        var all = new byte[line.length + octets.length];
+        System.arraycopy(line, 0, all, 0, line.length);
+        System.arraycopy(octets, 0, all, line.length, octets.length);
+        send("BDAT", all);
+        Visible.message(recorder, secured, message);
+        return reply("BDAT");
+    }
+
+    @Override
+    public void quit() {
+        try {
+            ask("QUIT", "QUIT");
+        } catch (Lost gone) {
+            // It has closed first; the message's fate is decided already.
+        }
+        abandon();
+    }
+
+    @Override
+    public void abandon() {
+        recorder.closed();
+        try {
+            current.close();
+            socket.close();
+        } catch (IOException alreadyGone) {
+            // Closing is all that was wanted.
+        }
+    }
+
+    private SmtpReply ask(String stage, String line) {
+        recorder.line('>', secured, Visible.line(line));
+        send(stage, (line + "\r\n").getBytes(StandardCharsets.ISO_8859_1));
+        return reply(stage);
+    }
+
+    private void send(String stage, byte[] octets) {
+        try {
+            out.write(octets);
+            out.flush();
+        } catch (IOException gone) {
+            throw lost(stage, gone);
+        }
+    }
+
+    /** RFC 5321 §4.2.1: lines with a hyphen behind the code go on. */
+    private SmtpReply reply(String stage) {
+        var texts = new ArrayList<String>();
+        try {
+            while (texts.size() < REPLY_LINES) {
+                var line = in.line(REPLY_LINE).orElseThrow(() -> new Lost(stage));
+                recorder.line('<', secured, Visible.line(line));
+                if (!line.matches("[2-5][0-5][0-9]([ -].*)?")) {
+                    throw new Lost(stage);
+                }
+                texts.add(line.length() > 4 ? utf8(line.substring(4)) : "");
+                if (line.length() == 3 || line.charAt(3) == ' ') {
+                    return SmtpReply.ofLines(Integer.parseInt(line.substring(0, 3)), texts);
+                }
+            }
+        } catch (IOException gone) {
+            throw lost(stage, gone);
+        }
+        throw new Lost(stage);
+    }
+
+    private static String utf8(String octets) {
+        return new String(octets.getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,186 @@
+package dev.hybridlab.smtp.server;
+
+import dev.hybridlab.mailflow.decision.Greeting;
+import dev.hybridlab.mailflow.reply.SmtpReply;
+import dev.hybridlab.smtp.session.MailSession;
+import dev.hybridlab.smtp.session.SessionOpener;
+import dev.hybridlab.smtp.wire.WireInput;
+import java.io.IOException;
+import java.net.Socket;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** One session: reads commands, keeps their order (RFC 5321 §4.1.4), asks the mail session. One thread. */
+final class ServerSession {
+    private final ServerWire wire;
+    private final MailSession session;
+    private final ServerSettings settings;
+    private final Transaction transaction;
+    private final Logon logon;
+    private volatile Instant lastHeard;
+    private boolean greeted;
+    private boolean over;
+    private int errors;
+
+    ServerSession(Socket socket, SessionOpener.Opened opened, ServerSettings settings) throws IOException {
+        this.wire = new ServerWire(socket, opened);
+        this.session = opened.session();
+        this.settings = settings;
+        this.transaction = new Transaction(wire, session);
+        this.logon = new Logon(wire, session, settings.commandLine());
+        this.lastHeard = settings.clock().get();
+    }
+
+    /** Until one of the two ends it. */
+    void run() {
+        try {
+            var banner = session.greeting().banner();
+            wire.reply(banner);
+            over = !banner.positive(); // RFC 5321 §3.1: 554 in place of a banner
+            while (!over) {
+                var line = next();
+                if (line.isEmpty()) {
+                    return;
+                }
+                lastHeard = settings.clock().get();
+                answer(obey(line.get()));
+            }
+            wire.end();
+        } catch (IOException gone) {
+            wire.cut(); // RFC 5321 §4.1.1.10: what was not accepted by then never was
+        }
+    }
+
+    private Optional<String> next() throws IOException {
+        while (true) {
+            try {
+                return wire.command(settings.commandLine());
+            } catch (WireInput.TooLong tooLong) {
+                wire.heard("(a line of more than " + settings.commandLine() + " octets)");
+                answer(WireReplies.LINE_TOO_LONG);
+                if (over) {
+                    return Optional.empty();
+                }
+            }
+        }
+    }
+
+    private void answer(SmtpReply reply) throws IOException {
+        wire.reply(reply);
+        if (reply.permanentNegative() && isProtocolError(reply)) {
+            errors++;
+            var most = session.greeting().limits().maxProtocolErrors();
+            if (most > 0 && errors > most) { // ONP-RECV-34
+                wire.reply(WireReplies.TOO_MANY_ERRORS);
+                over = true;
+            }
+        }
+    }
+
+    /** Order and syntax: 500 to 504 (RFC 5321 §4.2.2). */
+    private static boolean isProtocolError(SmtpReply reply) {
+        return reply.code() < 505;
+    }
+
+    private SmtpReply obey(String line) throws IOException {
+        var blank = line.indexOf(' ');
+        var verb = (blank < 0 ? line : line.substring(0, blank)).toUpperCase(Locale.ROOT);
+        var argument = blank < 0 ? "" : line.substring(blank + 1).strip();
+        wire.heard(verb.equals("AUTH") ? Logon.masked(line) : line);
+        return switch (verb) {
+            case "EHLO" -> hello(argument, true);
+            case "HELO" -> hello(argument, false);
+            case "STARTTLS" -> startTls(argument);
+            case "AUTH" -> greeted ? logon.attempt(argument) : WireReplies.HELLO_FIRST;
+            case "MAIL" -> greeted ? transaction.mail(argument) : WireReplies.HELLO_FIRST;
+            case "RCPT" -> greeted ? transaction.rcpt(argument) : WireReplies.HELLO_FIRST;
+            case "DATA" -> greeted ? transaction.data(argument) : WireReplies.HELLO_FIRST;
+            case "BDAT" -> transaction.bdat(argument, greeted);
+            case "RSET" -> {
+                transaction.forget();
+                session.reset();
+                yield WireReplies.RESET;
+            }
+            case "NOOP" -> WireReplies.NOOP;
+            case "VRFY" -> WireReplies.CANNOT_VERIFY;
+            case "EXPN" -> WireReplies.NOT_IMPLEMENTED;
+            case "HELP" -> WireReplies.HELP;
+            case "QUIT" -> {
+                over = true;
+                yield WireReplies.BYE;
+            }
+            case "X-EXPS" ->
+                session.greeting().offers("X-EXPS")
+                        ? WireReplies.UNKNOWN_MECHANISM
+                        : WireReplies.unrecognized(verb); // SMTP-68
+            case "X-ANONYMOUSTLS" ->
+                session.greeting().offers(verb) ? WireReplies.UNKNOWN_MECHANISM : WireReplies.unrecognized(verb);
+            default -> WireReplies.unrecognized(verb);
+        };
+    }
+
+    private SmtpReply hello(String name, boolean extended) {
+        if (!name.matches("[\\x21-\\x7e]+") || name.endsWith(".")) {
+            return WireReplies.BAD_DOMAIN;
+        }
+        transaction.forget();
+        session.helo(name);
+        greeted = true;
+        var greeting = session.greeting();
+        return extended ? extendedHello(greeting) : new SmtpReply(250, Optional.empty(), List.of(greeting.helloText()));
+    }
+
+    private static SmtpReply extendedHello(Greeting greeting) {
+        var lines = new ArrayList<String>();
+        lines.add(greeting.helloText());
+        lines.addAll(greeting.keywords());
+        return new SmtpReply(250, Optional.empty(), lines);
+    }
+
+    private SmtpReply startTls(String argument) throws IOException {
+        if (!greeted) {
+            return WireReplies.HELLO_FIRST;
+        }
+        var greeting = session.greeting();
+        if (wire.secured()
+                || !greeting.offers("STARTTLS")
+                || greeting.certificate().isEmpty()) {
+            return WireReplies.unrecognized("STARTTLS");
+        }
+        if (!argument.isEmpty()) {
+            return WireReplies.BAD_ARGUMENT; // RFC 3207 §4
+        }
+        wire.reply(WireReplies.READY_FOR_TLS);
+        var facts = wire.startTls(greeting.certificate().get());
+        greeted = false; // RFC 3207 §4.2
+        transaction.forget();
+        session.secured(facts);
+        var line = next();
+        if (line.isEmpty()) {
+            over = true;
+            return WireReplies.BYE;
+        }
+        lastHeard = settings.clock().get();
+        return obey(line.get());
+    }
+
+    /** Whether nothing was heard for so long on the lab's clock; then the session is told and cut. */
+    void closeIfIdle(Instant now) {
+        if (!now.isBefore(lastHeard.plus(settings.idle()))) {
+            wire.cut();
+        }
+    }
+
+    void cut() {
+        wire.cut();
+    }
+
+    /** Always the last call. */
+    void ended() {
+        wire.recorder().closed();
+        session.closed();
+    }
+}

@@ -1,0 +1,19 @@
+package dev.hybridlab.smtp.server;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.function.Supplier;
+
+/**
+ * What a server allows before any mail system is asked.
+ *
+ * @param commandLine octets of a command line; RFC 5321 §4.5.3.1.4 wants 512 at least, an OAuth token has about 3,000
+ * @param idle how long a session may say nothing, on the lab's clock
+ * @param clock the lab's
+ */
+public record ServerSettings(int commandLine, Duration idle, Supplier<Instant> clock) {
+    /** 12,288 octets a command line. */
+    public static ServerSettings standard(Duration idle, Supplier<Instant> clock) {
+        return new ServerSettings(12_288, idle, clock);
+    }
+}

@@ -1,0 +1,88 @@
+package dev.hybridlab.smtp.server;
+
+import dev.hybridlab.smtp.session.SessionOpener;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.StandardSocketOptions;
+import java.time.Instant;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** One listening socket; a virtual thread a session. */
+public final class SmtpServer implements AutoCloseable {
+    /** At 50, two hundred parallel connects collapse. */
+    private static final int BACKLOG = 512;
+
+    private final ServerSocket listener;
+    private final SessionOpener opener;
+    private final ServerSettings settings;
+    private final Set<ServerSession> sessions = ConcurrentHashMap.newKeySet();
+
+    private SmtpServer(ServerSocket listener, SessionOpener opener, ServerSettings settings) {
+        this.listener = listener;
+        this.opener = opener;
+        this.settings = settings;
+    }
+
+    /** Listens from now on; with port 0 the system chooses. */
+    public static SmtpServer listen(InetSocketAddress at, SessionOpener opener, ServerSettings settings)
+            throws IOException {
+        var server = new SmtpServer(new ServerSocket(at.getPort(), BACKLOG, at.getAddress()), opener, settings);
+        Thread.ofVirtual().name("smtp-accept").start(server::accept);
+        return server;
+    }
+
+    public int port() {
+        return listener.getLocalPort();
+    }
+
+    private void accept() {
+        while (!listener.isClosed()) {
+            try {
+                var socket = listener.accept();
+                Thread.ofVirtual().name("smtp-session").start(() -> serve(socket));
+            } catch (IOException closedOrNoDescriptor) {
+                // The loop ends when the listener is closed; a connection that failed is the client's affair.
+            }
+        }
+    }
+
+    private void serve(Socket socket) {
+        try (socket) {
+            socket.setOption(StandardSocketOptions.TCP_NODELAY, true);
+            if (!(socket.getRemoteSocketAddress() instanceof InetSocketAddress client)) {
+                return;
+            }
+            var session = new ServerSession(socket, opener.open(client), settings);
+            sessions.add(session);
+            try {
+                if (!listener.isClosed()) {
+                    session.run();
+                }
+            } finally {
+                sessions.remove(session);
+                session.ended();
+            }
+        } catch (IOException gone) {
+            // The client has gone; its session was told.
+        }
+    }
+
+    /** The lab's clock has moved: sessions that have said nothing for too long are closed. */
+    public void clockMoved(Instant now) {
+        sessions.forEach(session -> session.closeIfIdle(now));
+    }
+
+    /** At once, sessions included. */
+    @Override
+    public void close() {
+        try {
+            listener.close();
+        } catch (IOException alreadyGone) {
+            // Closing is all that was wanted.
+        }
+        sessions.forEach(ServerSession::cut);
+    }
+}

@@ -1,0 +1,138 @@
+package dev.hybridlab.smtp.server;
+
+import dev.hybridlab.mailflow.decision.MailCommand;
+import dev.hybridlab.mailflow.message.EnvelopeRecipient;
+import dev.hybridlab.mailflow.message.Message;
+import dev.hybridlab.mailflow.reply.SmtpReply;
+import dev.hybridlab.smtp.session.MailSession;
+import dev.hybridlab.smtp.wire.Content;
+import dev.hybridlab.smtp.wire.PathSyntax;
+import dev.hybridlab.smtp.wire.Visible;
+import java.io.IOException;
+import java.util.Locale;
+import java.util.Optional;
+
+/** MAIL, RCPT, then DATA or BDAT (RFC 5321 §3.3, RFC 3030). A refused message is read to its end and never obeyed. */
+final class Transaction {
+    private static final long LARGEST_CHUNK = Integer.MAX_VALUE;
+
+    private final ServerWire wire;
+    private final MailSession session;
+    private boolean sender;
+    private boolean recipient;
+    private boolean binary;
+    private Optional<Content> chunks = Optional.empty();
+
+    Transaction(ServerWire wire, MailSession session) {
+        this.wire = wire;
+        this.session = session;
+    }
+
+    void forget() {
+        sender = false;
+        recipient = false;
+        binary = false;
+        chunks = Optional.empty();
+    }
+
+    SmtpReply mail(String argument) {
+        if (sender) {
+            return WireReplies.SENDER_KNOWN;
+        }
+        try {
+            var path = PathSyntax.read("FROM:", argument);
+            var reply = session.mail(new MailCommand(path.address(), path.parameters()));
+            sender = reply.positive();
+            binary = path.parameters()
+                    .get("BODY")
+                    .filter("BINARYMIME"::equalsIgnoreCase)
+                    .isPresent();
+            return reply;
+        } catch (PathSyntax.Malformed wrong) {
+            return WireReplies.BAD_SENDER;
+        }
+    }
+
+    SmtpReply rcpt(String argument) {
+        if (!sender) {
+            return WireReplies.NEED_MAIL;
+        }
+        if (chunks.isPresent()) {
+            return WireReplies.NOT_AFTER_BDAT;
+        }
+        try {
+            var path = PathSyntax.read("TO:", argument);
+            if (path.address().isEmpty()) {
+                return WireReplies.BAD_ADDRESS;
+            }
+            var reply = session.rcpt(new EnvelopeRecipient(path.address().get(), path.parameters()));
+            recipient |= reply.positive();
+            return reply;
+        } catch (PathSyntax.Malformed wrong) {
+            return WireReplies.BAD_ADDRESS;
+        }
+    }
+
+    SmtpReply data(String argument) throws IOException {
+        if (!argument.isEmpty()) {
+            return WireReplies.BAD_ARGUMENT;
+        }
+        if (!sender) {
+            return WireReplies.NEED_MAIL;
+        }
+        if (!recipient) {
+            return WireReplies.NEED_RCPT;
+        }
+        if (chunks.isPresent()) {
+            return WireReplies.NOT_AFTER_BDAT;
+        }
+        if (binary) {
+            return WireReplies.BDAT_NEEDED;
+        }
+        wire.reply(WireReplies.START_INPUT);
+        wire.flush();
+        return finish(wire.in().data(limit()));
+    }
+
+    private long limit() {
+        return session.greeting().limits().maxMessageSize();
+    }
+
+    private SmtpReply finish(Content content) {
+        forget();
+        if (content.tooLarge()) {
+            wire.recorder().line('*', wire.secured(), "(" + content.length() + " octets, not kept)");
+            return session.tooLarge(content.length());
+        }
+        var message = Message.parse(content.octets());
+        Visible.message(wire.recorder(), wire.secured(), message);
+        return session.content(message);
+    }
+
+    /** The octets of a chunk are always taken off the wire, whatever the answer is (RFC 3030 §2). */
+    SmtpReply bdat(String argument, boolean greeted) throws IOException {
+        var words = argument.split(" +");
+        var last = words.length == 2 && words[1].toUpperCase(Locale.ROOT).equals("LAST");
+        if (!words[0].matches("[0-9]{1,10}") || words.length > 2 || words.length == 2 && !last) {
+            return WireReplies.BAD_ARGUMENT;
+        }
+        var size = Long.parseLong(words[0]);
+        if (size > LARGEST_CHUNK) {
+            return WireReplies.BAD_ARGUMENT;
+        }
+        var refusal = !greeted
+                ? Optional.of(WireReplies.HELLO_FIRST)
+                : !sender
+                        ? Optional.of(WireReplies.NEED_MAIL)
+                        : !recipient ? Optional.of(WireReplies.NEED_RCPT) : Optional.<SmtpReply>empty();
+        if (refusal.isPresent()) {
+            wire.flush();
+            wire.in().chunk(size, new Content(1));
+            return refusal.get();
+        }
+        var content = chunks.orElseGet(() -> new Content(limit()));
+        chunks = Optional.of(content);
+        wire.in().chunk(size, content);
+        return last ? finish(content) : WireReplies.chunk(size);
+    }
+}

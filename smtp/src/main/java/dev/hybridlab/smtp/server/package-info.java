@@ -1,0 +1,12 @@
+/**
+ * The SMTP server of the lab's hosts: sockets, order and syntax of commands, STARTTLS, octets. Every answer that is a mail
+ * system's own comes from its {@code MailSession}.
+ *
+ * <p>May use {@code smtp.session}, {@code smtp.wire}, {@code smtp.tls} and sockets.
+ *
+ * <p>Start reading at {@link dev.hybridlab.smtp.server.SmtpServer}.
+ */
+@NullMarked
+package dev.hybridlab.smtp.server;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,92 @@
+package dev.hybridlab.smtp.tls;
+
+import dev.hybridlab.mailflow.trace.TlsFacts;
+import java.io.IOException;
+import java.net.Socket;
+import java.security.cert.Certificate;
+import java.security.cert.X509Certificate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import javax.net.ssl.SSLPeerUnverifiedException;
+import javax.net.ssl.SSLSocket;
+import org.jspecify.annotations.Nullable;
+
+/** STARTTLS on a connected socket, either end, and what it showed. */
+public final class Handshakes {
+    /** A peer that stalls inside a handshake is given up after so long. */
+    private static final int WALL_CLOCK_MILLIS = 30_000;
+
+    private Handshakes() {}
+
+    /** The server's end: asks for a client certificate and does without (TLS-03). */
+    public static SSLSocket server(Socket socket, TlsMaterial tls, String certificate, List<String> versions)
+            throws IOException {
+        var secure = layered(socket, tls, Optional.of(certificate));
+        secure.setUseClientMode(false);
+        var parameters = TlsProfile.of(versions).on(secure.getSSLParameters());
+        parameters.setWantClientAuth(true);
+        secure.setSSLParameters(parameters);
+        return shaken(socket, secure);
+    }
+
+    /** The client's end, showing this certificate if the server asks for one. */
+    public static SSLSocket client(Socket socket, TlsMaterial tls, Optional<String> certificate, TlsProfile profile)
+            throws IOException {
+        var secure = layered(socket, tls, certificate);
+        secure.setUseClientMode(true);
+        secure.setSSLParameters(profile.on(secure.getSSLParameters()));
+        return shaken(socket, secure);
+    }
+
+    private static SSLSocket layered(Socket socket, TlsMaterial tls, Optional<String> certificate) throws IOException {
+        // Without a peer name the JDK has no key to remember the session by: nothing is ever resumed.
+        var made = tls.context(certificate).getSocketFactory().createSocket(socket, null, socket.getPort(), true);
+        if (made instanceof SSLSocket secure) {
+            return secure;
+        }
+        throw new IllegalStateException("this JDK's TLS sockets are no SSLSockets");
+    }
+
+    private static SSLSocket shaken(Socket socket, SSLSocket secure) throws IOException {
+        var before = socket.getSoTimeout();
+        socket.setSoTimeout(WALL_CLOCK_MILLIS);
+        secure.startHandshake();
+        socket.setSoTimeout(before);
+        return secure;
+    }
+
+    /** What a finished handshake showed. */
+    public static TlsFacts facts(SSLSocket secure, TlsMaterial tls, boolean client) throws IOException {
+        var session = secure.getSession();
+        var own = chain(session.getLocalCertificates()).map(tls::facts);
+        var peers = peers(secure).map(tls::facts);
+        var server = client ? peers : own;
+        return new TlsFacts(
+                TlsProfile.version(session.getProtocol()),
+                session.getCipherSuite(),
+                server.orElseThrow(() -> new IOException("a server without a certificate")),
+                client ? own : peers);
+    }
+
+    private static Optional<List<X509Certificate>> peers(SSLSocket secure) {
+        try {
+            return chain(secure.getSession().getPeerCertificates());
+        } catch (SSLPeerUnverifiedException showedNone) {
+            return Optional.empty();
+        }
+    }
+
+    private static Optional<List<X509Certificate>> chain(Certificate @Nullable [] shown) {
+        if (shown == null || shown.length == 0) {
+            return Optional.empty();
+        }
+        var chain = new ArrayList<X509Certificate>();
+        for (var each : shown) {
+            if (each instanceof X509Certificate certificate) {
+                chain.add(certificate);
+            }
+        }
+        return chain.isEmpty() ? Optional.empty() : Optional.of(chain);
+    }
+}

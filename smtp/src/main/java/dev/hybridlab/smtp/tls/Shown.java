@@ -1,0 +1,75 @@
+package dev.hybridlab.smtp.tls;
+
+import java.net.Socket;
+import java.security.Principal;
+import java.security.PrivateKey;
+import java.security.cert.X509Certificate;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import javax.net.ssl.SSLEngine;
+import javax.net.ssl.X509ExtendedKeyManager;
+import org.jspecify.annotations.Nullable;
+
+/** Shows one chain, or none, whatever authorities the peer asks for: what it is worth is judged elsewhere. */
+final class Shown extends X509ExtendedKeyManager {
+    private static final String ALIAS = "shown";
+    private final Optional<Mint.Coin> coin;
+    private final List<X509Certificate> chain;
+
+    Shown(Optional<Mint.Coin> coin, List<X509Certificate> chain) {
+        this.coin = coin;
+        this.chain = List.copyOf(chain);
+    }
+
+    private @Nullable String alias(String... keyTypes) {
+        var fits = coin.isPresent()
+                && Arrays.stream(keyTypes)
+                        .anyMatch(type ->
+                                type.startsWith(coin.get().keys().getPrivate().getAlgorithm()));
+        return fits ? ALIAS : null;
+    }
+
+    @Override
+    public @Nullable String chooseClientAlias(
+            String[] keyTypes, Principal @Nullable [] issuers, @Nullable Socket socket) {
+        return alias(keyTypes);
+    }
+
+    @Override
+    public @Nullable String chooseServerAlias(String keyType, Principal @Nullable [] issuers, @Nullable Socket socket) {
+        return alias(keyType);
+    }
+
+    @Override
+    public @Nullable String chooseEngineClientAlias(
+            String[] keyTypes, Principal @Nullable [] issuers, @Nullable SSLEngine engine) {
+        return alias(keyTypes);
+    }
+
+    @Override
+    public @Nullable String chooseEngineServerAlias(
+            String keyType, Principal @Nullable [] issuers, @Nullable SSLEngine engine) {
+        return alias(keyType);
+    }
+
+    @Override
+    public String @Nullable [] getClientAliases(String keyType, Principal @Nullable [] issuers) {
+        return alias(keyType) == null ? null : new String[] {ALIAS};
+    }
+
+    @Override
+    public String @Nullable [] getServerAliases(String keyType, Principal @Nullable [] issuers) {
+        return getClientAliases(keyType, issuers);
+    }
+
+    @Override
+    public X509Certificate @Nullable [] getCertificateChain(@Nullable String alias) {
+        return coin.isPresent() ? chain.toArray(X509Certificate[]::new) : null;
+    }
+
+    @Override
+    public @Nullable PrivateKey getPrivateKey(@Nullable String alias) {
+        return coin.map(each -> each.keys().getPrivate()).orElse(null);
+    }
+}

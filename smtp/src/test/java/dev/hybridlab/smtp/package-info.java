@@ -1,0 +1,4 @@
+@NullMarked
+package dev.hybridlab.smtp;
+
+import org.jspecify.annotations.NullMarked;
