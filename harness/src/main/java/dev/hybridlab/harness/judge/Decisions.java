@@ -1,0 +1,196 @@
+package dev.hybridlab.harness.judge;
+
+import dev.hybridlab.mailflow.outcome.Outcome;
+import dev.hybridlab.mailflow.trace.Attribution;
+import dev.hybridlab.mailflow.trace.Considered;
+import dev.hybridlab.mailflow.trace.HeaderChange;
+import dev.hybridlab.mailflow.trace.Reason;
+import dev.hybridlab.mailflow.trace.Step;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+
+/** Finds in the evidence the step nearest to a difference. */
+final class Decisions {
+    /** Fields that follow from whose mail it is, not from a rule about the field. */
+    private static final Set<String> BY_ATTRIBUTION = Set.of(
+            "x-ms-exchange-organization-authas",
+            "x-ms-exchange-organization-authsource",
+            "x-ms-exchange-organization-messagedirectionality",
+            "x-ms-exchange-organization-scl",
+            "x-originatororg");
+
+    private final Evidence evidence;
+
+    Decisions(Evidence evidence) {
+        this.evidence = evidence;
+    }
+
+    /** What made this outcome come, and in the way that was missed. */
+    Optional<Decision> behind(Outcome outcome, Miss miss) {
+        return switch (outcome) {
+            case Outcome.Delivered delivered -> delivered(delivered, miss);
+            case Outcome.Refused refused -> Optional.of(refused(refused.step()));
+            case Outcome.Deferred deferred -> Optional.of(deferred(deferred.step()));
+            case Outcome.Noticed noticed -> Optional.of(noticed(noticed.step()));
+            case Outcome.Discarded discarded ->
+                Optional.of(of(discarded.step(), "dropped", discarded.step().because(), List.of()));
+        };
+    }
+
+    private Optional<Decision> delivered(Outcome.Delivered delivered, Miss miss) {
+        var before = evidence.before(delivered.step());
+        var host = delivered.step().where().host();
+        return switch (miss.aspect()) {
+            case HEADER, RECEIVED -> header(before, host, miss.name());
+            case KIND, RECIPIENT, SIDE, REPLY, PATH, STAGE ->
+                last(before, Step.Routed.class, step -> true).map(this::routed);
+            case TIME ->
+                last(before, Step.Deferred.class, step -> true)
+                        .map(this::deferred)
+                        .or(() -> last(before, Step.Routed.class, step -> true).map(this::routed));
+        };
+    }
+
+    private Optional<Decision> header(List<Step> before, String host, String name) {
+        var attributed = last(
+                        before,
+                        Step.Attributed.class,
+                        step -> step.where().host().equals(host))
+                .map(this::attributed);
+        var changed = last(
+                        before,
+                        Step.HeadersChanged.class,
+                        step -> change(step, name).isPresent())
+                .map(step -> changed(step, change(step, name).orElseThrow()));
+        return BY_ATTRIBUTION.contains(name.toLowerCase(Locale.ROOT))
+                ? attributed.or(() -> changed)
+                : changed.or(() -> attributed);
+    }
+
+    /** The last thing that was done to a field, whatever family it was in then. */
+    private static Optional<HeaderChange> change(Step.HeadersChanged step, String name) {
+        return step.changes().reversed().stream()
+                .filter(change -> family(change.name()).equalsIgnoreCase(family(name)))
+                .findFirst();
+    }
+
+    private static String family(String name) {
+        return name.replaceFirst("(?i)^X-MS-Exchange-CrossPremises-", "X-MS-Exchange-Organization-");
+    }
+
+    private Decision changed(Step.HeadersChanged step, HeaderChange change) {
+        var what = change.kind().name().toLowerCase(Locale.ROOT).replace('_', ' ');
+        return of(step, step.occasion() + " header " + change.name() + " " + what, change.because(), List.of());
+    }
+
+    private Decision attributed(Step.Attributed step) {
+        return new Decision(
+                step,
+                who(step) + " attribution: " + sentence(step),
+                step.considered().stream()
+                        .filter(Considered::chosen)
+                        .findFirst()
+                        .flatMap(each -> each.because().configured()),
+                step.considered());
+    }
+
+    private static String sentence(Step.Attributed step) {
+        var attribution = step.attribution();
+        var direction = attribution.direction() == Attribution.Direction.UNDEFINED
+                ? "author " + attribution.authAs()
+                : attribution.direction().toString();
+        return attribution
+                .connector()
+                .map(name -> "'" + name + "' took it" + (attribution.byCertificate() ? " by certificate" : "") + " ("
+                        + direction + ")")
+                .orElse("no connector matches, so the recipient's domain decides (" + direction + ")");
+    }
+
+    private Decision routed(Step.Routed step) {
+        var way = step.outcome()
+                + step.connector().map(name -> " over '" + name + "'").orElse("") + " to "
+                + ReplyMatch.untagged(step.target());
+        return of(step, "routing: " + way, step.because(), step.considered());
+    }
+
+    /** The server says no: its reason, and the candidates it looked at for this recipient just before. */
+    private Decision refused(Step.Refused step) {
+        var attributed = last(
+                evidence.before(step),
+                Step.Attributed.class,
+                each -> each.where().host().equals(step.where().host())
+                        && each.where().message().equals(step.where().message()));
+        return of(
+                step,
+                "at " + step.stage(),
+                step.because(),
+                attributed.map(Step.Attributed::considered).orElse(List.of()));
+    }
+
+    /** What it waits for: the judgement on the server, the failed hop, or that no connector takes it. */
+    private Decision deferred(Step.Deferred step) {
+        var before = evidence.before(step).stream()
+                .filter(each -> each.where().host().equals(step.where().host()))
+                .toList();
+        for (var each : before.reversed()) {
+            if (each instanceof Step.TlsEstablished handshake && !handshake.accepted()) {
+                return of(each, "TLS", handshake.because(), List.of());
+            }
+            if (each instanceof Step.HopFailed failed && !judged(before, failed)) {
+                return of(each, "hop to " + failed.target(), failed.because(), List.of());
+            }
+            if (each instanceof Step.Routed routed) {
+                return routed.outcome().equals("defer") ? routed(routed) : of(step, "queue", step.because(), List.of());
+            }
+        }
+        return of(step, "queue", step.because(), List.of());
+    }
+
+    /** A server that did not please is written twice: as handshake and as failed hop. */
+    private static boolean judged(List<Step> steps, Step.HopFailed failed) {
+        return steps.stream()
+                .anyMatch(each -> each instanceof Step.TlsEstablished handshake
+                        && !handshake.accepted()
+                        && handshake.where().message().equals(failed.where().message()));
+    }
+
+    private Decision noticed(Step.NoticeMade step) {
+        var before = evidence.before(step);
+        var refusal = last(before, Step.Refused.class, each -> true).map(this::refused);
+        return refusal.or(() -> last(before, Step.Deferred.class, each -> true).map(this::deferred))
+                .or(() -> last(before, Step.Routed.class, each -> true).map(this::routed))
+                .orElseGet(() -> new Decision(step, who(step) + " wrote it", Optional.empty(), List.of()));
+    }
+
+    private Decision of(Step step, String what, Reason because, List<Considered> considered) {
+        return new Decision(step, who(step) + " " + what + ": " + because.text(), because.configured(), considered);
+    }
+
+    /** Exchange Online is one host, on-premises servers have names. */
+    private String who(Step step) {
+        var host = step.where().host();
+        return evidence.side(host).equals("exo") ? "EXO" : host;
+    }
+
+    private static <S extends Step> Optional<S> last(
+            List<Step> steps, Class<S> kind, java.util.function.Predicate<S> wanted) {
+        return steps.reversed().stream()
+                .filter(kind::isInstance)
+                .map(kind::cast)
+                .filter(wanted)
+                .findFirst();
+    }
+
+    /** Something never came: the last thing that was decided about the message. */
+    Optional<Decision> lastAbout(String message) {
+        var about = evidence.steps().stream()
+                .filter(step -> step.where().message().root().equals(message))
+                .toList();
+        return last(about, Step.Deferred.class, step -> true)
+                .map(this::deferred)
+                .or(() -> last(about, Step.Refused.class, step -> true).map(this::refused))
+                .or(() -> last(about, Step.Routed.class, step -> true).map(this::routed));
+    }
+}

@@ -1,0 +1,105 @@
+package dev.hybridlab.harness.judge;
+
+import dev.hybridlab.harness.judge.Miss.Aspect;
+import dev.hybridlab.harness.scenario.Expectation;
+import dev.hybridlab.mailflow.outcome.Outcome;
+import java.util.ArrayList;
+import java.util.List;
+
+/** How far an outcome is from an expectation: every way in which it is another one, none when it is the one. */
+final class Nearness {
+    private final Evidence evidence;
+
+    Nearness(Evidence evidence) {
+        this.evidence = evidence;
+    }
+
+    List<Miss> misses(Expectation expected, Outcome seen) {
+        return switch (expected) {
+            case Expectation.Delivered delivered
+            when seen instanceof Outcome.Delivered came -> new DeliveryMatch(evidence, came).misses(delivered);
+            case Expectation.Refused refused when seen instanceof Outcome.Refused came -> refused(refused, came);
+            case Expectation.Ndr ndr when seen instanceof Outcome.Noticed came -> ndr(ndr, came);
+            case Expectation.Deferred deferred when seen instanceof Outcome.Deferred came -> deferred(deferred, came);
+            case Expectation.Discarded discarded
+            when seen instanceof Outcome.Discarded came -> discarded(discarded, came);
+            default -> List.of(new Miss(Aspect.KIND, "", Seen.words(seen), Words.of(expected)));
+        };
+    }
+
+    private List<Miss> refused(Expectation.Refused expected, Outcome.Refused seen) {
+        var misses = new ArrayList<Miss>();
+        if (!is(expected.by(), seen.by(), seen)) {
+            misses.add(new Miss(Aspect.SIDE, "", "refused by " + seen.by(), expected.by()));
+        }
+        expected.stage()
+                .filter(stage -> !stage.equalsIgnoreCase(seen.step().stage()))
+                .ifPresent(stage -> misses.add(
+                        new Miss(Aspect.STAGE, "", "refused at " + seen.step().stage(), stage)));
+        if (!ReplyMatch.matches(expected.reply(), seen.step().reply())) {
+            misses.add(new Miss(
+                    Aspect.REPLY,
+                    "",
+                    "refused with " + ReplyMatch.shown(seen.step().reply()),
+                    Words.reply(expected.reply())));
+        }
+        return misses;
+    }
+
+    private List<Miss> ndr(Expectation.Ndr expected, Outcome.Noticed seen) {
+        var misses = new ArrayList<Miss>();
+        var diagnostic = seen.step().diagnostic();
+        if (!expected.kind().equalsIgnoreCase(seen.step().kind())) {
+            misses.add(new Miss(Aspect.SIDE, "", "ndr of kind " + seen.step().kind(), expected.kind()));
+        }
+        if (!is(expected.madeBy(), seen.madeBy(), seen)) {
+            misses.add(new Miss(Aspect.SIDE, "", "ndr made by " + seen.madeBy(), expected.madeBy()));
+        }
+        expected.to()
+                .filter(to -> !to.key().equals(seen.step().to().key()))
+                .ifPresent(to -> misses.add(
+                        new Miss(Aspect.RECIPIENT, "", "ndr to " + seen.step().to(), to.toString())));
+        expected.status()
+                .filter(status -> !status.equals(ReplyMatch.status(diagnostic)))
+                .ifPresent(status ->
+                        misses.add(new Miss(Aspect.REPLY, "", "ndr with " + ReplyMatch.shown(diagnostic), status)));
+        expected.text()
+                .filter(text -> !ReplyMatch.contains(diagnostic, text))
+                .ifPresent(text ->
+                        misses.add(new Miss(Aspect.REPLY, "", "ndr with " + ReplyMatch.shown(diagnostic), text)));
+        return misses;
+    }
+
+    private List<Miss> deferred(Expectation.Deferred expected, Outcome.Deferred seen) {
+        var misses = new ArrayList<Miss>();
+        if (!is(expected.side(), seen.at(), seen)) {
+            misses.add(new Miss(Aspect.SIDE, "", "deferred at " + seen.at(), expected.side()));
+        }
+        if (!ReplyMatch.matches(expected.reply(), seen.step().lastError())) {
+            misses.add(new Miss(
+                    Aspect.REPLY,
+                    "",
+                    "deferred with " + ReplyMatch.shown(seen.step().lastError()),
+                    Words.reply(expected.reply())));
+        }
+        return misses;
+    }
+
+    private List<Miss> discarded(Expectation.Discarded expected, Outcome.Discarded seen) {
+        var misses = new ArrayList<Miss>();
+        var why = seen.step().because().text();
+        if (!is(expected.side(), seen.at(), seen)) {
+            misses.add(new Miss(Aspect.SIDE, "", "discarded at " + seen.at(), expected.side()));
+        }
+        expected.text()
+                .filter(text -> !why.contains(text))
+                .ifPresent(text -> misses.add(new Miss(Aspect.REPLY, "", "discarded: " + why, text)));
+        return misses;
+    }
+
+    /** A scenario names a side or, more exactly, a host. */
+    private static boolean is(String wanted, String side, Outcome seen) {
+        return wanted.equalsIgnoreCase(side)
+                || wanted.equalsIgnoreCase(seen.step().where().host());
+    }
+}

@@ -1,0 +1,118 @@
+package dev.hybridlab.harness.run;
+
+import dev.hybridlab.harness.scenario.Entry;
+import dev.hybridlab.harness.scenario.ScenarioStep.Send;
+import dev.hybridlab.mailflow.address.EmailAddress;
+import dev.hybridlab.mailflow.decision.Hop;
+import dev.hybridlab.mailflow.decision.HostIdentity;
+import dev.hybridlab.mailflow.decision.MailSystemPolicy;
+import dev.hybridlab.mailflow.topology.Directory;
+import dev.hybridlab.mailflow.topology.Organization;
+import dev.hybridlab.mailflow.topology.Recipient;
+import dev.hybridlab.mailflow.topology.Server;
+import dev.hybridlab.mailflow.topology.Topology;
+import dev.hybridlab.mailflow.transit.Visitor;
+import dev.hybridlab.mailflow.transit.World;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/**
+ * Where a message enters the lab. It follows from the sender: a mailbox submits at its own side, an outside address at its
+ * domain's host; {@code enter} says it for anybody else.
+ */
+sealed interface Entrance {
+    /** @param host where the sender's mailbox is */
+    record Home(String host) implements Entrance {}
+
+    record ByHand(Visitor visitor) implements Entrance {}
+
+    static Entrance of(World world, Send send) {
+        return send.enter().map(entry -> entered(world, entry)).orElseGet(() -> new Home(home(world, send)));
+    }
+
+    private static Entrance entered(World world, Entry entry) {
+        var host = dialled(world, entry);
+        return entry.from().isPresent() ? new ByHand(visitor(host, entry)) : new Home(host.name());
+    }
+
+    private static String home(World world, Send send) {
+        var sender = send.from()
+                .orElseThrow(() -> new IllegalArgumentException(
+                        send.at() + ": a message from <> belongs to nobody; say with 'enter' where it comes in"));
+        var topology = world.topology();
+        return onPremises(topology, sender)
+                .or(() -> inCloud(world, sender))
+                .or(() -> outside(world, sender))
+                .orElseThrow(() -> new IllegalArgumentException(
+                        send.at() + ": nobody has " + sender + "; say with 'enter' where its mail comes in"));
+    }
+
+    private static Optional<String> onPremises(Topology topology, EmailAddress sender) {
+        return topology.organizations().stream()
+                .filter(organization -> hasMailbox(organization.recipients(), sender))
+                .findFirst()
+                .map(organization -> server(
+                        organization, organization.recipients().find(sender).orElseThrow()));
+    }
+
+    private static boolean hasMailbox(Directory directory, EmailAddress address) {
+        return directory
+                .find(address)
+                .filter(recipient -> recipient.kind() == Recipient.Kind.MAILBOX)
+                .isPresent();
+    }
+
+    private static String server(Organization organization, Recipient mailbox) {
+        return mailbox.delivery()
+                .server()
+                .or(() -> organization.servers().stream()
+                        .filter(server -> !server.build().edge())
+                        .map(Server::name)
+                        .findFirst())
+                .orElseThrow(() -> new IllegalArgumentException(mailbox.primary() + " has no mailbox server"));
+    }
+
+    private static Optional<String> inCloud(World world, EmailAddress sender) {
+        return world.topology().tenants().stream().anyMatch(tenant -> hasMailbox(tenant.recipients(), sender))
+                ? name(world, host -> host.role().equals("exo"))
+                : Optional.empty();
+    }
+
+    private static Optional<String> outside(World world, EmailAddress sender) {
+        return world.topology().internet().stream()
+                .filter(host -> host.domains().stream().anyMatch(sender.domain()::equalsIgnoreCase))
+                .findFirst()
+                .flatMap(host -> name(world, known -> known.fqdn().equalsIgnoreCase(host.fqdn())));
+    }
+
+    private static Optional<String> name(World world, Predicate<HostIdentity> wanted) {
+        return world.policies().values().stream()
+                .map(MailSystemPolicy::host)
+                .filter(wanted)
+                .map(HostIdentity::name)
+                .findFirst();
+    }
+
+    /** It calls itself by the address it comes from, in the form of RFC 5321 §4.1.3. */
+    private static Visitor visitor(HostIdentity dialled, Entry entry) {
+        var from = entry.from().orElseThrow();
+        var literal = "[" + from + "]";
+        var host = new HostIdentity(
+                "visitor", "internet", "device", literal, List.of(from), List.of(), List.of("TLS1_2", "TLS1_3"));
+        var manner = new Hop.Manner(
+                literal, new Hop.TlsDemand.Opportunistic(), entry.certificate(), Optional.empty(), Optional.empty());
+        return new Visitor(host, dialled.addresses().getFirst(), entry.port(), manner);
+    }
+
+    private static HostIdentity dialled(World world, Entry entry) {
+        return world.policies().values().stream()
+                .map(MailSystemPolicy::host)
+                .filter(host -> host.name().equalsIgnoreCase(entry.host())
+                        || host.fqdn().equalsIgnoreCase(entry.host())
+                        || host.addresses().stream()
+                                .anyMatch(address -> address.toString().equals(entry.host())))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("no host is called '" + entry.host() + "'"));
+    }
+}

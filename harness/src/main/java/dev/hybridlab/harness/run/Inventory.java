@@ -1,0 +1,50 @@
+package dev.hybridlab.harness.run;
+
+import dev.hybridlab.mailflow.catalogue.Catalogue;
+import dev.hybridlab.mailflow.catalogue.Property;
+import dev.hybridlab.mailflow.configuration.ConfigObject;
+import dev.hybridlab.mailflow.configuration.Configuration;
+import dev.hybridlab.mailflow.decision.MailSystemPolicy;
+import dev.hybridlab.mailflow.trace.Origin;
+import dev.hybridlab.mailflow.transit.World;
+import dev.hybridlab.record.run.ScenarioRecord.HostShown;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** What a topology holds: its hosts, and the settings that somebody wrote although they do nothing here. */
+final class Inventory {
+    private Inventory() {}
+
+    static List<HostShown> hosts(World world) {
+        return world.policies().values().stream()
+                .map(MailSystemPolicy::host)
+                .map(host -> new HostShown(
+                        host.name(),
+                        host.side(),
+                        host.role(),
+                        host.fqdn(),
+                        host.addresses().getFirst().toString()))
+                .toList();
+    }
+
+    /** {@code SendConnector.ProtocolLoggingLevel}, each once. */
+    static List<String> unused(Configuration configuration) {
+        return configuration.sections().values().stream()
+                .flatMap(List::stream)
+                .flatMap(Inventory::unused)
+                .distinct()
+                .sorted()
+                .toList();
+    }
+
+    private static Stream<String> unused(ConfigObject object) {
+        return Catalogue.type(object.type()).stream()
+                .flatMap(type -> type.properties().stream())
+                .filter(property -> property.status() == Property.Status.NO_EFFECT)
+                .map(Property::name)
+                .filter(name -> object.setting(name)
+                        .filter(setting -> setting.origin().kind() == Origin.Kind.FILE)
+                        .isPresent())
+                .map(name -> object.type() + "." + name);
+    }
+}

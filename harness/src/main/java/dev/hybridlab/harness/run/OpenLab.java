@@ -1,0 +1,34 @@
+package dev.hybridlab.harness.run;
+
+import dev.hybridlab.mailflow.transit.Lab;
+import dev.hybridlab.record.run.SessionTranscript;
+import java.util.List;
+
+/** A lab that is open, to be closed. */
+public interface OpenLab extends AutoCloseable {
+    Lab lab();
+
+    /** Every session as both of its ends recorded it; none where there is no wire. */
+    List<SessionTranscript> transcripts();
+
+    @Override
+    void close();
+
+    /** A lab without sockets. */
+    static OpenLab of(Lab lab) {
+        return new OpenLab() {
+            @Override
+            public Lab lab() {
+                return lab;
+            }
+
+            @Override
+            public List<SessionTranscript> transcripts() {
+                return List.of();
+            }
+
+            @Override
+            public void close() {}
+        };
+    }
+}
