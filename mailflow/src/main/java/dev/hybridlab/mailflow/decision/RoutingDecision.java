@@ -15,6 +15,14 @@ public sealed interface RoutingDecision {
     /** @param mailbox its primary address */
     record Deliver(EmailAddress mailbox, Reason because) implements RoutingDecision {}
 
+    /** A mailbox that keeps a copy of what it forwards. */
+    record DeliverAndForward(EmailAddress mailbox, List<EnvelopeRecipient> forwards, Reason because)
+            implements RoutingDecision {
+        public DeliverAndForward {
+            forwards = List.copyOf(forwards);
+        }
+    }
+
     /** A group's members, a forward, the routing address of a remote mailbox: each is decided anew. */
     record Expand(List<EnvelopeRecipient> recipients, Reason because) implements RoutingDecision {
         public Expand {

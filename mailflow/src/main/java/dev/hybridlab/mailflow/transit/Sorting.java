@@ -58,9 +58,12 @@ final class Sorting {
         switch (decision) {
             case RoutingDecision.Deliver(var mailbox, var because) -> {
                 write(recipient, "deliver", mailbox.toString(), because);
-                if (local.stream().noneMatch(each -> each.mailbox().key().equals(mailbox.key()))) {
-                    local.add(new Local(mailbox, recipient));
-                }
+                keep(mailbox, recipient);
+            }
+            case RoutingDecision.DeliverAndForward(var mailbox, var forwards, var because) -> {
+                write(recipient, "deliver and forward", join(forwards), because);
+                keep(mailbox, recipient);
+                forwards.forEach(this::sort);
             }
             case RoutingDecision.Expand(var recipients, var because) -> {
                 write(recipient, "expand", join(recipients), because);
@@ -80,6 +83,13 @@ final class Sorting {
             }
             case RoutingDecision.Discard(var because) ->
                 log.write(new Step.Discarded(log.here(now), recipient.address(), because));
+        }
+    }
+
+    /** A mailbox reached twice gets one copy (ONP-RCPT-08). */
+    private void keep(EmailAddress mailbox, EnvelopeRecipient recipient) {
+        if (local.stream().noneMatch(each -> each.mailbox().key().equals(mailbox.key()))) {
+            local.add(new Local(mailbox, recipient));
         }
     }
 

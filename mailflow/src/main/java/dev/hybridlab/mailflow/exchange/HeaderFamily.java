@@ -1,0 +1,29 @@
+package dev.hybridlab.mailflow.exchange;
+
+import dev.hybridlab.mailflow.message.HeaderField;
+
+/** Header fields that share a fate at a boundary, by the start of their names (HDR-01 to HDR-04). */
+public enum HeaderFamily {
+    /** HDR-01: one Exchange organization. */
+    ORGANIZATION("X-MS-Exchange-Organization-"),
+    /** HDR-02: one Active Directory forest. */
+    FOREST("X-MS-Exchange-Forest-"),
+    /** HDR-03: the form on the wire between the halves of a hybrid. */
+    CROSS_PREMISES("X-MS-Exchange-CrossPremises-"),
+    /** HDR-04: stamped by Exchange Online, data without power elsewhere. */
+    CROSS_TENANT("X-MS-Exchange-CrossTenant-");
+
+    private final String prefix;
+
+    HeaderFamily(String prefix) {
+        this.prefix = prefix;
+    }
+
+    public String prefix() {
+        return prefix;
+    }
+
+    public boolean has(HeaderField field) {
+        return field.startsWith(prefix);
+    }
+}

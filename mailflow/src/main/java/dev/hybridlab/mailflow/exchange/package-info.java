@@ -1,0 +1,12 @@
+/**
+ * Rules that on-premises Exchange and Exchange Online share: header families and their edits, names of certificates, TLS
+ * levels, Received lines, ids, retry times, what a directory makes of a recipient.
+ *
+ * <p>Pure. May use the value packages of {@code mailflow} and {@code decision}; never a {@code policy}.
+ *
+ * <p>Start reading at {@link dev.hybridlab.mailflow.exchange.HeaderEdits}.
+ */
+@NullMarked
+package dev.hybridlab.mailflow.exchange;
+
+import org.jspecify.annotations.NullMarked;
