@@ -1,6 +1,7 @@
 package dev.hybridlab.harness.judge;
 
 import dev.hybridlab.harness.scenario.ReplyExpectation;
+import dev.hybridlab.mailflow.outcome.ReplyTag;
 import dev.hybridlab.mailflow.reply.SmtpReply;
 import java.util.Locale;
 import java.util.regex.Pattern;
@@ -12,7 +13,6 @@ import java.util.regex.Pattern;
 final class ReplyMatch {
     private static final Pattern WRITTEN =
             Pattern.compile("(?:(\\d{3})(?:\\s+|$))?(?:(\\d\\.\\d{1,3}\\.\\d{1,3})(?:\\s+|$))?(.*)");
-    private static final Pattern TAG = Pattern.compile("\\s*\\[\\S+ \\d{4}-\\d{2}-\\d{2}T[^\\[\\]]*\\]$");
 
     private ReplyMatch() {}
 
@@ -49,7 +49,7 @@ final class ReplyMatch {
     }
 
     static String untagged(String text) {
-        return TAG.matcher(text).replaceAll("");
+        return ReplyTag.strip(text);
     }
 
     private static String fold(String text) {

@@ -95,8 +95,12 @@ public final class Outcomes {
                 && before.where().host().equals(host)
                 && before.where().message().lineage().equals(ref.lineage())
                 && before.recipients().equals(deferred.recipients())
-                && before.lastError().equals(deferred.lastError()));
+                && text(before).equals(text(deferred)));
         outcomes.add(new Outcome.Deferred(deferred, side(deferred), still));
+    }
+
+    private static String text(Step.Deferred deferred) {
+        return ReplyTag.strip(deferred.lastError().toString());
     }
 
     private static boolean isNotice(MessageRef ref) {
