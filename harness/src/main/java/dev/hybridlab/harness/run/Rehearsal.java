@@ -2,19 +2,11 @@ package dev.hybridlab.harness.run;
 
 import dev.hybridlab.harness.scenario.Change;
 import dev.hybridlab.harness.scenario.ScenarioStep;
-import dev.hybridlab.mailflow.address.EmailAddress;
 import dev.hybridlab.mailflow.configuration.Configuration;
 import dev.hybridlab.mailflow.configuration.Section;
 import dev.hybridlab.mailflow.configuration.Setting;
 import dev.hybridlab.mailflow.configuration.Value;
 import dev.hybridlab.mailflow.decision.MailSystemPolicy;
-import dev.hybridlab.mailflow.decision.Submission;
-import dev.hybridlab.mailflow.message.Envelope;
-import dev.hybridlab.mailflow.message.EnvelopeRecipient;
-import dev.hybridlab.mailflow.message.EsmtpParameters;
-import dev.hybridlab.mailflow.message.Message;
-import dev.hybridlab.mailflow.topology.Hash;
-import dev.hybridlab.mailflow.trace.MessageRef;
 import dev.hybridlab.mailflow.trace.Origin;
 import dev.hybridlab.mailflow.trace.SourceLine;
 import dev.hybridlab.mailflow.transit.Lab;
@@ -62,7 +54,7 @@ final class Rehearsal {
 
     private void play(ScenarioStep step) {
         switch (step) {
-            case ScenarioStep.Send send -> send(send);
+            case ScenarioStep.Send send -> Posting.post(lab, world, send, scenario);
             case ScenarioStep.Advance(var at, var by) -> lab.advance(by);
             case ScenarioStep.Down(var at, var host) -> lab.down(known(at, host));
             case ScenarioStep.Up(var at, var host) -> lab.up(known(at, host));
@@ -93,30 +85,6 @@ final class Rehearsal {
                 .orElseThrow(() -> new IllegalArgumentException(at + ": no host is called '" + host + "', only "
                         + world.policies().keySet()))
                 .name();
-    }
-
-    private void send(ScenarioStep.Send send) {
-        var ref = new MessageRef(send.id(), 0, 0);
-        var notify = send.parameters().get("NOTIFY");
-        var recipients = send.to().stream()
-                .map(EnvelopeRecipient::of)
-                .map(each -> notify.map(
-                                value -> new EnvelopeRecipient(each.address(), EsmtpParameters.of("NOTIFY", value)))
-                        .orElse(each))
-                .toList();
-        var envelope = new Envelope(send.from(), send.parameters().without("NOTIFY"), recipients);
-        switch (Entrance.of(world, send)) {
-            case Entrance.Home(var host) -> lab.submit(host, ref, envelope, message(send));
-            case Entrance.ByHand(var visitor) ->
-                lab.visit(visitor, new Submission(ref, envelope, lab.now()), message(send));
-        }
-    }
-
-    private Message message(ScenarioStep.Send send) {
-        var domain = send.from().map(EmailAddress::domain).orElse("hybridlab.example");
-        var seed = world.topology().settings().seed();
-        var id = "<" + Hash.of("Message-ID", seed, send.id()).substring(0, 32) + "@" + domain + ">";
-        return new Letter(send, scenario + " " + send.id(), lab.now(), id).message();
     }
 
     private void move(ScenarioStep.Move move) {

@@ -1,0 +1,120 @@
+package dev.hybridlab.harness.up;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Where a running lab listens. Written once all is up, so that its existence means ready.
+ *
+ * @param hosts every host with its listeners
+ * @param dns the lab's DNS as the Internet sees it
+ * @param control where {@code hybridlab send} knocks
+ */
+public record ReadyFile(List<Host> hosts, InetSocketAddress dns, Control control) {
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    public ReadyFile {
+        hosts = List.copyOf(hosts);
+    }
+
+    /**
+     * @param name as paths and reports show it
+     * @param role onprem, edge, exo, internet or device
+     * @param address logical
+     */
+    public record Host(String name, String role, String address, List<Listener> listeners) {
+        public Host {
+            listeners = List.copyOf(listeners);
+        }
+    }
+
+    /**
+     * @param port logical, as in life
+     * @param purpose what it is for: {@code smtp}, {@code submission}...
+     * @param bound the real socket
+     */
+    public record Listener(int port, String purpose, InetSocketAddress bound) {}
+
+    /** @param token what a request must show; whoever can read the file may use the lab */
+    public record Control(String url, String token) {}
+
+    /** What a port is for, by the numbers of real servers (ONP-RECV-52ff). */
+    static String purpose(int port) {
+        return switch (port) {
+            case 25 -> "smtp";
+            case 587 -> "submission";
+            case 465 -> "client-proxy";
+            case 717 -> "outbound-proxy";
+            case 2525 -> "hub";
+            default -> "smtp";
+        };
+    }
+
+    /** Writes under another name first: a file that is there is whole. */
+    public void write(Path file) throws IOException {
+        var absolute = file.toAbsolutePath();
+        var folder = absolute.getParent();
+        if (folder != null) {
+            Files.createDirectories(folder);
+        }
+        var growing = absolute.resolveSibling(absolute.getFileName() + ".part");
+        Files.writeString(growing, JSON.writerWithDefaultPrettyPrinter().writeValueAsString(json()) + "\n");
+        try {
+            Files.move(growing, absolute, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } catch (AtomicMoveNotSupportedException notHere) {
+            Files.move(growing, absolute, StandardCopyOption.REPLACE_EXISTING);
+        }
+    }
+
+    private ObjectNode json() {
+        var root = JSON.createObjectNode();
+        var all = root.putArray("hosts");
+        for (var host : hosts) {
+            var one = all.addObject();
+            one.put("name", host.name()).put("role", host.role()).put("address", host.address());
+            var listeners = one.putArray("listeners");
+            for (var listener : host.listeners()) {
+                listeners
+                        .addObject()
+                        .put("port", listener.port())
+                        .put("purpose", listener.purpose())
+                        .put("host", listener.bound().getAddress().getHostAddress())
+                        .put("boundPort", listener.bound().getPort());
+            }
+        }
+        root.putObject("dns").put("host", dns.getAddress().getHostAddress()).put("port", dns.getPort());
+        root.putObject("control").put("url", control.url()).put("token", control.token());
+        return root;
+    }
+
+    /**
+     * Only the control address, which is all that a client of the lab needs.
+     *
+     * @throws IOException if the file is not there or is no ready file
+     */
+    public static Control readControl(Path file) throws IOException {
+        var control = JSON.readTree(Files.readString(file)).path("control");
+        var url = control.path("url").asText();
+        var token = control.path("token").asText();
+        if (url.isEmpty() || token.isEmpty()) {
+            throw new IOException(file + " is no ready file of 'hybridlab up': it has no control address");
+        }
+        return new Control(url, token);
+    }
+
+    /** The texts of a JSON array; empty for anything else. */
+    static List<String> texts(JsonNode array) {
+        var texts = new ArrayList<String>();
+        array.forEach(each -> texts.add(each.asText()));
+        return texts;
+    }
+}

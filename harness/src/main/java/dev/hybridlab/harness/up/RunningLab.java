@@ -1,0 +1,111 @@
+package dev.hybridlab.harness.up;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.hybridlab.harness.lab.EmbeddedLab;
+import dev.hybridlab.harness.lab.LabOptions;
+import dev.hybridlab.harness.run.Posting;
+import dev.hybridlab.harness.scenario.ScenarioStep.Send;
+import dev.hybridlab.mailflow.decision.HostIdentity;
+import dev.hybridlab.mailflow.decision.MailSystemPolicy;
+import dev.hybridlab.mailflow.outcome.Outcome;
+import dev.hybridlab.mailflow.outcome.Outcomes;
+import dev.hybridlab.mailflow.transit.World;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** A topology that is up in real time: every listener open, its DNS, and a control address. Closed when nobody needs it. */
+public final class RunningLab implements AutoCloseable {
+    private static final long TICK_MILLIS = 250;
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final World world;
+    private final EmbeddedLab lab;
+    private final ScheduledExecutorService ticker;
+    private final ControlServer control;
+    private final AtomicInteger sent = new AtomicInteger();
+
+    private RunningLab(World world, EmbeddedLab lab, InetAddress listen, String token) throws IOException {
+        this.world = world;
+        this.lab = lab;
+        this.control = ControlServer.listen(listen, token, this::send);
+        this.ticker = Executors.newSingleThreadScheduledExecutor(
+                task -> Thread.ofPlatform().daemon().name("lab-clock").unstarted(task));
+        ticker.scheduleWithFixedDelay(lab::tick, TICK_MILLIS, TICK_MILLIS, TimeUnit.MILLISECONDS);
+    }
+
+    /**
+     * Brings everything up; returns when all of it listens.
+     *
+     * @param token for the control address; nobody should be able to guess it
+     */
+    public static RunningLab start(World world, LabOptions options, String token) throws IOException {
+        var lab = EmbeddedLab.start(world, options);
+        try {
+            return new RunningLab(world, lab, options.listen(), token);
+        } catch (IOException | RuntimeException failure) {
+            lab.close();
+            throw failure;
+        }
+    }
+
+    /** Where everything listens. */
+    public ReadyFile ready() {
+        var hosts = world.policies().values().stream()
+                .map(MailSystemPolicy::host)
+                .map(this::host)
+                .toList();
+        return new ReadyFile(hosts, lab.dnsOf("internet"), control.control());
+    }
+
+    private ReadyFile.Host host(HostIdentity host) {
+        var listeners = new ArrayList<ReadyFile.Listener>();
+        for (var address : host.addresses()) {
+            for (var port : host.ports()) {
+                var bound = lab.socketOf(host.name(), address, port);
+                listeners.add(new ReadyFile.Listener(port, ReadyFile.purpose(port), bound));
+            }
+        }
+        return new ReadyFile.Host(
+                host.name(), host.role(), host.addresses().getFirst().toString(), listeners);
+    }
+
+    /** One message, followed until the lab has come to rest. */
+    private JsonNode send(JsonNode request) {
+        var send = SendRequest.read(request, "send-" + sent.incrementAndGet());
+        Posting.post(lab, world, send, "hybridlab");
+        return told(send);
+    }
+
+    private JsonNode told(Send send) {
+        var sides = new LinkedHashMap<String, String>();
+        world.policies()
+                .values()
+                .forEach(policy -> sides.put(policy.host().name(), policy.host().side()));
+        var outcomes = new Outcomes(sides, lab.steps(), lab.queued()).of(send.id());
+        var answer = JSON.createObjectNode().put("id", send.id());
+        var story = answer.putArray("story");
+        Story.of(lab.steps(), send.id()).forEach(story::add);
+        var ends = answer.putArray("outcomes");
+        outcomes.forEach(outcome -> ends.add(outcome.words()));
+        return answer.put("delivered", delivered(outcomes));
+    }
+
+    private static boolean delivered(List<Outcome> outcomes) {
+        return !outcomes.isEmpty() && outcomes.stream().allMatch(Outcome.Delivered.class::isInstance);
+    }
+
+    @Override
+    public void close() {
+        ticker.shutdownNow();
+        control.close();
+        lab.close();
+    }
+}
