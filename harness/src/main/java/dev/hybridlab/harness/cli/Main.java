@@ -22,7 +22,12 @@ public final class Main implements Runnable {
 
     /** The command line as the launcher runs it and as tests call it, with writers of their own. */
     public static CommandLine commandLine() {
-        return new CommandLine(new Main());
+        return prepared(new CommandLine(new Main()));
+    }
+
+    /** Exit codes and last words that all verbs share. */
+    static CommandLine prepared(CommandLine command) {
+        return command.setExitCodeExceptionMapper(ExitCodes::of).setExecutionExceptionHandler(new Failures());
     }
 
     @Override
@@ -39,14 +44,16 @@ public final class Main implements Runnable {
         System.exit(commandLine().execute(arguments));
     }
 
+    /** Only a jar carries its version; classes run from an editor do not. */
+    static String version() {
+        return Objects.requireNonNullElse(Main.class.getPackage().getImplementationVersion(), "(unpackaged)");
+    }
+
     /** The version of the build, and of the Java it runs on, which a report of a defect needs. */
     static final class Version implements IVersionProvider {
         @Override
         public String[] getVersion() {
-            // Only a jar carries its version; classes run from an editor do not.
-            var version =
-                    Objects.requireNonNullElse(Main.class.getPackage().getImplementationVersion(), "(unpackaged)");
-            return new String[] {"hybridlab " + version + " on Java " + Runtime.version()};
+            return new String[] {"hybridlab " + version() + " on Java " + Runtime.version()};
         }
     }
 }

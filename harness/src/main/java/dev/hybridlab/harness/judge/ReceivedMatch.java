@@ -2,19 +2,14 @@ package dev.hybridlab.harness.judge;
 
 import dev.hybridlab.harness.judge.Miss.Aspect;
 import dev.hybridlab.harness.scenario.ReceivedExpectation;
+import dev.hybridlab.mailflow.exchange.ReceivedLine;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.regex.Pattern;
+import java.util.Optional;
 
 /** The Received lines of a delivered message, newest first, against those expected: as many, in this order. */
 final class ReceivedMatch {
-    // The shapes of HDR-81 to HDR-89, unfolded.
-    private static final Pattern BY = Pattern.compile("\\bby (\\S+)");
-    private static final Pattern WITH = Pattern.compile("\\bwith (.+?)(?= \\(| id |;|$| via )");
-    private static final Pattern VIA = Pattern.compile("\\bvia ([^;]+)");
-    private static final Pattern VERSION = Pattern.compile("\\(version=([^,)]+)");
-
     private final List<String> lines;
 
     /** @param lines unfolded values, newest first */
@@ -47,12 +42,11 @@ final class ReceivedMatch {
     }
 
     private static boolean matches(String line, ReceivedExpectation expected) {
-        return expected.by().map(by -> host(by, first(BY, line))).orElse(true)
-                && expected.with()
-                        .map(with -> with.equalsIgnoreCase(first(WITH, line)))
-                        .orElse(true)
-                && expected.via().map(via -> said(via, first(VIA, line))).orElse(true)
-                && expected.tls().map(tls -> said(tls, first(VERSION, line))).orElse(true);
+        var parts = ReceivedLine.read(line);
+        return expected.by().map(by -> host(by, parts.by())).orElse(true)
+                && expected.with().map(parts.with()::equalsIgnoreCase).orElse(true)
+                && expected.via().map(via -> said(via, parts.via())).orElse(true)
+                && expected.tls().map(tls -> said(tls, parts.tls())).orElse(true);
     }
 
     private static boolean host(String wanted, String found) {
@@ -61,12 +55,7 @@ final class ReceivedMatch {
                 : wanted.equalsIgnoreCase(found);
     }
 
-    private static boolean said(String wanted, String found) {
-        return wanted.equalsIgnoreCase(found) || wanted.equalsIgnoreCase("none") && found.isEmpty();
-    }
-
-    private static String first(Pattern pattern, String line) {
-        var found = pattern.matcher(line);
-        return found.find() ? found.group(1) : "";
+    private static boolean said(String wanted, Optional<String> found) {
+        return found.map(wanted::equalsIgnoreCase).orElseGet(() -> wanted.equalsIgnoreCase("none"));
     }
 }

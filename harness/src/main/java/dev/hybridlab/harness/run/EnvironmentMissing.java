@@ -4,7 +4,15 @@ package dev.hybridlab.harness.run;
 public final class EnvironmentMissing extends RuntimeException {
     private static final long serialVersionUID = 1;
 
+    private final String what;
+
     public EnvironmentMissing(String what, Throwable cause) {
         super(what, cause);
+        this.what = what;
+    }
+
+    /** What is missing and what to do about it. */
+    public String what() {
+        return what;
     }
 }

@@ -3,11 +3,11 @@ package dev.hybridlab.harness.run;
 import dev.hybridlab.harness.scenario.ScenarioStep.Send;
 import dev.hybridlab.mailflow.address.EmailAddress;
 import dev.hybridlab.mailflow.decision.Submission;
+import dev.hybridlab.mailflow.exchange.Ids;
 import dev.hybridlab.mailflow.message.Envelope;
 import dev.hybridlab.mailflow.message.EnvelopeRecipient;
 import dev.hybridlab.mailflow.message.EsmtpParameters;
 import dev.hybridlab.mailflow.message.Message;
-import dev.hybridlab.mailflow.topology.Hash;
 import dev.hybridlab.mailflow.trace.MessageRef;
 import dev.hybridlab.mailflow.transit.Lab;
 import dev.hybridlab.mailflow.transit.World;
@@ -41,8 +41,8 @@ public final class Posting {
 
     private static Message message(Lab lab, World world, Send send, String name) {
         var domain = send.from().map(EmailAddress::domain).orElse("hybridlab.example");
-        var seed = world.topology().settings().seed();
-        var id = "<" + Hash.of("Message-ID", seed, send.id()).substring(0, 32) + "@" + domain + ">";
+        var ref = new MessageRef(send.id(), 0, 0);
+        var id = Ids.messageId(world.topology().settings().seed(), domain, ref);
         return new Letter(send, name + " " + send.id(), lab.now(), id).message();
     }
 }

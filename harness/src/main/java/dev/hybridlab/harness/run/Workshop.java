@@ -1,0 +1,22 @@
+package dev.hybridlab.harness.run;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What a run is made with.
+ *
+ * @param files finds and reads scenario files
+ * @param worlds gives hosts their policies
+ * @param changes applies what scenarios change
+ * @param live opens live labs
+ */
+public record Workshop(Files files, Worlds worlds, ChangeRules changes, LabFactory live) {
+    /** Finds and reads scenario files. */
+    @FunctionalInterface
+    public interface Files {
+        /** Every scenario that these files and folders hold, in a fixed order; with a tag those that have it. */
+        List<Candidate> select(List<Path> filesOrFolders, Optional<String> tag);
+    }
+}
