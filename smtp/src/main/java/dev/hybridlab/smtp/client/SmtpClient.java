@@ -96,8 +96,15 @@ public final class SmtpClient implements Dialogue {
             return new Handshake.Stands(facts);
         } catch (IOException broke) {
             recorder.line('*', false, "handshake failed: " + broke.getMessage());
-            return new Handshake.Broke(String.valueOf(broke.getMessage()));
+            return new Handshake.Broke(worded(String.valueOf(broke.getMessage())));
         }
+    }
+
+    /** The JDK has several ways to say that the versions do not meet. */
+    private static String worded(String why) {
+        return why.contains("protocol_version") || why.contains("No appropriate protocol")
+                ? "no common TLS version"
+                : why;
     }
 
     @Override

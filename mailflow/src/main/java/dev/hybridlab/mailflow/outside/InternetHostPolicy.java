@@ -1,0 +1,229 @@
+package dev.hybridlab.mailflow.outside;
+
+import dev.hybridlab.mailflow.address.EmailAddress;
+import dev.hybridlab.mailflow.decision.AfterReply;
+import dev.hybridlab.mailflow.decision.Arrival;
+import dev.hybridlab.mailflow.decision.Attempt;
+import dev.hybridlab.mailflow.decision.AuthenticationVerdict;
+import dev.hybridlab.mailflow.decision.ContentVerdict;
+import dev.hybridlab.mailflow.decision.Credentials;
+import dev.hybridlab.mailflow.decision.Failed;
+import dev.hybridlab.mailflow.decision.Greeting;
+import dev.hybridlab.mailflow.decision.HeldMessage;
+import dev.hybridlab.mailflow.decision.Hop;
+import dev.hybridlab.mailflow.decision.HopFailure;
+import dev.hybridlab.mailflow.decision.HostIdentity;
+import dev.hybridlab.mailflow.decision.MailCommand;
+import dev.hybridlab.mailflow.decision.MailSystemPolicy;
+import dev.hybridlab.mailflow.decision.NoticeManner;
+import dev.hybridlab.mailflow.decision.Peer;
+import dev.hybridlab.mailflow.decision.RecipientVerdict;
+import dev.hybridlab.mailflow.decision.Release;
+import dev.hybridlab.mailflow.decision.RoutingDecision;
+import dev.hybridlab.mailflow.decision.ServerJudgement;
+import dev.hybridlab.mailflow.decision.Submission;
+import dev.hybridlab.mailflow.decision.Verdict;
+import dev.hybridlab.mailflow.message.Envelope;
+import dev.hybridlab.mailflow.message.EnvelopeRecipient;
+import dev.hybridlab.mailflow.message.Message;
+import dev.hybridlab.mailflow.reply.SmtpReply;
+import dev.hybridlab.mailflow.topology.InternetHost;
+import dev.hybridlab.mailflow.topology.NextHop;
+import dev.hybridlab.mailflow.topology.Topology;
+import dev.hybridlab.mailflow.trace.Attribution;
+import dev.hybridlab.mailflow.trace.Considered;
+import dev.hybridlab.mailflow.trace.Reason;
+import dev.hybridlab.mailflow.trace.TlsFacts;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** An ordinary mail exchanger (LAB-04). Its own domains, mailboxes and relays come from the topology. */
+public record InternetHostPolicy(Topology topology, InternetHost internetHost) implements MailSystemPolicy {
+    private static final int PORT = 25;
+    private static final int SUBMISSION = 587;
+    private static final long MOST_OCTETS = 50L << 20;
+    private static final int MOST_RECIPIENTS = 1000;
+    private static final int MOST_ERRORS = 20;
+    /** RFC 5321 §6.3 wants a limit of at least 100. */
+    private static final int MOST_HOPS = 100;
+
+    private static final String CONNECTOR = "(mail exchanger)";
+
+    @Override
+    public HostIdentity host() {
+        return new HostIdentity(
+                internetHost.fqdn(),
+                "internet",
+                internetHost.role(),
+                internetHost.fqdn(),
+                internetHost.addresses(),
+                List.of(PORT, SUBMISSION),
+                List.of("TLS1_2", "TLS1_3"));
+    }
+
+    private Reason reason(String pattern, Object... arguments) {
+        return Reason.of("LAB-04", pattern, arguments);
+    }
+
+    @Override
+    public Greeting greet(Peer peer) {
+        var keywords = new ArrayList<>(List.of("PIPELINING", "SIZE " + MOST_OCTETS, "8BITMIME", "SMTPUTF8", "DSN"));
+        keywords.addAll(List.of("ENHANCEDSTATUSCODES", "CHUNKING"));
+        var certificate = peer.tls().isPresent() ? Optional.<String>empty() : internetHost.certificate();
+        if (certificate.isPresent()) {
+            keywords.add("STARTTLS");
+        }
+        return new Greeting(
+                CONNECTOR,
+                SmtpReply.of("220 " + internetHost.fqdn() + " ESMTP"),
+                internetHost.fqdn() + " at your service, [" + peer.address() + "]",
+                keywords,
+                certificate,
+                new Greeting.Limits(MOST_OCTETS, MOST_RECIPIENTS, MOST_ERRORS, true),
+                List.of(new Considered(CONNECTOR, true, reason("it has no other"))));
+    }
+
+    @Override
+    public AuthenticationVerdict authenticate(Peer peer, Credentials credentials) {
+        return new AuthenticationVerdict.Denied(
+                SmtpReply.of("502 5.5.1 Command not implemented"), reason("it offers no AUTH"));
+    }
+
+    @Override
+    public Verdict sender(Peer peer, MailCommand mail) {
+        return new Verdict.Accept(SmtpReply.of("250 2.1.0 Ok"), reason("it takes any sender"));
+    }
+
+    @Override
+    public RecipientVerdict recipient(Peer peer, Envelope soFar, EnvelopeRecipient next) {
+        return new RecipientVerdict(verdict(next.address()), Attribution.NONE, List.of());
+    }
+
+    private Verdict verdict(EmailAddress address) {
+        if (relay(address.domain()).isPresent()) {
+            return accepted(reason(
+                    "mail for {} goes on to {}",
+                    address.domain(),
+                    relay(address.domain()).orElseThrow()));
+        }
+        if (!isOwn(address.domain())) {
+            return new Verdict.Reject(
+                    SmtpReply.of("554 5.7.1 <" + address + ">: Relay access denied"),
+                    reason("{} is none of its domains {}", address.domain(), internetHost.domains()));
+        }
+        return has(address)
+                ? accepted(reason("{} is a mailbox here", address))
+                : new Verdict.Reject(
+                        SmtpReply.of("550 5.1.1 <" + address + ">: Recipient address rejected: User unknown"),
+                        reason("it has no mailbox {}", address));
+    }
+
+    private static Verdict accepted(Reason because) {
+        return new Verdict.Accept(SmtpReply.of("250 2.1.5 Ok"), because);
+    }
+
+    private Optional<String> relay(String domain) {
+        return Optional.ofNullable(internetHost.relays().get(Topology.fold(domain)));
+    }
+
+    private boolean isOwn(String domain) {
+        return internetHost.domains().stream().anyMatch(domain::equalsIgnoreCase);
+    }
+
+    private boolean has(EmailAddress address) {
+        return internetHost.mailboxes().isEmpty()
+                || internetHost.mailboxes().stream()
+                        .anyMatch(mailbox -> mailbox.key().equals(address.key()));
+    }
+
+    @Override
+    public ContentVerdict content(Arrival arrival, Message message) {
+        var received = (int) message.headers().count("Received");
+        if (received > MOST_HOPS) {
+            return new ContentVerdict.Loop(
+                    SmtpReply.of("554 5.4.6 Too many hops"),
+                    received,
+                    0,
+                    reason("{} Received lines are more than {}", received, MOST_HOPS));
+        }
+        return PlainStamps.received(internetHost, arrival, message);
+    }
+
+    @Override
+    public ContentVerdict submission(Submission submission, Message message) {
+        return PlainStamps.submitted(topology, internetHost, submission, message);
+    }
+
+    @Override
+    public RoutingDecision route(HeldMessage held, EnvelopeRecipient recipient, Instant now) {
+        var domain = recipient.address().domain();
+        var relay = relay(domain);
+        if (relay.isPresent()) {
+            var hop = hop(new NextHop.SmartHosts(List.of(relay.get())), relay.get());
+            return new RoutingDecision.Relay(
+                    hop,
+                    reason("mail for {} goes on to {}", domain, relay.get())
+                            .configuredAt(internetHost.source().originOf("relays")),
+                    List.of());
+        }
+        if (!isOwn(domain)) {
+            return new RoutingDecision.Relay(
+                    hop(new NextHop.MxLookup(), domain),
+                    reason("{} is not here: its mail exchanger has it", domain),
+                    List.of());
+        }
+        return has(recipient.address())
+                ? new RoutingDecision.Deliver(recipient.address(), reason("{} is a mailbox here", recipient.address()))
+                : new RoutingDecision.Refuse(
+                        SmtpReply.of("550 5.1.1 User unknown"), reason("it has no mailbox {}", recipient.address()));
+    }
+
+    /** RFC 7435: encrypted where it is offered, unjudged. */
+    private Hop hop(NextHop nextHop, String domain) {
+        var manner = new Hop.Manner(
+                internetHost.fqdn(),
+                new Hop.TlsDemand.Opportunistic(),
+                internetHost.certificate(),
+                Optional.empty(),
+                Optional.empty());
+        return new Hop(
+                nextHop instanceof NextHop.MxLookup ? "(by MX)" : "(relay)", nextHop, domain, PORT, manner, false);
+    }
+
+    @Override
+    public Release release(HeldMessage held, Hop hop) {
+        return new Release(held.message(), List.of());
+    }
+
+    @Override
+    public ServerJudgement judgeServer(Hop hop, String target, TlsFacts shown, Instant now) {
+        return new ServerJudgement.GoOn(reason("it encrypts to whoever answers"));
+    }
+
+    @Override
+    public Failed afterFailure(Hop hop, HopFailure failure) {
+        return PlainRetries.worded(failure);
+    }
+
+    @Override
+    public AfterReply afterReply(Attempt attempt) {
+        return PlainRetries.after(attempt);
+    }
+
+    @Override
+    public Release deliver(HeldMessage held, EmailAddress mailbox, Instant now) {
+        return PlainStamps.delivered(held);
+    }
+
+    @Override
+    public NoticeManner noticeManner(HeldMessage held) {
+        return new NoticeManner(
+                new EmailAddress("MAILER-DAEMON", internetHost.fqdn()),
+                "Mail Delivery System",
+                internetHost.fqdn(),
+                "plain",
+                MOST_OCTETS);
+    }
+}
