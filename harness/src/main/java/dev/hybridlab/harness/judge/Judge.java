@@ -1,7 +1,6 @@
 package dev.hybridlab.harness.judge;
 
 import dev.hybridlab.harness.scenario.Expectation;
-import dev.hybridlab.mailflow.outcome.Outcome;
 import dev.hybridlab.record.run.Judged;
 import dev.hybridlab.record.run.Judged.Answer;
 import java.util.ArrayList;
@@ -93,7 +92,7 @@ public final class Judge {
             add(message, missing, "missing: " + Words.of(missing), explanation.ofMissing(message));
         }
         for (var outcome : pairing.unexpected()) {
-            if (!isOver(outcome)) {
+            if (!Pairing.isOver(outcome)) {
                 var words = Seen.words(outcome);
                 judged.add(new Judged(
                         message,
@@ -104,11 +103,6 @@ public final class Judge {
                         explanation.of(message, outcome)));
             }
         }
-    }
-
-    /** A message that waited and does not wait any more came to an end that is judged itself. */
-    private static boolean isOver(Outcome outcome) {
-        return outcome instanceof Outcome.Deferred(var step, var at, var stillWaiting) && !stillWaiting;
     }
 
     private void add(String message, Expectation expected, String headline, List<Answer> answers) {

@@ -17,6 +17,11 @@ import java.util.List;
 record Pairing(List<Pair> pairs, List<Expectation> missing, List<Outcome> unexpected) {
     /** @param misses empty when it is what was expected */
     record Pair(Expectation expected, Outcome seen, List<Miss> misses) {
+        /** That it waited for a while explains nothing that never came. */
+        boolean isBesideThePoint() {
+            return isOver(seen) && !(expected instanceof Expectation.Deferred);
+        }
+
         int distance() {
             return misses.stream().mapToInt(Miss::distance).sum();
         }
@@ -26,7 +31,10 @@ record Pairing(List<Pair> pairs, List<Expectation> missing, List<Outcome> unexpe
         var candidates = new ArrayList<Pair>();
         for (var expected : expectations) {
             for (var seen : outcomes) {
-                candidates.add(new Pair(expected, seen, nearness.misses(expected, seen)));
+                var pair = new Pair(expected, seen, nearness.misses(expected, seen));
+                if (!pair.isBesideThePoint()) {
+                    candidates.add(pair);
+                }
             }
         }
         candidates.sort(Comparator.comparingInt(Pair::distance)); // stable: the file's order, then the evidence's
@@ -41,5 +49,10 @@ record Pairing(List<Pair> pairs, List<Expectation> missing, List<Outcome> unexpe
             }
         }
         return new Pairing(List.copyOf(pairs), List.copyOf(missing), List.copyOf(left));
+    }
+
+    /** A message that waited and does not wait any more: its end is judged itself. */
+    static boolean isOver(Outcome outcome) {
+        return outcome instanceof Outcome.Deferred(var step, var at, var stillWaiting) && !stillWaiting;
     }
 }

@@ -139,6 +139,22 @@ class JudgeTest {
                 .isEmpty();
     }
 
+    @Test
+    void what_never_came_is_not_confused_with_a_wait_that_is_over() {
+        var scenario = Toys.scenario("toy")
+                .step(new ScenarioStep.Down(Toys.line(4), "mx.exo.example"))
+                .step(Toys.send("m", BERT, ANNA))
+                .step(new ScenarioStep.Advance(Toys.line(6), Duration.ofDays(2)))
+                .expect("m", Toys.ndr("onprem", BERT, "4.4.7"), Toys.delivered("exo"));
+
+        assertThat(judged(scenario)).last().satisfies(judged -> {
+            assertThat(judged.headline()).isEqualTo("missing: delivered at exo");
+            assertThat(answers(judged))
+                    .startsWith("seen: waited at onprem for anna@exo.example: 451 4.4.1 ConnectionRefused")
+                    .contains("decided by: mx.onprem.example hop to mx.exo.example: the next host is not there");
+        });
+    }
+
     private static Expectation within(Duration limit) {
         var delivered = Toys.delivered("exo");
         return new Expectation.Delivered(
