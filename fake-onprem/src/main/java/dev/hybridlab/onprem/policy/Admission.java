@@ -1,0 +1,140 @@
+package dev.hybridlab.onprem.policy;
+
+import dev.hybridlab.mailflow.decision.MailCommand;
+import dev.hybridlab.mailflow.decision.Peer;
+import dev.hybridlab.mailflow.decision.RecipientVerdict;
+import dev.hybridlab.mailflow.decision.Verdict;
+import dev.hybridlab.mailflow.message.Envelope;
+import dev.hybridlab.mailflow.message.EnvelopeRecipient;
+import dev.hybridlab.mailflow.reply.SmtpReply;
+import dev.hybridlab.mailflow.topology.ReceiveConnector;
+import dev.hybridlab.mailflow.trace.Attribution;
+import dev.hybridlab.mailflow.trace.Attribution.AuthAs;
+import dev.hybridlab.mailflow.trace.Attribution.Direction;
+import dev.hybridlab.mailflow.trace.Reason;
+import java.util.Locale;
+import java.util.Optional;
+
+/** MAIL and RCPT: who may submit, and to whom (ONP-RECV-03 to ONP-RECV-14). */
+final class Admission {
+    private static final SmtpReply SENDER_OK = SmtpReply.of("250 2.1.0 Sender OK"); // SMTP-22
+    private static final SmtpReply RECIPIENT_OK = SmtpReply.of("250 2.1.5 Recipient OK"); // SMTP-22
+    private static final SmtpReply TOO_LARGE =
+            SmtpReply.of("552 5.3.4 Message size exceeds fixed maximum message size");
+
+    private Admission() {}
+
+    private static ReceiveConnector connector(Home home, Peer peer) {
+        return ReceiveConnectorChoice.of(home, peer)
+                .chosen()
+                .orElseThrow(() -> new IllegalStateException("no connector took this session"));
+    }
+
+    static Verdict sender(Home home, Peer peer, MailCommand mail) {
+        var connector = connector(home, peer);
+        var source = connector.source();
+        if (connector.tls().requireTls() && peer.tls().isEmpty()) {
+            return new Verdict.Reject(
+                    SmtpReply.of("451 5.7.3 Must issue a STARTTLS command first"),
+                    Reason.of("ONP-RECV-12", "'{}' wants TLS", connector.name())
+                            .configuredAt(source.originOf("RequireTLS")));
+        }
+        var given = Standing.of(home, connector, peer);
+        if (given.standing() == Standing.NOBODY) {
+            return new Verdict.Reject(
+                    home.settings().assumption("anonymousMailText", "5.7.57").equals("5.7.1")
+                            ? SmtpReply.of("530 5.7.1 Client was not authenticated")
+                            : SmtpReply.of(
+                                    "530 5.7.57 Client was not authenticated to send anonymous mail during MAIL FROM"),
+                    given.because().alsoAssuming("ONP-RECV-04"));
+        }
+        var size = mail.parameters()
+                .get("SIZE")
+                .filter(text -> text.matches("[0-9]{1,18}"))
+                .map(Long::parseLong);
+        var most = connector.limits().maxMessageSize();
+        if (size.isPresent() && size.get() > most) {
+            return new Verdict.Reject(
+                    TOO_LARGE,
+                    Reason.of(
+                                    "ONP-RECV-96",
+                                    "SIZE={} is more than the {} octets of '{}'",
+                                    size.get(),
+                                    most,
+                                    connector.name())
+                            .configuredAt(source.originOf("MaxMessageSize")));
+        }
+        return new Verdict.Accept(SENDER_OK, given.because());
+    }
+
+    static RecipientVerdict recipient(Home home, Peer peer, Envelope soFar, EnvelopeRecipient next) {
+        var connector = connector(home, peer);
+        var given = Standing.of(home, connector, peer);
+        var trust = CloudTrust.of(connector, peer).with(home, soFar.parameters());
+        var attribution = new Attribution(
+                Direction.UNDEFINED,
+                Optional.of(home.organization().name()),
+                Optional.of(connector.name()),
+                trust.capable(),
+                trust.capable(),
+                given.standing().isInternal() ? AuthAs.INTERNAL : AuthAs.ANONYMOUS,
+                0);
+        var verdict = verdict(home, connector, next, mayRelay(connector, given, trust));
+        return new RecipientVerdict(
+                verdict, attribution, ReceiveConnectorChoice.of(home, peer).considered());
+    }
+
+    private record Right(boolean given, Reason because) {}
+
+    private static Right mayRelay(ReceiveConnector connector, Standing.Given given, CloudTrust trust) {
+        if (given.standing().mayRelay()) {
+            return new Right(true, given.because());
+        }
+        if (trust.capable()) {
+            return new Right(
+                    true,
+                    Reason.of(
+                                    "ONP-RECV-09",
+                                    "the cloud half of the organization: {}",
+                                    trust.because().text())
+                            .alsoAssuming("HDR-34"));
+        }
+        var granted = connector.security().anonymousRights().stream()
+                .anyMatch(right -> right.toLowerCase(Locale.ROOT).endsWith("accept-any-recipient"));
+        if (granted && given.standing() == Standing.ANONYMOUS) {
+            return new Right(
+                    true,
+                    Reason.of("ONP-RECV-05", "'{}' grants ANONYMOUS LOGON any recipient", connector.name())
+                            .configuredAt(connector.source().originOf("AnonymousRights")));
+        }
+        return new Right(false, trust.because());
+    }
+
+    private static Verdict verdict(Home home, ReceiveConnector connector, EnvelopeRecipient next, Right relay) {
+        var domain = next.address().domain();
+        var accepted = home.organization().accepted(domain);
+        if (accepted.isPresent()) {
+            return new Verdict.Accept(
+                    RECIPIENT_OK,
+                    Reason.of(
+                                    "DOM-09",
+                                    "{} is an accepted domain",
+                                    accepted.get().name())
+                            .configuredAt(accepted.get().source().origin()));
+        }
+        if (relay.given()) {
+            return new Verdict.Accept(RECIPIENT_OK, relay.because());
+        }
+        var old = home.settings().assumption("anonymousRelayText", "5.7.54").equals("5.7.1");
+        return new Verdict.Reject(
+                old
+                        ? SmtpReply.of("550 5.7.1 Unable to relay")
+                        : SmtpReply.of("550 5.7.54 SMTP; Unable to relay recipient in non-accepted domain"),
+                Reason.assuming(
+                        "ONP-RECV-03",
+                        "{} is no accepted domain, and '{}' gives no right to relay: {}",
+                        domain,
+                        connector.name(),
+                        relay.because().text()));
+    }
+}

@@ -1,0 +1,107 @@
+package dev.hybridlab.onprem.policy;
+
+import dev.hybridlab.mailflow.address.DomainPattern;
+import dev.hybridlab.mailflow.decision.Peer;
+import dev.hybridlab.mailflow.exchange.CertificateNames;
+import dev.hybridlab.mailflow.exchange.TlsJudgement;
+import dev.hybridlab.mailflow.message.EsmtpParameters;
+import dev.hybridlab.mailflow.topology.ReceiveConnector;
+import dev.hybridlab.mailflow.topology.ReceiveConnector.Capability;
+import dev.hybridlab.mailflow.topology.Topology;
+import dev.hybridlab.mailflow.trace.CertificateFacts;
+import dev.hybridlab.mailflow.trace.Reason;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * Whether a peer is the cloud half of this very organization: its certificate has the capability (ONP-RECV-27), and XOORG
+ * names a domain of ours, since every tenant shows the same certificate (HDR-34).
+ */
+record CloudTrust(boolean capable, Reason because) {
+    private static final String CAPABILITY = "acceptcloudservicesmail";
+    private static final String OLD_CAPABILITY = "acceptoorgprotocol";
+
+    /** What the certificate alone says: decides whether XOORG is offered (HDR-31). */
+    static CloudTrust of(ReceiveConnector connector, Peer peer) {
+        var origin = connector.source().originOf("TlsDomainCapabilities");
+        if (connector.tls().tlsDomainCapabilities().isEmpty()) {
+            return new CloudTrust(
+                    false,
+                    Reason.of("TLS-39", "'{}' has no TlsDomainCapabilities", connector.name())
+                            .configuredAt(origin));
+        }
+        var shown = peer.tls().flatMap(facts -> facts.client());
+        if (shown.isEmpty()) {
+            return new CloudTrust(
+                    false,
+                    Reason.of("ONP-RECV-27", "the peer showed no certificate").configuredAt(origin));
+        }
+        var wanted = connector.tls().tlsDomainCapabilities().stream()
+                .filter(CloudTrust::accepts)
+                .filter(capability -> matches(capability, shown.get()))
+                .findFirst();
+        var subject = shown.get().identity().subject();
+        if (wanted.isEmpty()) {
+            return new CloudTrust(
+                    false,
+                    Reason.of("TLS-39", "TlsDomainCapabilities do not name {}", subject)
+                            .configuredAt(origin));
+        }
+        var wrong = TlsJudgement.certificate(shown.get(), peer.session().at());
+        if (wrong.isPresent()) {
+            return new CloudTrust(
+                    false,
+                    Reason.of("ONP-RECV-27", "{} cannot be believed: {}", subject, wrong.get())
+                            .configuredAt(origin));
+        }
+        return new CloudTrust(
+                true,
+                Reason.of("ONP-RECV-27", "{} has AcceptCloudServicesMail", subject)
+                        .configuredAt(origin));
+    }
+
+    private static boolean accepts(Capability capability) {
+        return capability.capabilities().stream()
+                .map(word -> word.toLowerCase(Locale.ROOT))
+                .anyMatch(word -> word.equals(CAPABILITY) || word.equals(OLD_CAPABILITY));
+    }
+
+    private static boolean matches(Capability capability, CertificateFacts shown) {
+        return CertificateNames.match(DomainPattern.of(capability.domain()), shown)
+                .isPresent();
+    }
+
+    /** With what MAIL said: whether headers are promoted and the peer may relay. */
+    CloudTrust with(Home home, EsmtpParameters mail) {
+        if (!capable) {
+            return this;
+        }
+        var said = mail.get("XOORG");
+        if (said.isEmpty()) {
+            return new CloudTrust(false, Reason.of("HDR-24", "MAIL carried no XOORG"));
+        }
+        return whose(home, Topology.fold(said.get()));
+    }
+
+    private static CloudTrust whose(Home home, String organization) {
+        var rule = home.settings().assumption("xoorgAccepts", "accepted-or-trusted-remote");
+        var accepted = !rule.equals("trusted-remote only")
+                && home.organization().accepted(organization).isPresent();
+        var remote = rule.startsWith("accepted only")
+                ? Optional.<Boolean>empty()
+                : home.organization()
+                        .domains()
+                        .remote(organization)
+                        .map(domain -> domain.trustedMail().inbound());
+        var ours = accepted || remote.orElse(false);
+        return new CloudTrust(
+                ours,
+                Reason.assuming(
+                        "HDR-34",
+                        ours
+                                ? "XOORG={} is an accepted or trusted remote domain here"
+                                : "XOORG={} is no accepted or trusted remote domain here: another tenant shows the"
+                                        + " same certificate",
+                        organization));
+    }
+}

@@ -1,0 +1,128 @@
+package dev.hybridlab.onprem.policy;
+
+import dev.hybridlab.mailflow.decision.AfterReply;
+import dev.hybridlab.mailflow.decision.Attempt;
+import dev.hybridlab.mailflow.decision.Failed;
+import dev.hybridlab.mailflow.decision.Hop;
+import dev.hybridlab.mailflow.decision.HopFailure;
+import dev.hybridlab.mailflow.decision.ServerJudgement;
+import dev.hybridlab.mailflow.exchange.RetrySchedule;
+import dev.hybridlab.mailflow.exchange.TlsJudgement;
+import dev.hybridlab.mailflow.exchange.TlsMismatch;
+import dev.hybridlab.mailflow.reply.SmtpReply;
+import dev.hybridlab.mailflow.trace.Origin;
+import dev.hybridlab.mailflow.trace.Reason;
+import dev.hybridlab.mailflow.trace.TlsFacts;
+import java.time.Instant;
+import java.util.Optional;
+
+/** How a server judges the next one and words what fails (TLS-21 to TLS-26, NDR-43, ONP-SEND-11), and what follows. */
+final class Failures {
+    private static final SmtpReply EXPIRED = SmtpReply.of("550 4.4.7 QUEUE.Expired; message expired"); // TIME-06
+
+    private Failures() {}
+
+    private static Optional<Origin> setting(Home home, Hop hop, String property) {
+        return home.organization().sendConnectors().stream()
+                .filter(connector -> connector.name().equals(hop.connector()))
+                .findFirst()
+                .map(connector -> connector.source().originOf(property));
+    }
+
+    static ServerJudgement judge(Home home, Hop hop, TlsFacts shown, Instant now) {
+        if (!(hop.manner().tls() instanceof Hop.TlsDemand.Required(var level))) {
+            return new ServerJudgement.GoOn(Reason.of("TLS-11", "'{}' encrypts with whoever answers", hop.connector()));
+        }
+        var wrong = TlsJudgement.judge(level, hop.manner().tlsDomain(), shown.server(), now);
+        var subject = shown.server().identity().subject();
+        if (wrong.isEmpty()) {
+            return new ServerJudgement.GoOn(
+                    Reason.of("TLS-11", "{} satisfies {} of '{}'", subject, level, hop.connector()));
+        }
+        var plain = wrong.get() == TlsMismatch.SUBJECT_MISMATCH
+                ? Reason.assuming(
+                        "TLS-25",
+                        "'{}' wants {}, the server showed {}",
+                        hop.connector(),
+                        hop.manner().tlsDomain().orElse(""),
+                        subject)
+                : Reason.of(
+                        "TLS-24",
+                        "'{}' wants a valid certificate, the server showed {}: {}",
+                        hop.connector(),
+                        subject,
+                        wrong.get());
+        var property = wrong.get() == TlsMismatch.SUBJECT_MISMATCH ? "TlsDomain" : "TlsAuthLevel";
+        return new ServerJudgement.Close(
+                lastError(wrong.get()),
+                setting(home, hop, property).map(plain::configuredAt).orElse(plain));
+    }
+
+    private static SmtpReply lastError(TlsMismatch wrong) {
+        return switch (wrong) {
+            case SUBJECT_MISMATCH -> SmtpReply.of("454 4.7.5 CertificateValidation: SubjectMismatch");
+            case UNTRUSTED_ROOT, SELF_SIGNED, MISSING_INTERMEDIATE ->
+                SmtpReply.of("454 4.7.0 Failed to establish appropriate TLS channel: UntrustedRoot: Access Denied.");
+            case EXPIRED, NOT_YET_VALID ->
+                SmtpReply.of(
+                        "454 4.7.0 Failed to establish appropriate TLS channel: CertificateExpired: Access Denied.");
+        };
+    }
+
+    static Failed worded(Home home, Hop hop, HopFailure failure) {
+        return switch (failure) {
+            case HopFailure.NoName(var name, var what) -> noName(name, what);
+            case HopFailure.ConnectionRefused(var target, var address) ->
+                new Failed(
+                        wrapped("421 4.2.1 Unable to connect"),
+                        Reason.of("NDR-43", "{} at {} does not answer", target, address));
+            case HopFailure.Dropped(var target, var address, var stage) ->
+                new Failed(
+                        wrapped("421 4.4.2 Connection dropped"),
+                        Reason.of("NDR-43", "{} at {} closed during {}", target, address, stage));
+            case HopFailure.NoStartTls(var target, var address, var reply) -> {
+                var plain = Reason.of("TLS-26", "'{}' wants TLS, and {} offers none", hop.connector(), target);
+                yield new Failed(
+                        SmtpReply.of("451 5.7.3 STARTTLS is required to send mail"),
+                        setting(home, hop, "RequireTLS")
+                                .map(plain::configuredAt)
+                                .orElse(plain));
+            }
+            case HopFailure.HandshakeFailed(var target, var address, var why) ->
+                new Failed(
+                        wrapped("421 4.4.2 Connection dropped due to SocketError"),
+                        Reason.of("TLS-14", "the handshake with {} failed: {}", target, why));
+            case HopFailure.TurnedAway(var target, var address, var reply) ->
+                new Failed(
+                        reply.permanentNegative() ? reply : wrapped(reply.toString()),
+                        Reason.of("NDR-43", "{} turned the connection away", target));
+        };
+    }
+
+    private static Failed noName(String name, String what) {
+        return switch (what) {
+            case "NXDOMAIN", "NULL-MX" ->
+                new Failed(
+                        SmtpReply.of("554 5.4.4 SMTPSEND.DNS.NonExistentDomain; nonexistent domain"),
+                        Reason.of("ONP-SEND-11", "{}: {}", name, what));
+            default ->
+                new Failed(SmtpReply.of("451 4.4.0 DNS query failed"), Reason.of("ONP-SEND-11", "{}: {}", name, what));
+        };
+    }
+
+    /** NDR-43. */
+    private static SmtpReply wrapped(String last) {
+        return SmtpReply.of("451 4.4.0 Primary target IP address responded with: \"" + last
+                + ".\" Attempted failover to alternate host, but that did not succeed. Either there are no alternate"
+                + " hosts, or delivery failed to all alternate hosts.");
+    }
+
+    static AfterReply after(Home home, Attempt attempt) {
+        var because = attempt.reply().permanentNegative()
+                ? Reason.of("NDR-44", "a final no ends in a notice")
+                : attempt.connection()
+                        ? Reason.assuming("TIME-01", "attempt {} found no way", attempt.number())
+                        : Reason.assuming("TIME-05", "attempt {} was put off", attempt.number());
+        return RetrySchedule.onPremises(home.server().transportService()).after(attempt, EXPIRED, because);
+    }
+}

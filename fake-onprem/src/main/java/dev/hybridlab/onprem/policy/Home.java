@@ -1,0 +1,32 @@
+package dev.hybridlab.onprem.policy;
+
+import dev.hybridlab.mailflow.address.IpAddress;
+import dev.hybridlab.mailflow.topology.InstalledCertificates;
+import dev.hybridlab.mailflow.topology.LabSettings;
+import dev.hybridlab.mailflow.topology.Organization;
+import dev.hybridlab.mailflow.topology.Server;
+import dev.hybridlab.mailflow.topology.Topology;
+
+/** A server and what it belongs to: what every rule of this package looks at. */
+record Home(Topology topology, Organization organization, Server server) {
+    LabSettings settings() {
+        return topology.settings();
+    }
+
+    String seed() {
+        return settings().seed();
+    }
+
+    String fqdn() {
+        return server.fqdn();
+    }
+
+    /** Its own source address. */
+    IpAddress address() {
+        return server.addresses().getFirst();
+    }
+
+    InstalledCertificates certificates() {
+        return new InstalledCertificates(topology.certificates());
+    }
+}

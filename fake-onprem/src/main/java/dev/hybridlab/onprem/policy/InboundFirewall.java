@@ -1,0 +1,147 @@
+package dev.hybridlab.onprem.policy;
+
+import dev.hybridlab.mailflow.decision.Arrival;
+import dev.hybridlab.mailflow.decision.ContentVerdict;
+import dev.hybridlab.mailflow.exchange.HeaderEdits;
+import dev.hybridlab.mailflow.exchange.HeaderFamily;
+import dev.hybridlab.mailflow.exchange.Ids;
+import dev.hybridlab.mailflow.message.Message;
+import dev.hybridlab.mailflow.reply.SmtpReply;
+import dev.hybridlab.mailflow.topology.ReceiveConnector;
+import dev.hybridlab.mailflow.trace.Attribution;
+import dev.hybridlab.mailflow.trace.Attribution.AuthAs;
+import dev.hybridlab.mailflow.trace.MessageRef;
+import dev.hybridlab.mailflow.trace.Reason;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+
+/** The end of DATA: what the header may keep, what is promoted, what is stamped (HDR-11, HDR-16, HDR-24, HDR-25). */
+final class InboundFirewall {
+    static final String AUTH_AS = "X-MS-Exchange-Organization-AuthAs";
+    static final String AUTH_SOURCE = "X-MS-Exchange-Organization-AuthSource";
+    static final String AUTH_MECHANISM = "X-MS-Exchange-Organization-AuthMechanism";
+    static final String NETWORK_MESSAGE_ID = "X-MS-Exchange-Organization-Network-Message-Id";
+    static final String FILTERED = "X-CrossPremisesHeadersFiltered";
+    static final String PROMOTED = "X-CrossPremisesHeadersPromoted";
+
+    private final Home home;
+    private final ReceiveConnector connector;
+    private final Arrival arrival;
+    private final Standing.Given given;
+    private final CloudTrust trust;
+    private final HeaderEdits edits;
+
+    private InboundFirewall(Home home, ReceiveConnector connector, Arrival arrival, Message message) {
+        this.home = home;
+        this.connector = connector;
+        this.arrival = arrival;
+        this.given = Standing.of(home, connector, arrival.peer());
+        this.trust = CloudTrust.of(connector, arrival.peer())
+                .with(home, arrival.envelope().parameters());
+        this.edits = HeaderEdits.of(message.headers());
+    }
+
+    static ContentVerdict content(Home home, Arrival arrival, Message message) {
+        var connector = ReceiveConnectorChoice.of(home, arrival.peer())
+                .chosen()
+                .orElseThrow(() -> new IllegalStateException("no connector took this session"));
+        var loop = HopCounts.exceeded(home, connector, message.headers());
+        return loop.isPresent() ? loop.get() : new InboundFirewall(home, connector, arrival, message).keep(message);
+    }
+
+    private ContentVerdict keep(Message message) {
+        filter();
+        Trace.received(home, connector, arrival, edits);
+        var author = author();
+        if (!given.standing().keepsOrganizationHeaders() || !edits.headers().has(NETWORK_MESSAGE_ID)) {
+            stampId();
+        }
+        var kept = edits.on(message);
+        return new ContentVerdict.Keep(
+                kept, arrival.attribution().with(author), accepted(home, arrival.ref(), kept), edits.changes());
+    }
+
+    private void filter() {
+        if (given.standing().keepsOrganizationHeaders()) {
+            return; // ONP-RECV-67
+        }
+        var lacks = Reason.of(
+                "HDR-11",
+                "the session has no right Accept-Headers-Organization: {}",
+                given.because().text());
+        edits.remove(HeaderFamily.ORGANIZATION, lacks).remove(HeaderFamily.FOREST, lacks);
+        var carried = edits.headers().fields().stream().anyMatch(HeaderFamily.CROSS_PREMISES::has);
+        if (trust.capable()) {
+            var because = Reason.of("HDR-24", "{}", trust.because().text()).alsoAssuming("HDR-34");
+            edits.promote(because);
+            edits.set(PROMOTED, home.fqdn(), because).set(FILTERED, home.fqdn(), because);
+            edits.set("X-OriginatorOrg", organization(), Reason.of("HDR-33", "XOORG said so"));
+        } else if (carried) {
+            var because = Reason.assuming("HDR-25", "{}", trust.because().text());
+            edits.remove(HeaderFamily.CROSS_PREMISES, because).set(FILTERED, home.fqdn(), because);
+        }
+    }
+
+    private String organization() {
+        return arrival.envelope().parameters().get("XOORG").orElse("");
+    }
+
+    /** Whether the author counts as one of us, and who says so (HDR-41, HDR-42). */
+    private AuthAs author() {
+        var said = edits.headers().first(AUTH_AS).flatMap(InboundFirewall::authAs);
+        if (said.isPresent() && (trust.capable() || given.standing().keepsOrganizationHeaders())) {
+            return said.get();
+        }
+        var author = given.standing().isInternal() ? AuthAs.INTERNAL : AuthAs.ANONYMOUS;
+        edits.set(
+                AUTH_AS,
+                author.toString(),
+                Reason.of("HDR-41", "{}", given.because().text()));
+        edits.set(AUTH_SOURCE, home.fqdn(), Reason.of("HDR-42", "this server judged the author"));
+        if (given.standing() == Standing.EXTERNALLY_SECURED) {
+            edits.set(AUTH_MECHANISM, "10", Reason.of("HDR-16", "externally secured"));
+        }
+        return author;
+    }
+
+    static Optional<AuthAs> authAs(String text) {
+        return Arrays.stream(AuthAs.values())
+                .filter(each -> each.toString().equalsIgnoreCase(text.strip()))
+                .findFirst();
+    }
+
+    private void stampId() {
+        edits.set(
+                NETWORK_MESSAGE_ID,
+                Ids.networkMessageId(home.seed(), arrival.ref()),
+                Reason.of("HDR-54", "the same in every fork"));
+    }
+
+    /** SMTP-24; its figures are of no importance here, so they depend on the size alone. */
+    static SmtpReply accepted(Home home, MessageRef ref, Message message) {
+        var id = message.headers()
+                .first("Message-ID")
+                .orElse("<" + Ids.networkMessageId(home.seed(), ref) + "@" + home.fqdn() + ">");
+        var rate = String.format(Locale.ROOT, "%.3f", message.size() / 1024.0 / 0.1);
+        return SmtpReply.of(
+                "250 2.6.0 " + printable(id) + " [InternalId=" + Ids.internalId(home.seed(), home.fqdn(), ref)
+                        + ", Hostname=" + home.fqdn() + "] " + message.size() + " bytes in 0.100, " + rate
+                        + " KB/sec Queued mail for delivery");
+    }
+
+    private static String printable(String id) {
+        return id.replaceAll("[^\\x20-\\x7e]", "?");
+    }
+
+    static Attribution own(Home home) {
+        return new Attribution(
+                Attribution.Direction.UNDEFINED,
+                Optional.of(home.organization().name()),
+                Optional.empty(),
+                false,
+                false,
+                AuthAs.INTERNAL,
+                0);
+    }
+}

@@ -1,0 +1,86 @@
+package dev.hybridlab.onprem.policy;
+
+import dev.hybridlab.mailflow.decision.Greeting;
+import dev.hybridlab.mailflow.decision.HostIdentity;
+import dev.hybridlab.mailflow.decision.Peer;
+import dev.hybridlab.mailflow.exchange.ReceivedLine;
+import dev.hybridlab.mailflow.reply.SmtpReply;
+import dev.hybridlab.mailflow.topology.CertificateSpec;
+import dev.hybridlab.mailflow.topology.ReceiveConnector;
+import java.util.List;
+import java.util.Optional;
+
+/** How a server presents itself: ports, banner, EHLO answer, certificate. */
+final class Listening {
+    private Listening() {}
+
+    static HostIdentity host(Home home) {
+        var server = home.server();
+        var ports = server.receiveConnectors().stream()
+                .filter(ReceiveConnector::enabled)
+                .flatMap(connector -> connector.match().bindings().stream())
+                .map(ReceiveConnector.Binding::port)
+                .distinct()
+                .sorted()
+                .toList();
+        return new HostIdentity(
+                server.name(),
+                "onprem",
+                server.build().edge() ? "edge" : "onprem",
+                server.fqdn(),
+                server.addresses(),
+                ports,
+                server.build().tlsVersions());
+    }
+
+    static Greeting greet(Home home, Peer peer) {
+        var choice = ReceiveConnectorChoice.of(home, peer);
+        if (choice.chosen().isEmpty()) {
+            return new Greeting(
+                    "(none)",
+                    SmtpReply.of("421 4.3.2 Service not available"), // SMTP-37
+                    home.fqdn(),
+                    List.of(),
+                    Optional.empty(),
+                    new Greeting.Limits(0, 0, 1, false),
+                    choice.considered());
+        }
+        var connector = choice.chosen().get();
+        var limits = connector.limits();
+        var certificate = peer.tls().isPresent() ? Optional.<CertificateSpec>empty() : certificate(home, connector);
+        return new Greeting(
+                connector.name(),
+                banner(home, connector, peer),
+                connector.security().fqdn() + " Hello [" + peer.address() + "]", // SMTP-11
+                EhloKeywords.of(home, connector, peer),
+                certificate.map(CertificateSpec::name),
+                new Greeting.Limits(
+                        limits.maxMessageSize(),
+                        limits.maxRecipientsPerMessage(),
+                        limits.maxProtocolErrors(),
+                        limits.bareLinefeedRejectionEnabled()),
+                choice.considered());
+    }
+
+    /** ONP-RECV-43, SMTP-01. */
+    private static SmtpReply banner(Home home, ReceiveConnector connector, Peer peer) {
+        var text = connector
+                .security()
+                .banner()
+                .orElse("220 " + home.fqdn() + " Microsoft ESMTP MAIL Service ready at "
+                        + ReceivedLine.date(ReceivedLine.When.utc(peer.session().at())));
+        return SmtpReply.of(text.startsWith("220") ? text : "220 " + text);
+    }
+
+    /** What STARTTLS would show: TlsCertificateName, else by Fqdn; none makes STARTTLS vanish (ONP-RECV-26, ONP-RECV-44). */
+    static Optional<CertificateSpec> certificate(Home home, ReceiveConnector connector) {
+        if (!connector.security().authMechanism().contains("Tls")) {
+            return Optional.empty();
+        }
+        var named = connector.tls().tlsCertificateName();
+        return named.isPresent()
+                ? home.certificates().find(home.server(), named.get())
+                : home.certificates()
+                        .carrying(home.server(), connector.security().fqdn());
+    }
+}

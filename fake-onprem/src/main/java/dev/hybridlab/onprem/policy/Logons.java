@@ -1,0 +1,38 @@
+package dev.hybridlab.onprem.policy;
+
+import dev.hybridlab.mailflow.address.EmailAddress;
+import dev.hybridlab.mailflow.decision.AuthenticationVerdict;
+import dev.hybridlab.mailflow.decision.Credentials;
+import dev.hybridlab.mailflow.reply.SmtpReply;
+import dev.hybridlab.mailflow.topology.Recipient;
+import dev.hybridlab.mailflow.trace.Reason;
+
+/** AUTH: LOGIN for mailboxes with the lab's one password (LAB-03); what is listed but not modelled is refused (SMTP-68). */
+final class Logons {
+    private static final String PASSWORD = "hybridlab";
+
+    private Logons() {}
+
+    static AuthenticationVerdict verdict(Home home, Credentials credentials) {
+        if (!credentials.mechanism().equals("LOGIN")) {
+            return new AuthenticationVerdict.Denied(
+                    SmtpReply.of("504 5.7.4 Unrecognized authentication type"),
+                    Reason.assuming(
+                            "SMTP-68",
+                            "{} is listed as real servers list it, but not modelled",
+                            credentials.mechanism()));
+        }
+        var known = EmailAddress.tryParse(credentials.user())
+                .flatMap(home.organization().recipients()::find)
+                .filter(recipient -> recipient.kind() == Recipient.Kind.MAILBOX)
+                .isPresent();
+        return known && credentials.secret().equals(PASSWORD)
+                ? new AuthenticationVerdict.Known(
+                        credentials.user(),
+                        SmtpReply.of("235 2.7.0 Authentication successful"),
+                        Reason.of("LAB-03", "{} has a mailbox here", credentials.user()))
+                : new AuthenticationVerdict.Denied(
+                        SmtpReply.of("535 5.7.3 Authentication unsuccessful"),
+                        Reason.of("AUTH-17", "no mailbox '{}' with this password", credentials.user()));
+    }
+}

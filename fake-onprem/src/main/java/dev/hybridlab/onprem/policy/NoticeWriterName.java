@@ -1,0 +1,36 @@
+package dev.hybridlab.onprem.policy;
+
+import dev.hybridlab.mailflow.address.EmailAddress;
+import dev.hybridlab.mailflow.decision.HeldMessage;
+import dev.hybridlab.mailflow.decision.NoticeManner;
+import dev.hybridlab.mailflow.topology.AcceptedDomain;
+
+/** Who writes a notice: to colleagues the Microsoft Exchange recipient, to others the postmaster (NDR-05, NDR-06). */
+final class NoticeWriterName {
+    private static final String RECIPIENT = "MicrosoftExchange329e71ec88ae4615bbc36ab6ce41109e";
+    private static final long HEADERS_ONLY_ABOVE = 10L << 20; // LIM-07
+
+    private NoticeWriterName() {}
+
+    static NoticeManner manner(Home home, HeldMessage held) {
+        var domain = home.organization()
+                .domains()
+                .byDefault()
+                .map(AcceptedDomain::name)
+                .orElse(home.fqdn());
+        var colleague = held.sender()
+                .filter(sender -> home.organization().accepted(sender.domain()).isPresent())
+                .isPresent();
+        var postmaster = home.organization()
+                .transportConfig()
+                .text("ExternalPostmasterAddress")
+                .flatMap(EmailAddress::tryParse)
+                .orElse(new EmailAddress("postmaster", domain));
+        return new NoticeManner(
+                colleague ? new EmailAddress(RECIPIENT, domain) : postmaster,
+                colleague ? "Microsoft Outlook" : "",
+                home.fqdn(),
+                "onprem",
+                HEADERS_ONLY_ABOVE);
+    }
+}

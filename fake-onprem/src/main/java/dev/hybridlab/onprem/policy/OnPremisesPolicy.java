@@ -1,0 +1,112 @@
+package dev.hybridlab.onprem.policy;
+
+import dev.hybridlab.mailflow.address.EmailAddress;
+import dev.hybridlab.mailflow.decision.AfterReply;
+import dev.hybridlab.mailflow.decision.Arrival;
+import dev.hybridlab.mailflow.decision.Attempt;
+import dev.hybridlab.mailflow.decision.AuthenticationVerdict;
+import dev.hybridlab.mailflow.decision.ContentVerdict;
+import dev.hybridlab.mailflow.decision.Credentials;
+import dev.hybridlab.mailflow.decision.Failed;
+import dev.hybridlab.mailflow.decision.Greeting;
+import dev.hybridlab.mailflow.decision.HeldMessage;
+import dev.hybridlab.mailflow.decision.Hop;
+import dev.hybridlab.mailflow.decision.HopFailure;
+import dev.hybridlab.mailflow.decision.HostIdentity;
+import dev.hybridlab.mailflow.decision.MailCommand;
+import dev.hybridlab.mailflow.decision.MailSystemPolicy;
+import dev.hybridlab.mailflow.decision.NoticeManner;
+import dev.hybridlab.mailflow.decision.Peer;
+import dev.hybridlab.mailflow.decision.RecipientVerdict;
+import dev.hybridlab.mailflow.decision.Release;
+import dev.hybridlab.mailflow.decision.RoutingDecision;
+import dev.hybridlab.mailflow.decision.ServerJudgement;
+import dev.hybridlab.mailflow.decision.Submission;
+import dev.hybridlab.mailflow.decision.Verdict;
+import dev.hybridlab.mailflow.message.Envelope;
+import dev.hybridlab.mailflow.message.EnvelopeRecipient;
+import dev.hybridlab.mailflow.message.Message;
+import dev.hybridlab.mailflow.topology.Organization;
+import dev.hybridlab.mailflow.topology.Server;
+import dev.hybridlab.mailflow.topology.Topology;
+import dev.hybridlab.mailflow.trace.TlsFacts;
+import java.time.Instant;
+
+/** One on-premises server. Every rule stands in a file of its own in this package; here it is only called. */
+public final class OnPremisesPolicy implements MailSystemPolicy {
+    private final Home home;
+
+    public OnPremisesPolicy(Topology topology, Organization organization, Server server) {
+        this.home = new Home(topology, organization, server);
+    }
+
+    @Override
+    public HostIdentity host() {
+        return Listening.host(home);
+    }
+
+    @Override
+    public Greeting greet(Peer peer) {
+        return Listening.greet(home, peer);
+    }
+
+    @Override
+    public AuthenticationVerdict authenticate(Peer peer, Credentials credentials) {
+        return Logons.verdict(home, credentials);
+    }
+
+    @Override
+    public Verdict sender(Peer peer, MailCommand mail) {
+        return Admission.sender(home, peer, mail);
+    }
+
+    @Override
+    public RecipientVerdict recipient(Peer peer, Envelope soFar, EnvelopeRecipient next) {
+        return Admission.recipient(home, peer, soFar, next);
+    }
+
+    @Override
+    public ContentVerdict content(Arrival arrival, Message message) {
+        return InboundFirewall.content(home, arrival, message);
+    }
+
+    @Override
+    public ContentVerdict submission(Submission submission, Message message) {
+        return MailboxSubmission.content(home, submission, message);
+    }
+
+    @Override
+    public RoutingDecision route(HeldMessage held, EnvelopeRecipient recipient, Instant now) {
+        return Categorizer.route(home, held, recipient);
+    }
+
+    @Override
+    public Release release(HeldMessage held, Hop hop) {
+        return OutboundFirewall.release(home, held, hop);
+    }
+
+    @Override
+    public ServerJudgement judgeServer(Hop hop, String target, TlsFacts shown, Instant now) {
+        return Failures.judge(home, hop, shown, now);
+    }
+
+    @Override
+    public Failed afterFailure(Hop hop, HopFailure failure) {
+        return Failures.worded(home, hop, failure);
+    }
+
+    @Override
+    public AfterReply afterReply(Attempt attempt) {
+        return Failures.after(home, attempt);
+    }
+
+    @Override
+    public Release deliver(HeldMessage held, EmailAddress mailbox, Instant now) {
+        return OutboundFirewall.deliver(home, held, now);
+    }
+
+    @Override
+    public NoticeManner noticeManner(HeldMessage held) {
+        return NoticeWriterName.manner(home, held);
+    }
+}

@@ -1,0 +1,66 @@
+package dev.hybridlab.onprem.policy;
+
+import dev.hybridlab.mailflow.decision.HeldMessage;
+import dev.hybridlab.mailflow.decision.Hop;
+import dev.hybridlab.mailflow.decision.Release;
+import dev.hybridlab.mailflow.exchange.HeaderEdits;
+import dev.hybridlab.mailflow.exchange.HeaderFamily;
+import dev.hybridlab.mailflow.message.HeaderField;
+import dev.hybridlab.mailflow.trace.Reason;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Set;
+
+/** What leaves over a connector, and what reaches the store (HDR-12, HDR-15, HDR-21, HDR-26). */
+final class OutboundFirewall {
+    private static final String BY_SEND_CONNECTOR = "X-CrossPremisesHeadersFilteredBySendConnector";
+    /** HDR-15: of the organization's headers a mailbox keeps these. */
+    private static final Set<String> IN_THE_STORE =
+            Set.of("scl", "authdomain", "authmechanism", "authsource", "authas", "originalarrivaltime", "originalsize");
+
+    private OutboundFirewall() {}
+
+    static Release release(Home home, HeldMessage held, Hop hop) {
+        var edits = HeaderEdits.of(held.message().headers());
+        if (!IntraOrganization.is(hop)) {
+            filter(home, hop, edits);
+        }
+        return new Release(edits.on(held.message()), edits.changes());
+    }
+
+    private static void filter(Home home, Hop hop, HeaderEdits edits) {
+        var flag = home.organization().sendConnectors().stream()
+                .filter(connector -> connector.name().equals(hop.connector()))
+                .findFirst()
+                .map(connector -> connector.source().originOf("CloudServicesMailEnabled"));
+        if (hop.preserve()) {
+            var plain = Reason.of("HDR-21", "CloudServicesMailEnabled of '{}' is on", hop.connector());
+            var because = flag.map(plain::configuredAt).orElse(plain).alsoAssuming("HDR-29");
+            edits.demote(because).set("X-OrganizationHeadersPreserved", home.fqdn(), because);
+            edits.remove(HeaderFamily.FOREST, Reason.of("HDR-02", "valid inside one forest"));
+            return;
+        }
+        var plain = Reason.of("HDR-26", "CloudServicesMailEnabled of '{}' is off", hop.connector());
+        var because = flag.map(plain::configuredAt).orElse(plain);
+        if (edits.headers().fields().stream().anyMatch(HeaderFamily.CROSS_PREMISES::has)) {
+            edits.remove(HeaderFamily.CROSS_PREMISES, because).set(BY_SEND_CONNECTOR, home.fqdn(), because);
+        }
+        var stranger = Reason.of("HDR-12", "the target has no right Send-Headers-Organization");
+        edits.remove(HeaderFamily.ORGANIZATION, stranger).remove(HeaderFamily.FOREST, stranger);
+    }
+
+    static Release deliver(Home home, HeldMessage held, Instant now) {
+        var edits = HeaderEdits.of(held.message().headers());
+        Trace.stored(home, now, edits);
+        var because = Reason.of("HDR-15", "a mailbox keeps only some of the organization's headers");
+        edits.remove(OutboundFirewall::isDropped, because).remove(HeaderFamily.FOREST, because);
+        return new Release(edits.on(held.message()), edits.changes());
+    }
+
+    private static boolean isDropped(HeaderField field) {
+        return HeaderFamily.ORGANIZATION.has(field)
+                && !IN_THE_STORE.contains(field.name()
+                        .substring(HeaderFamily.ORGANIZATION.prefix().length())
+                        .toLowerCase(Locale.ROOT));
+    }
+}

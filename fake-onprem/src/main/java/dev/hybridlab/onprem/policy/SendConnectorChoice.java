@@ -1,0 +1,153 @@
+package dev.hybridlab.onprem.policy;
+
+import dev.hybridlab.mailflow.address.AddressSpace;
+import dev.hybridlab.mailflow.decision.HeldMessage;
+import dev.hybridlab.mailflow.decision.RoutingDecision;
+import dev.hybridlab.mailflow.message.EnvelopeRecipient;
+import dev.hybridlab.mailflow.reply.SmtpReply;
+import dev.hybridlab.mailflow.topology.SendConnector;
+import dev.hybridlab.mailflow.trace.Considered;
+import dev.hybridlab.mailflow.trace.Reason;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Which send connector takes a recipient's domain: size, space, specificity before cost, name (ONP-SEND-01 to ONP-SEND-07). */
+final class SendConnectorChoice {
+    private static final SmtpReply UNREACHABLE =
+            SmtpReply.of("451 4.4.0 Unreachable; no send connector takes the recipient's domain");
+    private static final SmtpReply TOO_LARGE =
+            SmtpReply.of("550 5.3.4 Message size exceeds fixed maximum message size");
+
+    private record Fit(SendConnector connector, AddressSpace space) {}
+
+    private static final Comparator<Fit> BEST_FIRST = Comparator.comparing(
+                    (Fit fit) -> -fit.space().domain().specificity())
+            .thenComparing(fit -> fit.space().cost())
+            .thenComparing(fit -> fit.connector().name().toLowerCase(Locale.ROOT));
+
+    private SendConnectorChoice() {}
+
+    static RoutingDecision route(Home home, HeldMessage held, EnvelopeRecipient recipient) {
+        var domain = recipient.address().domain();
+        var fits = new ArrayList<Fit>();
+        var considered = new ArrayList<Considered>();
+        var tooLarge = false;
+        for (var connector : home.organization().sendConnectors()) {
+            var lost = loses(home, connector, domain);
+            var large = held.message().size() > connector.match().maxMessageSize();
+            if (lost.isPresent()) {
+                considered.add(new Considered(connector.name(), false, lost.get()));
+            } else if (large) {
+                tooLarge = true;
+                considered.add(new Considered(connector.name(), false, size(connector, held)));
+            } else {
+                fits.add(new Fit(connector, space(home, connector, domain).orElseThrow()));
+            }
+        }
+        fits.sort(BEST_FIRST);
+        for (var i = 0; i < fits.size(); i++) {
+            considered.add(i, verdict(fits.get(i), fits.getFirst(), domain));
+        }
+        if (fits.isEmpty()) {
+            return none(domain, tooLarge, considered);
+        }
+        return SendHop.relay(home, held, recipient, new Chosen(fits.getFirst().connector(), considered));
+    }
+
+    /** The winner and everybody who was looked at. */
+    record Chosen(SendConnector connector, List<Considered> considered) {
+        Reason because() {
+            return considered.getFirst().because();
+        }
+    }
+
+    private static RoutingDecision none(String domain, boolean tooLarge, List<Considered> considered) {
+        return tooLarge
+                ? new RoutingDecision.Refuse(
+                        TOO_LARGE, Reason.of("ONP-SEND-01", "every connector that takes {} allows less", domain))
+                : new RoutingDecision.Defer(
+                        UNREACHABLE, Reason.of("ONP-SEND-07", "no send connector takes {}", domain), considered);
+    }
+
+    private static Optional<Reason> loses(Home home, SendConnector connector, String domain) {
+        var source = connector.source();
+        if (!connector.match().enabled()) {
+            return Optional.of(Reason.of("ONP-SEND-22", "is disabled").configuredAt(source.originOf("Enabled")));
+        }
+        var local = connector.match().sourceTransportServers().stream()
+                .anyMatch(home.server().name()::equalsIgnoreCase);
+        if (connector.match().scoped() && !local) {
+            return Optional.of(Reason.of(
+                            "ONP-SEND-33",
+                            "is scoped to the site of {}",
+                            connector.match().sourceTransportServers())
+                    .configuredAt(source.originOf("IsScopedConnector")));
+        }
+        return space(home, connector, domain).isPresent()
+                ? Optional.empty()
+                : Optional.of(Reason.of(
+                                "ONP-SEND-02",
+                                "its AddressSpaces {} do not take {}",
+                                connector.match().addressSpaces(),
+                                domain)
+                        .configuredAt(source.originOf("AddressSpaces")));
+    }
+
+    private static Optional<AddressSpace> space(Home home, SendConnector connector, String domain) {
+        return connector.match().addressSpaces().stream()
+                .filter(space -> takes(home, space, domain))
+                .min(Comparator.comparing(
+                                (AddressSpace space) -> -space.domain().specificity())
+                        .thenComparing(AddressSpace::cost));
+    }
+
+    /** ONP-SEND-21: {@code --} stands for every accepted domain of the organization. */
+    private static boolean takes(Home home, AddressSpace space, String domain) {
+        return space.domain().base().equals("--")
+                ? home.organization().accepted(domain).isPresent()
+                : space.domain().covers(domain);
+    }
+
+    private static Reason size(SendConnector connector, HeldMessage held) {
+        return Reason.of(
+                        "ONP-SEND-01",
+                        "takes {} octets at most, the message has {}",
+                        connector.match().maxMessageSize(),
+                        held.message().size())
+                .configuredAt(connector.source().originOf("MaxMessageSize"));
+    }
+
+    private static Considered verdict(Fit fit, Fit best, String domain) {
+        var origin = fit.connector().source().originOf("AddressSpaces");
+        var name = fit.connector().name();
+        if (fit.equals(best)) {
+            return new Considered(
+                    name,
+                    true,
+                    Reason.of("ONP-SEND-03", "{} takes {} most specifically", fit.space(), domain)
+                            .configuredAt(origin));
+        }
+        var because = fit.space().domain().specificity() < best.space().domain().specificity()
+                ? Reason.of(
+                        "ONP-SEND-03",
+                        "{} is less specific than {} of '{}'",
+                        fit.space(),
+                        best.space(),
+                        best.connector().name())
+                : fit.space().cost() > best.space().cost()
+                        ? Reason.of(
+                                "ONP-SEND-04",
+                                "{} costs more than {} of '{}'",
+                                fit.space(),
+                                best.space(),
+                                best.connector().name())
+                        : Reason.of(
+                                "ONP-SEND-06",
+                                "the name of '{}' comes first",
+                                best.connector().name());
+        return new Considered(name, false, because.configuredAt(origin));
+    }
+}

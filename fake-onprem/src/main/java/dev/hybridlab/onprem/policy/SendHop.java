@@ -1,0 +1,104 @@
+package dev.hybridlab.onprem.policy;
+
+import dev.hybridlab.mailflow.address.EmailAddress;
+import dev.hybridlab.mailflow.decision.HeldMessage;
+import dev.hybridlab.mailflow.decision.Hop;
+import dev.hybridlab.mailflow.decision.RoutingDecision;
+import dev.hybridlab.mailflow.message.EnvelopeRecipient;
+import dev.hybridlab.mailflow.reply.SmtpReply;
+import dev.hybridlab.mailflow.topology.AcceptedDomain;
+import dev.hybridlab.mailflow.topology.CertificateSpec;
+import dev.hybridlab.mailflow.topology.NextHop;
+import dev.hybridlab.mailflow.topology.SendConnector;
+import dev.hybridlab.mailflow.topology.TlsLevel;
+import dev.hybridlab.mailflow.trace.Reason;
+import java.util.Optional;
+
+/** How mail leaves over a send connector: next hop, EHLO name, certificate, TLS, XOORG (ONP-SEND-08, ONP-SEND-25 to ONP-SEND-34). */
+final class SendHop {
+    private static final int PORT = 25; // ONP-SEND-24
+    private static final SmtpReply CERTIFICATE_GONE = SmtpReply.of(
+            "454 4.7.5 The certificate specified in TlsCertificateName of the SendConnector could not be found.");
+
+    private SendHop() {}
+
+    static RoutingDecision relay(
+            Home home, HeldMessage held, EnvelopeRecipient recipient, SendConnectorChoice.Chosen chosen) {
+        var connector = chosen.connector();
+        var sources = connector.match().sourceTransportServers();
+        if (!sources.isEmpty() && sources.stream().noneMatch(home.server().name()::equalsIgnoreCase)) {
+            return IntraOrganization.relay(
+                    home,
+                    sources.getFirst(),
+                    Reason.of("ONP-SEND-34", "'{}' sends from {}", connector.name(), sources)
+                            .configuredAt(connector.source().originOf("SourceTransportServers")));
+        }
+        var named = connector.tls().tlsCertificateName();
+        var certificate = certificate(home, connector);
+        if (named.isPresent() && certificate.isEmpty() && !connector.tls().ignoreStartTls()) {
+            return new RoutingDecision.Defer(
+                    CERTIFICATE_GONE,
+                    Reason.of(
+                                    "TLS-21",
+                                    "'{}' names {}, which is not installed on {}",
+                                    connector.name(),
+                                    named.get(),
+                                    home.server().name())
+                            .configuredAt(connector.source().originOf("TlsCertificateName")),
+                    chosen.considered());
+        }
+        var domain = queueDomain(connector, recipient.address());
+        var manner = new Hop.Manner(
+                connector.fqdn().orElse(home.fqdn()),
+                demand(connector),
+                certificate.map(CertificateSpec::name),
+                tlsDomain(connector, recipient.address()),
+                connector.cloudServicesMailEnabled() ? organization(home, held) : Optional.empty());
+        var hop = new Hop(
+                connector.name(), connector.nextHop(), domain, PORT, manner, connector.cloudServicesMailEnabled());
+        return new RoutingDecision.Relay(hop, chosen.because(), chosen.considered());
+    }
+
+    /** The queue's NextHopDomain: recipients with the same one travel together. */
+    private static String queueDomain(SendConnector connector, EmailAddress recipient) {
+        return switch (connector.nextHop()) {
+            case NextHop.MxLookup mx -> recipient.domain();
+            case NextHop.SmartHosts(var hosts) -> String.join(";", hosts);
+        };
+    }
+
+    private static Hop.TlsDemand demand(SendConnector connector) {
+        if (connector.tls().ignoreStartTls()) {
+            return new Hop.TlsDemand.Never();
+        }
+        return connector.tls().requireTls()
+                ? new Hop.TlsDemand.Required(connector.tls().tlsAuthLevel().orElse(TlsLevel.ENCRYPTION_ONLY))
+                : new Hop.TlsDemand.Opportunistic();
+    }
+
+    /** ONP-SEND-29: TlsCertificateName; ONP-SEND-25: else by Fqdn. */
+    private static Optional<CertificateSpec> certificate(Home home, SendConnector connector) {
+        var named = connector.tls().tlsCertificateName();
+        return named.isPresent()
+                ? home.certificates().find(home.server(), named.get())
+                : home.certificates().carrying(home.server(), connector.fqdn().orElse(home.fqdn()));
+    }
+
+    /** ONP-SEND-28: without TlsDomain and with DNS routing the recipient's domain is compared. */
+    private static Optional<String> tlsDomain(SendConnector connector, EmailAddress recipient) {
+        return connector
+                .tls()
+                .tlsDomain()
+                .or(() -> connector.nextHop() instanceof NextHop.MxLookup
+                        ? Optional.of(recipient.domain())
+                        : Optional.empty());
+    }
+
+    /** HDR-32: an accepted domain; the sender's own, where it is one. */
+    private static Optional<String> organization(Home home, HeldMessage held) {
+        return held.sender()
+                .map(EmailAddress::domain)
+                .filter(domain -> home.organization().accepted(domain).isPresent())
+                .or(() -> home.organization().domains().byDefault().map(AcceptedDomain::name));
+    }
+}

@@ -1,0 +1,89 @@
+package dev.hybridlab.onprem.policy;
+
+import dev.hybridlab.mailflow.decision.Peer;
+import dev.hybridlab.mailflow.topology.ReceiveConnector;
+import dev.hybridlab.mailflow.trace.Reason;
+import java.util.Optional;
+
+/** Whom a session is with, as far as rights go (ONP-RECV-61 to ONP-RECV-70). */
+enum Standing {
+    ANONYMOUS,
+    /** A logged-on user. */
+    USER,
+    /** Another server of this organization. */
+    EXCHANGE_SERVER,
+    /** ExternalAuthoritative: whoever reaches this connector. */
+    EXTERNALLY_SECURED,
+    PARTNER,
+    /** Nobody whom the connector admits. */
+    NOBODY;
+
+    /** A standing and why. */
+    record Given(Standing standing, Reason because) {}
+
+    static Given of(Home home, ReceiveConnector connector, Peer peer) {
+        var groups = connector.security().permissionGroups();
+        var source = connector.source();
+        if (connector.security().authMechanism().contains("ExternalAuthoritative")) {
+            return new Given(
+                    EXTERNALLY_SECURED,
+                    Reason.of("ONP-RECV-06", "'{}' is externally secured", connector.name())
+                            .configuredAt(source.originOf("AuthMechanism")));
+        }
+        if (peer.identity().isPresent()) {
+            return new Given(
+                    USER,
+                    Reason.of("ONP-RECV-07", "{} has logged on", peer.identity().get()));
+        }
+        var sibling = sibling(home, peer);
+        if (sibling.isPresent()
+                && groups.contains("ExchangeServers")
+                && !connector.match().frontend()) {
+            return new Given(
+                    EXCHANGE_SERVER,
+                    Reason.of("ONP-RECV-08", "{} is {} of this organization", peer.address(), sibling.get())
+                            .alsoAssuming("AUTH-18"));
+        }
+        if (groups.contains("AnonymousUsers")) {
+            return new Given(
+                    ANONYMOUS,
+                    Reason.of("ONP-RECV-03", "'{}' admits AnonymousUsers", connector.name())
+                            .configuredAt(source.originOf("PermissionGroups")));
+        }
+        if (groups.contains("Partners")) {
+            return new Given(
+                    PARTNER,
+                    Reason.of("ONP-RECV-10", "'{}' admits Partners", connector.name())
+                            .configuredAt(source.originOf("PermissionGroups")));
+        }
+        return new Given(
+                NOBODY,
+                Reason.of(
+                                "ONP-RECV-04",
+                                "'{}' does not admit AnonymousUsers, and nobody has logged on",
+                                connector.name())
+                        .configuredAt(source.originOf("PermissionGroups")));
+    }
+
+    private static Optional<String> sibling(Home home, Peer peer) {
+        return home.organization().servers().stream()
+                .filter(server -> server.addresses().contains(peer.address()))
+                .map(server -> server.name())
+                .findFirst();
+    }
+
+    /** SMTP-Accept-Any-Recipient: ONP-RECV-62. */
+    boolean mayRelay() {
+        return this == USER || this == EXCHANGE_SERVER || this == EXTERNALLY_SECURED;
+    }
+
+    /** Accept-Headers-Organization and -Forest: ONP-RECV-67. */
+    boolean keepsOrganizationHeaders() {
+        return this == EXCHANGE_SERVER;
+    }
+
+    /** SMTP-Accept-Authentication-Flag: ONP-RECV-65; a user's own mail is internal as well (ONP-RECV-07). */
+    boolean isInternal() {
+        return this == USER || this == EXTERNALLY_SECURED;
+    }
+}
