@@ -1,0 +1,198 @@
+package dev.hybridlab.exo.policy;
+
+import dev.hybridlab.mailflow.address.EmailAddress;
+import dev.hybridlab.mailflow.decision.Peer;
+import dev.hybridlab.mailflow.decision.RecipientVerdict;
+import dev.hybridlab.mailflow.decision.Verdict;
+import dev.hybridlab.mailflow.message.Envelope;
+import dev.hybridlab.mailflow.message.EnvelopeRecipient;
+import dev.hybridlab.mailflow.reply.SmtpReply;
+import dev.hybridlab.mailflow.topology.AcceptedDomain;
+import dev.hybridlab.mailflow.topology.Tenant;
+import dev.hybridlab.mailflow.trace.Attribution;
+import dev.hybridlab.mailflow.trace.Attribution.AuthAs;
+import dev.hybridlab.mailflow.trace.Attribution.Direction;
+import dev.hybridlab.mailflow.trace.Considered;
+import dev.hybridlab.mailflow.trace.Reason;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** RCPT: attribution, then accept or refuse (EXO-ATTR-09 to EXO-ATTR-26, EXO-RCPT-02). */
+final class Admission {
+    private static final SmtpReply OK = SmtpReply.of("250 2.1.5 Recipient OK"); // SMTP-22
+    private static final String LOCKED =
+            "550 5.7.51 TenantInboundAttribution; There is a partner connector configured that matched the message's"
+                    + " recipient domain. The connector had either the RestrictDomainsToIPAddresses or"
+                    + " RestrictDomainsToCertificate set";
+    private static final String DIRECT_SEND = "550 5.7.68 TenantInboundAttribution; Direct Send not allowed for this"
+            + " organization from unauthorized sources";
+
+    private final Cloud cloud;
+    private final Peer peer;
+    private final Envelope soFar;
+    private final EmailAddress recipient;
+    private final List<Considered> considered = new ArrayList<>();
+
+    private Admission(Cloud cloud, Peer peer, Envelope soFar, EmailAddress recipient) {
+        this.cloud = cloud;
+        this.peer = peer;
+        this.soFar = soFar;
+        this.recipient = recipient;
+    }
+
+    static RecipientVerdict recipient(Cloud cloud, Peer peer, Envelope soFar, EnvelopeRecipient next) {
+        return new Admission(cloud, peer, soFar, next.address()).verdict();
+    }
+
+    private RecipientVerdict verdict() {
+        var attribution = TenantAttribution.of(cloud, peer, soFar.sender());
+        considered.addAll(attribution.considered());
+        return attribution
+                .origin()
+                .map(this::originating)
+                .orElseGet(() -> cloud.topology()
+                        .tenantOf(recipient.domain())
+                        .map(tenant -> incoming(tenant, attribution))
+                        .orElseGet(() -> nobodys(attribution)));
+    }
+
+    /** May write to anybody (EXO-ATTR-31). */
+    private RecipientVerdict originating(TenantAttribution.Origin origin) {
+        var connector = origin.connector();
+        var whose = new Attribution(
+                Direction.ORIGINATING,
+                Optional.of(origin.tenant().name()),
+                Optional.of(connector.name()),
+                origin.byCertificate(),
+                promotes(origin),
+                AuthAs.ANONYMOUS,
+                0);
+        return answer(new Verdict.Accept(OK, origin.because()), whose);
+    }
+
+    /** EXO-ATTR-34, EXO-ATTR-53. */
+    private boolean promotes(TenantAttribution.Origin origin) {
+        var byAddressToo =
+                cloud.settings().assumption("promoteOnAddressMatch", "false").equals("true");
+        return origin.connector().trust().cloudServicesMailEnabled() && (origin.byCertificate() || byAddressToo);
+    }
+
+    private RecipientVerdict incoming(Tenant tenant, TenantAttribution attribution) {
+        var partner = PartnerChoice.of(tenant, peer, soFar.sender(), recipient);
+        considered.addAll(partner.considered());
+        var whose = new Attribution(
+                Direction.INCOMING,
+                Optional.of(tenant.name()),
+                partner.connector().map(connector -> connector.name()),
+                false,
+                false,
+                AuthAs.ANONYMOUS,
+                0);
+        if (soFar.recipients().stream()
+                .anyMatch(first -> tenant.accepted(first.address().domain()).isEmpty())) {
+            return answer(
+                    relayDenied(
+                            attribution,
+                            Reason.of(
+                                    "EXO-ATTR-12",
+                                    "the first recipient's tenant has the message, not {}",
+                                    tenant.name())),
+                    whose);
+        }
+        return answer(
+                locked(partner)
+                        .or(() -> plain(partner))
+                        .or(() -> directSend(tenant, partner))
+                        .or(() -> unknown(tenant))
+                        .orElseGet(() -> accepted(tenant)),
+                whose);
+    }
+
+    private Optional<Verdict> locked(PartnerChoice partner) {
+        return partner.refusal().map(because -> new Verdict.Reject(cloud.tagged(LOCKED, peer.session()), because));
+    }
+
+    private Optional<Verdict> plain(PartnerChoice partner) {
+        return partner.wantsTls()
+                ? partner.connector()
+                        .map(connector -> new Verdict.Reject(
+                                cloud.tagged("451 5.7.3 STARTTLS is required to send mail", peer.session()),
+                                Reason.assuming("EXO-ATTR-50", "'{}' wants TLS", connector.name())
+                                        .configuredAt(connector.source().originOf("RequireTls"))))
+                : Optional.empty();
+    }
+
+    /** EXO-ATTR-15: a sender of the tenant's own, and no connector that knows the peer. */
+    private Optional<Verdict> directSend(Tenant tenant, PartnerChoice partner) {
+        var own = soFar.sender()
+                .filter(sender -> tenant.accepted(sender.domain()).isPresent())
+                .isPresent();
+        if (!own
+                || !tenant.organizationConfig().flag("RejectDirectSend")
+                || partner.connector().isPresent()) {
+            return Optional.empty();
+        }
+        return Optional.of(new Verdict.Reject(
+                cloud.tagged(DIRECT_SEND, peer.session()),
+                Reason.of(
+                                "EXO-ATTR-15",
+                                "{} is a sender of the tenant, and no connector knows {}",
+                                soFar.senderText(),
+                                peer.address())
+                        .configuredAt(tenant.organizationConfig().originOf("RejectDirectSend"))
+                        .alsoAssuming("EXO-ATTR-21")));
+    }
+
+    /** EXO-RCPT-02. */
+    private Optional<Verdict> unknown(Tenant tenant) {
+        var domain = tenant.accepted(recipient.domain());
+        var authoritative = domain.filter(each -> each.type() == AcceptedDomain.Type.AUTHORITATIVE)
+                .isPresent();
+        if (!authoritative || tenant.recipients().find(recipient).isPresent()) {
+            return Optional.empty();
+        }
+        return Optional.of(new Verdict.Reject(
+                cloud.tagged("550 5.4.1 Recipient address rejected: Access denied.", peer.session()),
+                Reason.of(
+                                "EXO-RCPT-02",
+                                "{} is Authoritative in {}, and nobody there is {}",
+                                recipient.domain(),
+                                tenant.name(),
+                                recipient)
+                        .configuredAt(domain.orElseThrow().source().originOf("DomainType"))));
+    }
+
+    private Verdict accepted(Tenant tenant) {
+        return new Verdict.Accept(
+                OK, Reason.of("EXO-ATTR-09", "{} is a domain of {}", recipient.domain(), tenant.name()));
+    }
+
+    /** EXO-ATTR-10, EXO-ATTR-11. */
+    private RecipientVerdict nobodys(TenantAttribution attribution) {
+        var because = Reason.of(
+                        "EXO-ATTR-10",
+                        "no connector knows the peer, and {} is a domain of no tenant",
+                        recipient.domain())
+                .alsoAssuming("EXO-ATTR-25")
+                .alsoAssuming("EXO-ATTR-21");
+        return answer(relayDenied(attribution, because), Attribution.NONE);
+    }
+
+    private Verdict relayDenied(TenantAttribution attribution, Reason because) {
+        if (attribution.addressAlone(cloud, peer)) {
+            return new Verdict.Reject(
+                    SmtpReply.of("550 5.7.64 Relay Access Denied ATTR36. For more details please refer to KB 3169958"),
+                    Reason.of(
+                            "EXO-ATTR-11",
+                            "by its address alone the peer may relay for the tenant's own senders only; {}",
+                            because.text()));
+        }
+        return new Verdict.Reject(
+                cloud.tagged("550 5.7.64 TenantAttribution; Relay Access Denied", peer.session()), because);
+    }
+
+    private RecipientVerdict answer(Verdict verdict, Attribution attribution) {
+        return new RecipientVerdict(verdict, attribution, considered);
+    }
+}

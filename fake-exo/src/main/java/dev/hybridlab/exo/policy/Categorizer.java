@@ -1,0 +1,71 @@
+package dev.hybridlab.exo.policy;
+
+import dev.hybridlab.mailflow.decision.HeldMessage;
+import dev.hybridlab.mailflow.decision.RoutingDecision;
+import dev.hybridlab.mailflow.exchange.RecipientRules;
+import dev.hybridlab.mailflow.exchange.Resolved;
+import dev.hybridlab.mailflow.message.EnvelopeRecipient;
+import dev.hybridlab.mailflow.reply.SmtpReply;
+import dev.hybridlab.mailflow.topology.AcceptedDomain;
+import dev.hybridlab.mailflow.topology.Recipient;
+import dev.hybridlab.mailflow.topology.Tenant;
+import dev.hybridlab.mailflow.trace.Reason;
+
+/** What becomes of one recipient in its tenant's directory (EXO-RCPT-04 to EXO-RCPT-12). */
+final class Categorizer {
+    private static final SmtpReply NOT_FOUND =
+            SmtpReply.of("550 5.1.10 RESOLVER.ADR.RecipientNotFound; Recipient not found by SMTP address lookup");
+
+    private Categorizer() {}
+
+    static RoutingDecision route(Cloud cloud, HeldMessage held, EnvelopeRecipient recipient) {
+        var owner = cloud.tenantOf(held.attribution());
+        if (owner.isEmpty()) {
+            return new RoutingDecision.Refuse(NOT_FOUND, Reason.of("EXO-ATTR-18", "the message belongs to no tenant"));
+        }
+        var tenant = owner.get();
+        var outbound = new OutboundChoice(cloud, tenant, held, recipient);
+        return switch (RecipientRules.resolve(
+                tenant.recipients(), recipient, held.attribution().authAs())) {
+            case Resolved.InMailbox(var mailbox, var alsoTo, var because) ->
+                outbound.centralized()
+                        .orElseGet(() -> alsoTo.isEmpty()
+                                ? new RoutingDecision.Deliver(mailbox.primary(), because)
+                                : new RoutingDecision.DeliverAndForward(mailbox.primary(), alsoTo, because));
+            case Resolved.Elsewhere(var entry, var to, var because) -> new RoutingDecision.Expand(to, because);
+            case Resolved.RoutedOn(var entry, var because) -> outbound.route();
+            case Resolved.NotAuthenticated(var entry, var because) ->
+                new RoutingDecision.Refuse(notAuthenticated(entry), because);
+            case Resolved.Unknown(var because) -> unknown(tenant, recipient, outbound, because);
+        };
+    }
+
+    /** EXO-RCPT-12. */
+    private static SmtpReply notAuthenticated(Recipient entry) {
+        return switch (entry.kind()) {
+            case GROUP ->
+                SmtpReply.of("550 5.7.133 RESOLVER.RST.SenderNotAuthenticatedForGroup; authentication required");
+            case MAILBOX, REMOTE_MAILBOX ->
+                SmtpReply.of("550 5.7.134 RESOLVER.RST.SenderNotAuthenticatedForMailbox; authentication required");
+            case MAIL_USER, MAIL_CONTACT ->
+                SmtpReply.of("550 5.7.136 RESOLVER.RST.SenderNotAuthenticatedForMailUser; authentication required");
+        };
+    }
+
+    /** EXO-RCPT-07, EXO-RCPT-08. */
+    private static RoutingDecision unknown(
+            Tenant tenant, EnvelopeRecipient recipient, OutboundChoice outbound, Reason because) {
+        var domain = tenant.accepted(recipient.address().domain());
+        if (domain.isPresent() && domain.get().type() == AcceptedDomain.Type.AUTHORITATIVE) {
+            return new RoutingDecision.Refuse(
+                    NOT_FOUND,
+                    Reason.of(
+                                    "EXO-RCPT-07",
+                                    "{} is Authoritative, and {}",
+                                    domain.get().name(),
+                                    because.text())
+                            .configuredAt(domain.get().source().originOf("DomainType")));
+        }
+        return outbound.route();
+    }
+}

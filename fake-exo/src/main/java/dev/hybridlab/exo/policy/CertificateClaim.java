@@ -1,0 +1,114 @@
+package dev.hybridlab.exo.policy;
+
+import dev.hybridlab.mailflow.address.DomainPattern;
+import dev.hybridlab.mailflow.decision.Peer;
+import dev.hybridlab.mailflow.exchange.CertificateNames;
+import dev.hybridlab.mailflow.exchange.TlsJudgement;
+import dev.hybridlab.mailflow.exchange.TlsMismatch;
+import dev.hybridlab.mailflow.topology.InboundConnector;
+import dev.hybridlab.mailflow.topology.Tenant;
+import dev.hybridlab.mailflow.topology.Topology;
+import dev.hybridlab.mailflow.trace.CertificateFacts;
+import dev.hybridlab.mailflow.trace.Reason;
+import java.util.Optional;
+
+/** Whether a connector recognises the peer by its certificate (EXO-ATTR-03, EXO-ATTR-05 to EXO-ATTR-07, EXO-ATTR-22, EXO-ATTR-23). */
+record CertificateClaim(boolean fits, Reason because) {
+    static CertificateClaim of(Cloud cloud, Tenant tenant, InboundConnector connector, Peer peer) {
+        var wanted = connector.match().tlsSenderCertificateName();
+        var origin = connector.source().originOf("TlsSenderCertificateName");
+        if (wanted.isEmpty()) {
+            return no(Reason.of("EXO-ATTR-48", "names no certificate").configuredAt(origin));
+        }
+        var shown = peer.tls().flatMap(facts -> facts.client());
+        if (shown.isEmpty()) {
+            return no(Reason.of("EXO-ATTR-03", "wants {}, the peer showed no certificate", wanted.get())
+                    .configuredAt(origin));
+        }
+        if (CertificateNames.match(wanted.get(), shown.get()).isEmpty()) {
+            return no(Reason.of("EXO-ATTR-03", "wants {}, the peer showed {}", wanted.get(), subject(shown.get()))
+                    .configuredAt(origin));
+        }
+        var wrong = TlsJudgement.certificate(shown.get(), peer.session().at());
+        if (wrong.isPresent() && !tolerated(cloud, wrong.get())) {
+            return no(invalid(wrong.get(), shown.get()).configuredAt(origin));
+        }
+        return accepted(cloud, tenant, wanted.get(), shown.get()).configured(connector);
+    }
+
+    private static String subject(CertificateFacts shown) {
+        return shown.identity().subject();
+    }
+
+    private static CertificateClaim no(Reason because) {
+        return new CertificateClaim(false, because);
+    }
+
+    private CertificateClaim configured(InboundConnector connector) {
+        return new CertificateClaim(
+                fits, because.configuredAt(connector.source().originOf("TlsSenderCertificateName")));
+    }
+
+    private static boolean tolerated(Cloud cloud, TlsMismatch wrong) {
+        return wrong == TlsMismatch.EXPIRED
+                && cloud.settings()
+                        .assumption("expiredClientCertificate", "no-match")
+                        .equals("match");
+    }
+
+    private static Reason invalid(TlsMismatch wrong, CertificateFacts shown) {
+        return switch (wrong) {
+            case EXPIRED -> Reason.assuming("EXO-ATTR-23", "{} has expired, so it is nobody's", subject(shown));
+            case NOT_YET_VALID -> Reason.assuming("EXO-ATTR-23", "{} is not valid yet", subject(shown));
+            case MISSING_INTERMEDIATE ->
+                Reason.of("EXO-ATTR-22", "{} came without its intermediate and cannot be validated", subject(shown));
+            case UNTRUSTED_ROOT, SELF_SIGNED, SUBJECT_MISMATCH ->
+                Reason.of("EXO-ATTR-22", "{} does not chain to a trusted root", subject(shown));
+        };
+    }
+
+    /** EXO-ATTR-05: the name counts only if its domain is accepted in the connector's own tenant. */
+    private static CertificateClaim accepted(Cloud cloud, Tenant tenant, DomainPattern wanted, CertificateFacts shown) {
+        var lenient = cloud.settings()
+                .assumption("nonWildcardCertificateName", "strict")
+                .equals("lenient");
+        var counts = switch (wanted.kind()) {
+            case ANY -> true;
+            case EXACT -> isAccepted(tenant, wanted.base()) || lenient && isAccepted(tenant, parent(wanted.base()));
+            case SUBDOMAINS -> isAccepted(tenant, wanted.base()) || hasSubdomain(tenant, wanted.base());
+        };
+        if (counts) {
+            return new CertificateClaim(true, Reason.of("EXO-ATTR-03", "{} is the peer's {}", wanted, subject(shown)));
+        }
+        var missing = Reason.of(
+                        "EXO-ATTR-05",
+                        "matches {}, but {} is no accepted domain of {}",
+                        subject(shown),
+                        wanted,
+                        tenant.name())
+                .alsoAssuming("EXO-ATTR-06");
+        return no(wanted.kind() == DomainPattern.Kind.EXACT ? missing.alsoAssuming("EXO-ATTR-05") : missing);
+    }
+
+    private static boolean isAccepted(Tenant tenant, String domain) {
+        return tenant.accepted(domain).isPresent();
+    }
+
+    private static boolean hasSubdomain(Tenant tenant, String domain) {
+        return tenant.domains().accepted().stream()
+                .anyMatch(each -> Topology.fold(each.name()).endsWith("." + domain));
+    }
+
+    private static String parent(String name) {
+        return name.substring(name.indexOf('.') + 1);
+    }
+
+    /** For a lock-down: whether the shown certificate carries the name and can be believed. */
+    static boolean satisfies(Optional<DomainPattern> wanted, Peer peer) {
+        var shown = peer.tls().flatMap(facts -> facts.client());
+        return wanted.isPresent()
+                && shown.isPresent()
+                && CertificateNames.match(wanted.get(), shown.get()).isPresent()
+                && TlsJudgement.certificate(shown.get(), peer.session().at()).isEmpty();
+    }
+}

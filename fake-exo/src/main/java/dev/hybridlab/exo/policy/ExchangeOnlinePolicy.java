@@ -1,0 +1,113 @@
+package dev.hybridlab.exo.policy;
+
+import dev.hybridlab.mailflow.address.EmailAddress;
+import dev.hybridlab.mailflow.decision.AfterReply;
+import dev.hybridlab.mailflow.decision.Arrival;
+import dev.hybridlab.mailflow.decision.Attempt;
+import dev.hybridlab.mailflow.decision.AuthenticationVerdict;
+import dev.hybridlab.mailflow.decision.ContentVerdict;
+import dev.hybridlab.mailflow.decision.Credentials;
+import dev.hybridlab.mailflow.decision.Failed;
+import dev.hybridlab.mailflow.decision.Greeting;
+import dev.hybridlab.mailflow.decision.HeldMessage;
+import dev.hybridlab.mailflow.decision.Hop;
+import dev.hybridlab.mailflow.decision.HopFailure;
+import dev.hybridlab.mailflow.decision.HostIdentity;
+import dev.hybridlab.mailflow.decision.MailCommand;
+import dev.hybridlab.mailflow.decision.MailSystemPolicy;
+import dev.hybridlab.mailflow.decision.NoticeManner;
+import dev.hybridlab.mailflow.decision.Peer;
+import dev.hybridlab.mailflow.decision.RecipientVerdict;
+import dev.hybridlab.mailflow.decision.Release;
+import dev.hybridlab.mailflow.decision.RoutingDecision;
+import dev.hybridlab.mailflow.decision.ServerJudgement;
+import dev.hybridlab.mailflow.decision.Submission;
+import dev.hybridlab.mailflow.decision.Verdict;
+import dev.hybridlab.mailflow.message.Envelope;
+import dev.hybridlab.mailflow.message.EnvelopeRecipient;
+import dev.hybridlab.mailflow.message.Message;
+import dev.hybridlab.mailflow.topology.Topology;
+import dev.hybridlab.mailflow.trace.Reason;
+import dev.hybridlab.mailflow.trace.TlsFacts;
+import java.time.Instant;
+
+/** Exchange Online: one host, every tenant. Every rule stands in a file of its own in this package; here it is only called. */
+public final class ExchangeOnlinePolicy implements MailSystemPolicy {
+    private final Cloud cloud;
+
+    public ExchangeOnlinePolicy(Topology topology) {
+        this.cloud = new Cloud(topology);
+    }
+
+    @Override
+    public HostIdentity host() {
+        return Listening.host(cloud);
+    }
+
+    @Override
+    public Greeting greet(Peer peer) {
+        return Listening.greet(cloud, peer);
+    }
+
+    @Override
+    public AuthenticationVerdict authenticate(Peer peer, Credentials credentials) {
+        return new AuthenticationVerdict.Denied(
+                cloud.tagged("504 5.7.4 Unrecognized authentication type", peer.session()),
+                Reason.of("SMTP-36", "the edge offers no AUTH"));
+    }
+
+    @Override
+    public Verdict sender(Peer peer, MailCommand mail) {
+        return Listening.sender(mail);
+    }
+
+    @Override
+    public RecipientVerdict recipient(Peer peer, Envelope soFar, EnvelopeRecipient next) {
+        return Admission.recipient(cloud, peer, soFar, next);
+    }
+
+    @Override
+    public ContentVerdict content(Arrival arrival, Message message) {
+        return InboundFirewall.content(cloud, arrival, message);
+    }
+
+    @Override
+    public ContentVerdict submission(Submission submission, Message message) {
+        return MailboxSubmission.content(cloud, submission, message);
+    }
+
+    @Override
+    public RoutingDecision route(HeldMessage held, EnvelopeRecipient recipient, Instant now) {
+        return Categorizer.route(cloud, held, recipient);
+    }
+
+    @Override
+    public Release release(HeldMessage held, Hop hop) {
+        return OutboundFirewall.release(cloud, held, hop);
+    }
+
+    @Override
+    public ServerJudgement judgeServer(Hop hop, String target, TlsFacts shown, Instant now) {
+        return Failures.judge(cloud, hop, new Failures.Shown(target, shown, now));
+    }
+
+    @Override
+    public Failed afterFailure(Hop hop, HopFailure failure) {
+        return Failures.worded(cloud, hop, failure);
+    }
+
+    @Override
+    public AfterReply afterReply(Attempt attempt) {
+        return Failures.after(cloud, attempt);
+    }
+
+    @Override
+    public Release deliver(HeldMessage held, EmailAddress mailbox, Instant now) {
+        return OutboundFirewall.deliver(cloud, held, now);
+    }
+
+    @Override
+    public NoticeManner noticeManner(HeldMessage held) {
+        return NoticeWriterName.manner(cloud, held);
+    }
+}

@@ -1,0 +1,158 @@
+package dev.hybridlab.exo.policy;
+
+import dev.hybridlab.mailflow.configuration.Amounts;
+import dev.hybridlab.mailflow.decision.AfterReply;
+import dev.hybridlab.mailflow.decision.Attempt;
+import dev.hybridlab.mailflow.decision.Failed;
+import dev.hybridlab.mailflow.decision.Hop;
+import dev.hybridlab.mailflow.decision.HopFailure;
+import dev.hybridlab.mailflow.decision.ServerJudgement;
+import dev.hybridlab.mailflow.exchange.RetrySchedule;
+import dev.hybridlab.mailflow.exchange.TlsJudgement;
+import dev.hybridlab.mailflow.exchange.TlsMismatch;
+import dev.hybridlab.mailflow.reply.SmtpReply;
+import dev.hybridlab.mailflow.trace.CertificateFacts;
+import dev.hybridlab.mailflow.trace.Origin;
+import dev.hybridlab.mailflow.trace.Reason;
+import dev.hybridlab.mailflow.trace.TlsFacts;
+import dev.hybridlab.mailflow.zone.NameAnswer;
+import dev.hybridlab.mailflow.zone.ZoneLookup;
+import dev.hybridlab.mailflow.zone.ZoneRecord;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/** How Exchange Online judges the next server and words what fails (TLS-31 to TLS-37), and what follows (TIME-13 to TIME-16). */
+final class Failures {
+    private Failures() {}
+
+    private static Optional<Origin> setting(Cloud cloud, Hop hop, String property) {
+        return cloud.topology().tenants().stream()
+                .flatMap(tenant -> tenant.connectors().outbound().stream())
+                .filter(connector -> connector.name().equals(hop.connector()))
+                .findFirst()
+                .map(connector -> connector.source().originOf(property));
+    }
+
+    private static Reason at(Reason plain, Optional<Origin> origin) {
+        return origin.map(plain::configuredAt).orElse(plain);
+    }
+
+    static ServerJudgement judge(Cloud cloud, Hop hop, Shown shown) {
+        if (!(hop.manner().tls() instanceof Hop.TlsDemand.Required(var level))) {
+            return new ServerJudgement.GoOn(Reason.of("TLS-11", "'{}' encrypts with whoever answers", hop.connector()));
+        }
+        var server = shown.facts().server();
+        var wrong = TlsJudgement.judge(level, hop.manner().tlsDomain(), server, shown.now());
+        var subject = server.identity().subject();
+        if (wrong.isEmpty()) {
+            return new ServerJudgement.GoOn(
+                    Reason.of("TLS-11", "{} satisfies {} of '{}'", subject, level, hop.connector()));
+        }
+        var wanted = hop.manner().tlsDomain().orElse("");
+        var name = wrong.get() == TlsMismatch.SUBJECT_MISMATCH;
+        var because = name
+                ? Reason.of("TLS-31", "'{}' wants {}, the server showed {}", hop.connector(), wanted, subject)
+                : Reason.of(
+                        fact(wrong.get()),
+                        "'{}' wants a valid certificate, the server showed {}: {}",
+                        hop.connector(),
+                        subject,
+                        wrong.get());
+        var assumed = wrong.get() == TlsMismatch.EXPIRED ? because.alsoAssuming("TLS-33") : because;
+        return new ServerJudgement.Close(
+                cannotConnect(message(cloud, wrong.get(), wanted, server), shown.target(), address(cloud, shown)),
+                at(assumed, setting(cloud, hop, name ? "TlsDomain" : "TlsSettings")));
+    }
+
+    /** What a handshake showed, to whom and when. */
+    record Shown(String target, TlsFacts facts, Instant now) {}
+
+    private static String fact(TlsMismatch wrong) {
+        return wrong == TlsMismatch.EXPIRED || wrong == TlsMismatch.NOT_YET_VALID ? "TLS-33" : "TLS-32";
+    }
+
+    private static String message(Cloud cloud, TlsMismatch wrong, String wanted, CertificateFacts server) {
+        return switch (wrong) {
+            case SUBJECT_MISMATCH ->
+                "SubjectMismatch Expected Subject: " + wanted + ". Presented Subject: "
+                        + server.identity().subject() + ". Thumbprint:"
+                        + server.identity().thumbprint();
+            case UNTRUSTED_ROOT, SELF_SIGNED, MISSING_INTERMEDIATE -> "UntrustedRoot";
+            case EXPIRED, NOT_YET_VALID -> cloud.settings().assumption("expiredCertificateWord", "CertificateExpired");
+        };
+    }
+
+    /** The frame of TLS-31 to TLS-34. */
+    private static SmtpReply cannotConnect(String message, String host, String address) {
+        return SmtpReply.of("450 4.4.317 Cannot connect to remote server [Message=" + message + "] "
+                + "[LastAttemptedServerName=" + host + "] [LastAttemptedIP=" + address + "] [SmtpSecurity=-1;-1]");
+    }
+
+    /** The address that the smart host's name stands for. */
+    private static String address(Cloud cloud, Shown shown) {
+        var answer =
+                new ZoneLookup(cloud.topology().zones(), "exo").ask(shown.target(), ZoneRecord.Type.A, shown.now());
+        var ip = answer instanceof NameAnswer.Found(var records) && !records.isEmpty()
+                ? records.getFirst().data()
+                : shown.target();
+        return ip + ":25";
+    }
+
+    static Failed worded(Cloud cloud, Hop hop, HopFailure failure) {
+        return switch (failure) {
+            case HopFailure.NoName(var name, var what) ->
+                new Failed(
+                        SmtpReply.of("450 4.4.312 DNS query failed [Message=" + what + "] [LastAttemptedServerName="
+                                + name + "]"),
+                        Reason.assuming("TLS-36", "{}: {}", name, what));
+            case HopFailure.ConnectionRefused(var target, var address) ->
+                new Failed(
+                        SmtpReply.of("450 4.4.316 Connection refused [Message=Socket error code 10061]"
+                                + " [LastAttemptedServerName="
+                                + target + "] [LastAttemptedIP=" + address + "] [SmtpSecurity=-1;-1]"),
+                        Reason.of("TLS-37", "{} at {} does not answer", target, address));
+            case HopFailure.Dropped(var target, var address, var stage) ->
+                new Failed(
+                        cannotConnect("421 4.4.2 Connection dropped", target, address),
+                        Reason.of("TLS-40", "{} closed during {}", target, stage));
+            case HopFailure.NoStartTls(var target, var address, var reply) ->
+                new Failed(
+                        cannotConnect("451 5.7.3 STARTTLS is required to send mail", target, address),
+                        at(
+                                Reason.of("TLS-34", "'{}' wants TLS, and {} offers none", hop.connector(), target),
+                                setting(cloud, hop, "TlsSettings")));
+            case HopFailure.HandshakeFailed(var target, var address, var why) ->
+                new Failed(
+                        cannotConnect("421 4.4.2 Connection dropped due to SocketError", target, address),
+                        Reason.of("TLS-14", "the handshake with {} failed: {}", target, why));
+            case HopFailure.TurnedAway(var target, var address, var reply) ->
+                new Failed(
+                        reply.permanentNegative() ? reply : cannotConnect(reply.toString(), target, address),
+                        Reason.of("TLS-40", "{} turned the connection away", target));
+        };
+    }
+
+    static AfterReply after(Cloud cloud, Attempt attempt) {
+        var config = cloud.tenantOf(attempt.held().attribution())
+                .or(() -> cloud.topology().tenants().stream().findFirst())
+                .orElseThrow(() -> new IllegalStateException("Exchange Online without a tenant"))
+                .transportConfig();
+        var because = attempt.reply().permanentNegative()
+                ? Reason.of("NDR-01", "a final no ends in a notice")
+                : Reason.assuming("TIME-16", "attempt {} was put off", attempt.number());
+        var delay = cloud.settings().assumption("exoDelayNotice", "none");
+        var notice = delay.equals("none") ? Optional.<Duration>empty() : Optional.of(Amounts.duration(delay));
+        return RetrySchedule.exchangeOnline(config, notice).after(attempt, expired(attempt.reply()), because);
+    }
+
+    /** TIME-13, TIME-14, TIME-15: the last error decides the words. */
+    private static SmtpReply expired(SmtpReply lastError) {
+        var code = lastError.enhanced().map(Object::toString).orElse("");
+        return switch (code) {
+            case "4.4.316" -> SmtpReply.of("550 5.4.316 Message expired, connection refused(Socket error code 10061)");
+            case "4.4.317" -> SmtpReply.of("550 5.4.317 Message expired, cannot connect to remote server");
+            default -> SmtpReply.of("550 5.4.300 Message expired");
+        };
+    }
+}

@@ -1,0 +1,91 @@
+package dev.hybridlab.exo.policy;
+
+import dev.hybridlab.mailflow.address.IpAddress;
+import dev.hybridlab.mailflow.decision.Greeting;
+import dev.hybridlab.mailflow.decision.HostIdentity;
+import dev.hybridlab.mailflow.decision.MailCommand;
+import dev.hybridlab.mailflow.decision.Peer;
+import dev.hybridlab.mailflow.decision.Verdict;
+import dev.hybridlab.mailflow.exchange.ReceivedLine;
+import dev.hybridlab.mailflow.reply.SmtpReply;
+import dev.hybridlab.mailflow.topology.ExchangeOnline;
+import dev.hybridlab.mailflow.topology.InboundConnector.ConnectorType;
+import dev.hybridlab.mailflow.trace.Considered;
+import dev.hybridlab.mailflow.trace.Reason;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** How Microsoft's edge presents itself, whichever name was dialled (EXO-ATTR-01, SMTP-02, SMTP-16, HDR-31). */
+final class Listening {
+    private static final int PORT = 25;
+    private static final long MOST_OCTETS = 157_286_400; // SMTP-16
+    private static final int MOST_RECIPIENTS = 1000;
+    private static final int MOST_ERRORS = 10;
+
+    private Listening() {}
+
+    static HostIdentity host(Cloud cloud) {
+        return new HostIdentity(
+                "exo",
+                "exo",
+                "exo",
+                cloud.names().edge(),
+                List.of(IpAddress.of(ExchangeOnline.ADDRESS)),
+                List.of(PORT),
+                List.of("TLS1_2", "TLS1_3"));
+    }
+
+    static Greeting greet(Cloud cloud, Peer peer) {
+        var names = cloud.names();
+        var banner = "220 " + names.edge() + " Microsoft ESMTP MAIL Service ready at "
+                + ReceivedLine.date(ReceivedLine.When.utc(peer.session().at())) + " [" + cloud.sessionId(peer.session())
+                + "]";
+        var because = Reason.of("EXO-ATTR-01", "one edge for all tenants");
+        return new Greeting(
+                "(Exchange Online edge)",
+                SmtpReply.of(banner),
+                names.edge() + " Hello [" + peer.address() + "]",
+                keywords(cloud, peer),
+                peer.tls().isPresent() ? Optional.empty() : Optional.of(ExchangeOnline.CERTIFICATE),
+                new Greeting.Limits(MOST_OCTETS, MOST_RECIPIENTS, MOST_ERRORS, false),
+                List.of(new Considered("(Exchange Online edge)", true, because)));
+    }
+
+    private static List<String> keywords(Cloud cloud, Peer peer) {
+        var list = new ArrayList<>(List.of("SIZE " + MOST_OCTETS, "PIPELINING", "DSN", "ENHANCEDSTATUSCODES"));
+        if (peer.tls().isEmpty()) {
+            list.add("STARTTLS");
+        }
+        list.addAll(List.of("8BITMIME", "BINARYMIME", "CHUNKING", "SMTPUTF8"));
+        if (known(cloud, peer)) {
+            list.add("XOORG"); // HDR-36: its place is assumed
+        }
+        return list;
+    }
+
+    /** Whether an OnPremises connector with CloudServicesMailEnabled knows the peer's certificate. */
+    private static boolean known(Cloud cloud, Peer peer) {
+        return peer.tls().isPresent()
+                && cloud.topology().tenants().stream()
+                        .anyMatch(tenant -> tenant.connectors().inbound().stream()
+                                .filter(connector -> connector.enabled()
+                                        && connector.connectorType() == ConnectorType.ON_PREMISES
+                                        && connector.trust().cloudServicesMailEnabled())
+                                .anyMatch(connector -> CertificateClaim.of(cloud, tenant, connector, peer)
+                                        .fits()));
+    }
+
+    static Verdict sender(MailCommand mail) {
+        var size = mail.parameters()
+                .get("SIZE")
+                .filter(text -> text.matches("[0-9]{1,18}"))
+                .map(Long::parseLong);
+        return size.isPresent() && size.get() > MOST_OCTETS
+                ? new Verdict.Reject(
+                        SmtpReply.of("552 5.3.4 Message size exceeds fixed maximum message size"),
+                        Reason.of("ONP-RECV-96", "SIZE={} is more than {} octets", size.get(), MOST_OCTETS))
+                : new Verdict.Accept(
+                        SmtpReply.of("250 2.1.0 Sender OK"), Reason.of("SMTP-22", "attribution comes with RCPT"));
+    }
+}

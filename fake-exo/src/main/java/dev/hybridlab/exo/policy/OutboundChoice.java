@@ -1,0 +1,199 @@
+package dev.hybridlab.exo.policy;
+
+import dev.hybridlab.mailflow.address.DomainPattern;
+import dev.hybridlab.mailflow.decision.HeldMessage;
+import dev.hybridlab.mailflow.decision.RoutingDecision;
+import dev.hybridlab.mailflow.message.EnvelopeRecipient;
+import dev.hybridlab.mailflow.topology.InboundConnector.ConnectorType;
+import dev.hybridlab.mailflow.topology.OutboundConnector;
+import dev.hybridlab.mailflow.topology.Tenant;
+import dev.hybridlab.mailflow.trace.Attribution.Direction;
+import dev.hybridlab.mailflow.trace.Considered;
+import dev.hybridlab.mailflow.trace.Reason;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Which outbound connector takes a recipient: centralized transport, exact domain, all accepted domains, wildcard, none (EXO-OUT-02 to EXO-OUT-09). */
+final class OutboundChoice {
+    /** In the order of EXO-OUT-01 to EXO-OUT-05. */
+    private enum Rank {
+        CENTRALIZED,
+        EXACT,
+        ALL_ACCEPTED,
+        WILDCARD,
+        NONE
+    }
+
+    private record Claim(OutboundConnector connector, Rank rank, int exactness, Reason because) {}
+
+    private static final Comparator<Claim> BEST_FIRST = Comparator.comparing(Claim::rank)
+            .thenComparing(claim -> -claim.exactness())
+            .thenComparing(claim -> claim.connector().name().toLowerCase(Locale.ROOT));
+
+    private final Cloud cloud;
+    private final Tenant tenant;
+    private final HeldMessage held;
+    private final String domain;
+
+    OutboundChoice(Cloud cloud, Tenant tenant, HeldMessage held, EnvelopeRecipient recipient) {
+        this.cloud = cloud;
+        this.tenant = tenant;
+        this.held = held;
+        this.domain = recipient.address().domain();
+    }
+
+    /** For a recipient who is not here. */
+    RoutingDecision route() {
+        return decide(claims());
+    }
+
+    /** For a recipient who is: incoming mail goes round by on-premises first (EXO-OUT-22, EXO-OUT-23). */
+    Optional<RoutingDecision> centralized() {
+        if (held.attribution().direction() != Direction.INCOMING) {
+            return Optional.empty();
+        }
+        var claims = claims();
+        return claims.isCentralized() ? Optional.of(decide(claims)) : Optional.empty();
+    }
+
+    private Claims claims() {
+        var claims = new ArrayList<Claim>();
+        tenant.connectors().outbound().forEach(connector -> claims.add(claim(connector)));
+        claims.sort(BEST_FIRST);
+        return new Claims(claims);
+    }
+
+    private record Claims(List<Claim> inOrder) {
+        Optional<Claim> best() {
+            return inOrder.stream().filter(claim -> claim.rank() != Rank.NONE).findFirst();
+        }
+
+        boolean isCentralized() {
+            return best().filter(claim -> claim.rank() == Rank.CENTRALIZED).isPresent();
+        }
+    }
+
+    private RoutingDecision decide(Claims claims) {
+        var best = claims.best();
+        var considered =
+                claims.inOrder().stream().map(claim -> verdict(claim, best)).toList();
+        return best.<RoutingDecision>map(claim -> new RoutingDecision.Relay(
+                        OutboundHop.over(cloud, tenant, held, new OutboundHop.Way(claim.connector(), domain)),
+                        claim.because(),
+                        considered))
+                .orElseGet(() -> new RoutingDecision.Relay(
+                        OutboundHop.byMx(cloud, domain),
+                        Reason.of("EXO-OUT-06", "no connector takes {}", domain),
+                        considered));
+    }
+
+    private Claim claim(OutboundConnector connector) {
+        var lost = excluded(connector);
+        if (lost.isPresent()) {
+            return new Claim(connector, Rank.NONE, 0, lost.get());
+        }
+        var source = connector.source();
+        var pattern = connector.match().recipientDomains().stream()
+                .filter(each -> each.covers(domain))
+                .max(Comparator.comparingInt(DomainPattern::specificity));
+        if (connector.match().routeAllMessagesViaOnPremises() && pattern.isPresent()) {
+            return new Claim(
+                    connector,
+                    Rank.CENTRALIZED,
+                    pattern.get().specificity(),
+                    Reason.of("EXO-OUT-02", "RouteAllMessagesViaOnPremises, and {} holds {}", pattern.get(), domain)
+                            .configuredAt(source.originOf("RouteAllMessagesViaOnPremises")));
+        }
+        if (pattern.isPresent() && pattern.get().kind() == DomainPattern.Kind.EXACT) {
+            return new Claim(
+                    connector,
+                    Rank.EXACT,
+                    pattern.get().specificity(),
+                    Reason.of("EXO-OUT-03", "RecipientDomains name {}", domain)
+                            .configuredAt(source.originOf("RecipientDomains")));
+        }
+        if (connector.match().allAcceptedDomains() && tenant.accepted(domain).isPresent()) {
+            return new Claim(
+                    connector,
+                    Rank.ALL_ACCEPTED,
+                    0,
+                    Reason.of("EXO-OUT-04", "AllAcceptedDomains, and {} is accepted", domain)
+                            .configuredAt(source.originOf("AllAcceptedDomains")));
+        }
+        return pattern.map(each -> new Claim(
+                        connector,
+                        Rank.WILDCARD,
+                        each.specificity(),
+                        Reason.of("EXO-OUT-05", "{} holds {}", each, domain)
+                                .configuredAt(source.originOf("RecipientDomains"))))
+                .orElseGet(() -> new Claim(
+                        connector,
+                        Rank.NONE,
+                        0,
+                        Reason.of(
+                                        "EXO-OUT-33",
+                                        "its RecipientDomains {} do not hold {}",
+                                        connector.match().recipientDomains(),
+                                        domain)
+                                .configuredAt(source.originOf("RecipientDomains"))));
+    }
+
+    private Optional<Reason> excluded(OutboundConnector connector) {
+        var source = connector.source();
+        if (!connector.enabled()) {
+            return Optional.of(Reason.of("EXO-OUT-07", "is disabled").configuredAt(source.originOf("Enabled")));
+        }
+        if (connector.match().transportRuleScoped()) {
+            return Optional.of(Reason.of("EXO-OUT-41", "is for transport rules only")
+                    .configuredAt(source.originOf("IsTransportRuleScoped")));
+        }
+        if (staysHere()) {
+            return Optional.of(Reason.of("EXO-OUT-08", "{} never leaves Exchange Online", domain));
+        }
+        var cameFromThere = held.attribution().direction() == Direction.ORIGINATING
+                && held.attribution().connector().isPresent();
+        if (connector.match().routeAllMessagesViaOnPremises()
+                && cameFromThere
+                && tenant.accepted(domain).isEmpty()) {
+            return Optional.of(Reason.of("EXO-OUT-24", "the message came from on-premises and is not sent back")
+                    .configuredAt(source.originOf("RouteAllMessagesViaOnPremises")));
+        }
+        if (connector.match().routeAllMessagesViaOnPremises()
+                && connector.connectorType() != ConnectorType.ON_PREMISES) {
+            return Optional.of(Reason.of("EXO-OUT-32", "centralized transport needs the type OnPremises")
+                    .configuredAt(source.originOf("ConnectorType")));
+        }
+        return Optional.empty();
+    }
+
+    private boolean staysHere() {
+        return domain.equalsIgnoreCase(tenant.name()) || domain.equalsIgnoreCase(tenant.coexistenceDomain());
+    }
+
+    private static Considered verdict(Claim claim, Optional<Claim> best) {
+        var name = claim.connector().name();
+        if (best.isPresent() && best.get().equals(claim)) {
+            return new Considered(name, true, claim.because());
+        }
+        if (claim.rank() == Rank.NONE || best.isEmpty()) {
+            return new Considered(name, false, claim.because());
+        }
+        var winner = best.get().connector().name();
+        var because = claim.rank() == best.get().rank()
+                        && claim.exactness() == best.get().exactness()
+                ? Reason.assuming(
+                        "EXO-OUT-09",
+                        "{}, but the name of '{}' comes first",
+                        claim.because().text(),
+                        winner)
+                : Reason.of(
+                        "EXO-OUT-03",
+                        "{}, but '{}' ranks before it",
+                        claim.because().text(),
+                        winner);
+        return new Considered(name, false, because);
+    }
+}

@@ -1,0 +1,60 @@
+package dev.hybridlab.exo.policy;
+
+import dev.hybridlab.mailflow.address.DomainPattern;
+import dev.hybridlab.mailflow.address.EmailAddress;
+import dev.hybridlab.mailflow.decision.HeldMessage;
+import dev.hybridlab.mailflow.decision.Hop;
+import dev.hybridlab.mailflow.topology.AcceptedDomain;
+import dev.hybridlab.mailflow.topology.ExchangeOnline;
+import dev.hybridlab.mailflow.topology.InboundConnector.ConnectorType;
+import dev.hybridlab.mailflow.topology.NextHop;
+import dev.hybridlab.mailflow.topology.OutboundConnector;
+import dev.hybridlab.mailflow.topology.Tenant;
+import java.util.Optional;
+
+/** How mail leaves Exchange Online: by a connector or by MX, always with Microsoft's certificate (EXO-OUT-34 to EXO-OUT-40, HDR-93). */
+final class OutboundHop {
+    static final String BY_MX = "(Internet by MX)";
+    private static final int PORT = 25;
+
+    private OutboundHop() {}
+
+    /** A connector and the recipient's domain. */
+    record Way(OutboundConnector connector, String domain) {}
+
+    static Hop over(Cloud cloud, Tenant tenant, HeldMessage held, Way way) {
+        var connector = way.connector();
+        var domain = switch (connector.nextHop()) {
+            case NextHop.MxLookup mx -> way.domain();
+            case NextHop.SmartHosts(var hosts) -> String.join(";", hosts);
+        };
+        var trusted = connector.cloudServicesMailEnabled() && connector.connectorType() == ConnectorType.ON_PREMISES;
+        var demand = connector.tls().tlsSettings().<Hop.TlsDemand>map(Hop.TlsDemand.Required::new);
+        var manner = new Hop.Manner(
+                cloud.names().outbound(),
+                demand.orElse(new Hop.TlsDemand.Opportunistic()),
+                Optional.of(ExchangeOnline.CERTIFICATE),
+                connector.tls().tlsDomain().map(DomainPattern::toString),
+                trusted ? organization(tenant, held) : Optional.empty());
+        return new Hop(
+                connector.name(), connector.nextHop(), domain, PORT, manner, connector.cloudServicesMailEnabled());
+    }
+
+    static Hop byMx(Cloud cloud, String domain) {
+        var manner = new Hop.Manner(
+                cloud.names().outbound(),
+                new Hop.TlsDemand.Opportunistic(),
+                Optional.of(ExchangeOnline.CERTIFICATE),
+                Optional.empty(),
+                Optional.empty());
+        return new Hop(BY_MX, new NextHop.MxLookup(), domain, PORT, manner, false);
+    }
+
+    /** HDR-32: an accepted domain of the tenant; the sender's own, where it is one. */
+    private static Optional<String> organization(Tenant tenant, HeldMessage held) {
+        return held.sender()
+                .map(EmailAddress::domain)
+                .filter(domain -> tenant.accepted(domain).isPresent())
+                .or(() -> tenant.domains().byDefault().map(AcceptedDomain::name));
+    }
+}

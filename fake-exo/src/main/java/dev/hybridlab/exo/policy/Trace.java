@@ -1,0 +1,62 @@
+package dev.hybridlab.exo.policy;
+
+import dev.hybridlab.mailflow.decision.Arrival;
+import dev.hybridlab.mailflow.exchange.HeaderEdits;
+import dev.hybridlab.mailflow.exchange.ReceivedLine;
+import dev.hybridlab.mailflow.exchange.ReceivedLine.Software;
+import dev.hybridlab.mailflow.exchange.ReceivedLine.Station;
+import dev.hybridlab.mailflow.exchange.ReceivedLine.When;
+import dev.hybridlab.mailflow.topology.ExchangeOnline;
+import dev.hybridlab.mailflow.trace.Reason;
+import dev.hybridlab.mailflow.trace.TlsFacts;
+import java.time.Instant;
+import java.util.Optional;
+
+/** The Received lines of the roles inside Exchange Online: edge, front, hub; a mailbox; the store (HDR-86 to HDR-92). */
+final class Trace {
+    private static final String RECEIVED = "Received";
+    private static final String FRONTEND = "Frontend Transport";
+
+    private Trace() {}
+
+    static void received(Cloud cloud, Arrival arrival, HeaderEdits edits) {
+        var names = cloud.names();
+        var peer = arrival.peer();
+        var when = When.utc(peer.session().at());
+        var outside = new Station(peer.helo().orElse("unknown"), peer.address().toString());
+        var edge = new Station(names.edge(), "10.167.240.4");
+        line(edits, ReceivedLine.smtp(outside, edge, peer.tls(), new Software(Cloud.BUILD, FRONTEND), when), "HDR-87");
+        var edgeInside = new Station(names.edgeInside(), names.inside("edge"));
+        var front = new Station(names.front(), names.inside("front"));
+        var modern = inside(cloud, "TLS1_3", "TLS_AES_256_GCM_SHA384");
+        line(edits, ReceivedLine.smtp(edgeInside, front, modern, new Software(Cloud.BUILD, FRONTEND), when), "HDR-88");
+        var frontInside = new Station(names.frontInside(), names.inside("front"));
+        var hub = new Station(names.hub(), names.inside("hub"));
+        var older = inside(cloud, "TLS1_2", "TLS_ECDHE_RSA_WITH_AES_256_GCM_SHA384");
+        line(edits, ReceivedLine.smtp(frontInside, hub, older, new Software(Cloud.BUILD, ""), when), "HDR-88");
+    }
+
+    private static void line(HeaderEdits edits, String value, String fact) {
+        edits.prepend(RECEIVED, value, Reason.of(fact, "a role of Exchange Online"));
+    }
+
+    private static Optional<TlsFacts> inside(Cloud cloud, String version, String cipher) {
+        var book = cloud.topology().certificates();
+        return book.named(ExchangeOnline.CERTIFICATE)
+                .map(book::facts)
+                .map(facts -> new TlsFacts(version, cipher, facts, Optional.empty()));
+    }
+
+    static void submitted(Cloud cloud, Instant at, HeaderEdits edits) {
+        var names = cloud.names();
+        line(
+                edits,
+                ReceivedLine.mapi(new Station(names.mailbox(), names.linkLocal()), Cloud.STORE_BUILD, When.utc(at)),
+                "HDR-86");
+    }
+
+    static void stored(Cloud cloud, Instant at, HeaderEdits edits) {
+        var names = cloud.names();
+        line(edits, ReceivedLine.https(names.hub(), names.mailbox(), When.utc(at)), "HDR-89");
+    }
+}
