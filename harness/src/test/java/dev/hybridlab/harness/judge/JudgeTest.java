@@ -201,4 +201,42 @@ class JudgeTest {
         assertThat(headlines(mail(BERT, ANNA).expect("m", loop, Toys.delivered("exo"))))
                 .containsExactly("no loop, expected loop detected by exo after 3 passes, cycle exo > onprem");
     }
+
+    /** fabrikam.example's MX is Exchange Online, which hands on to the MX, which is itself. */
+    private static Toys.Builder loop(Expectation... expectations) {
+        return mail(BERT, OLGA)
+                .change(Toys.change("dns fabrikam.example MX", "10 mx.exo.example"))
+                .expect("m", expectations);
+    }
+
+    private static Expectation.Loop loopAt(String host, String reply, int passes) {
+        return new Expectation.Loop(
+                Toys.line(25),
+                Optional.of(host),
+                new ReplyExpectation(Optional.of(reply), Optional.empty()),
+                Optional.of(passes),
+                List.of(host));
+    }
+
+    @Test
+    void a_loop_is_expected_by_its_cycle_its_limit_and_its_passes_and_expects_the_refusal_that_stopped_it() {
+        var ndr = Toys.ndr("exo", BERT, "5.4.6");
+        var refused = new Expectation.Refused(
+                Toys.line(21),
+                "exo",
+                Optional.of("DATA"),
+                new ReplyExpectation(Optional.of("554 5.4.6"), Optional.empty()));
+
+        assertThat(headlines(loop(loopAt("exo", "554 5.4.6", 6), ndr))).isEmpty();
+        assertThat(headlines(loop(loopAt("exo", "554 5.4.6", 6), refused, ndr))).isEmpty();
+        assertThat(headlines(loop(refused, ndr))).isEmpty();
+        assertThat(headlines(loop(loopAt("exo", "554 5.4.14", 6), ndr)))
+                .containsExactly("loop mx.exo.example after 6 passes, stopped by mx.exo.example with"
+                        + " 554 5.4.6 Hop count exceeded, expected loop detected by exo after 6 passes,"
+                        + " cycle exo: 554 5.4.14");
+        assertThat(headlines(loop(loopAt("exo", "554 5.4.6", 3), ndr))).hasSize(1);
+        assertThat(headlines(loop(loopAt("onprem", "554 5.4.6", 6), ndr))).hasSize(1);
+        assertThat(headlines(loop(ndr)))
+                .containsExactly("unexpected: refused by exo at DATA: 554 5.4.6 Hop count exceeded");
+    }
 }

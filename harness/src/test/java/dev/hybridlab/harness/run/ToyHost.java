@@ -48,6 +48,7 @@ import java.util.Optional;
 record ToyHost(InternetHost described) implements MailSystemPolicy {
     static final Duration RETRY = Duration.ofMinutes(10);
     static final Duration EXPIRY = Duration.ofDays(1);
+    private static final int MOST_HOPS = 5;
     private static final String AUTH_AS = "X-MS-Exchange-Organization-AuthAs";
 
     private String domain() {
@@ -127,6 +128,11 @@ record ToyHost(InternetHost described) implements MailSystemPolicy {
 
     @Override
     public ContentVerdict content(Arrival arrival, Message message) {
+        var received = (int) message.headers().count("Received");
+        if (received > MOST_HOPS) {
+            return new ContentVerdict.Loop(
+                    SmtpReply.of("554 5.4.6 Hop count exceeded"), received, received, toy("it goes round"));
+        }
         var as = arrival.attribution().authAs();
         var stamped =
                 message.headers().prepend("Received", "by " + described.fqdn()).append(AUTH_AS, as.toString());
