@@ -28,8 +28,9 @@ final class Configured {
     Optional<String> words(Origin origin, String object, String reason) {
         var setting = setting(origin, object, reason);
         if (origin.at().isEmpty()) {
-            return setting.map(found -> origin + ": " + found.getKey() + " is "
-                    + found.getValue().value() + (object.isEmpty() ? "" : " in '" + object + "'"));
+            return setting.filter(found -> !object.isEmpty())
+                    .map(found -> origin + ": " + found.getKey() + " is "
+                            + found.getValue().value() + " in '" + object + "'");
         }
         var at = origin.at().get();
         var line = background.sources().line(at).map(Configured::plain).orElse("");

@@ -14,8 +14,7 @@ public final class RecipientRules {
     public static Resolved resolve(Directory directory, EnvelopeRecipient recipient, AuthAs author) {
         var found = directory.find(recipient.address());
         if (found.isEmpty()) {
-            return new Resolved.Unknown(
-                    Reason.of("ONP-RCPT-01", "{} is no address of the directory", recipient.address()));
+            return rewritten(directory, recipient);
         }
         var entry = found.get();
         if (entry.delivery().requireSenderAuthentication() && author == AuthAs.ANONYMOUS) {
@@ -46,6 +45,20 @@ public final class RecipientRules {
         };
     }
 
+    /** An address that an entry was rewritten to is routed by its domain, not looked up as a recipient (ONP-RCPT-11, ONP-RCPT-12). */
+    private static Resolved rewritten(Directory directory, EnvelopeRecipient recipient) {
+        var address = recipient.address();
+        return directory.all().stream()
+                .filter(entry -> entry.target()
+                        .filter(target -> target.key().equals(address.key()))
+                        .isPresent())
+                .findFirst()
+                .<Resolved>map(entry -> new Resolved.RoutedOn(
+                        entry, Reason.of("ONP-RCPT-11", "{} is where mail for {} goes", address, entry.primary())))
+                .orElseGet(() ->
+                        new Resolved.Unknown(Reason.of("ONP-RCPT-01", "{} is no address of the directory", address)));
+    }
+
     private static Resolved mailbox(Recipient entry, EnvelopeRecipient recipient) {
         var here = Reason.of("ONP-RCPT-10", "{} is the mailbox {}", recipient.address(), entry.primary())
                 .configuredAt(entry.source().origin());
@@ -70,7 +83,7 @@ public final class RecipientRules {
             return new Resolved.Unknown(Reason.of(fact, "{} has no {}", entry.primary(), property));
         }
         var origin = entry.source().originOf(property);
-        if (entry.has(target.get())) { // EXO-RCPT-09: its own address in the shared domain
+        if (target.get().key().equals(recipient.address().key())) { // EXO-RCPT-09: its own address in the shared domain
             return new Resolved.RoutedOn(
                     entry,
                     Reason.of("EXO-RCPT-09", "{} of {} is its own address, which is routed", property, entry.primary())
