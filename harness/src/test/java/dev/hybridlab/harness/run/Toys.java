@@ -9,6 +9,7 @@ import dev.hybridlab.harness.scenario.MessageSource;
 import dev.hybridlab.harness.scenario.ReplyExpectation;
 import dev.hybridlab.harness.scenario.Scenario;
 import dev.hybridlab.harness.scenario.ScenarioStep;
+import dev.hybridlab.harness.scenario.yaml.Node;
 import dev.hybridlab.harness.scenario.yaml.Read;
 import dev.hybridlab.harness.scenario.yaml.SourceText;
 import dev.hybridlab.mailflow.address.EmailAddress;
@@ -43,7 +44,10 @@ public final class Toys {
         var after = before;
         for (var change : changes) {
             var path = change.path().split(" ");
-            var setting = new Setting(change.value(), new Origin(kind, Optional.of(change.at())));
+            var texts = change.value().asList().stream()
+                    .map(each -> ((Node.Scalar) each).text())
+                    .toList();
+            var setting = new Setting(Value.of(texts), new Origin(kind, Optional.of(change.at())));
             after = after.mapped(
                     new Section("", path[0]),
                     each -> each.identity().equals(path[1]) ? each.with(path[2], setting) : each);
@@ -87,7 +91,12 @@ public final class Toys {
 
     /** {@code change("dns exo.example MX", "10 mx.exo.example")}. */
     public static Change change(String path, String... values) {
-        return new Change(line(9), path, Value.of(List.of(values)), Change.Kind.SET);
+        var place = SourceText.of("scenario.yaml", "\n".repeat(10)).place(9, 3, 1);
+        List<Node> items = new ArrayList<>();
+        for (var value : values) {
+            items.add(new Node.Scalar(place, value, Node.Scalar.Kind.TEXT));
+        }
+        return new Change(place, path, new Node.Sequence(place, items), Change.Kind.SET);
     }
 
     public static SourceLine line(int line) {

@@ -1,0 +1,109 @@
+package dev.hybridlab.harness.scenario.file;
+
+import dev.hybridlab.harness.scenario.Scenario;
+import dev.hybridlab.harness.scenario.yaml.Node;
+import dev.hybridlab.harness.scenario.yaml.Read;
+import dev.hybridlab.harness.scenario.yaml.SourceText;
+import dev.hybridlab.harness.scenario.yaml.YamlFile;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Which files a command line means, and what each of them holds. */
+public final class Selection {
+    private static final Set<String> SKIPPED = Set.of("target", "src", "lessons", "hybridlab-report");
+
+    /** A file and what reading it gave. */
+    public record Chosen(Path file, Read<Scenario> read) {}
+
+    private Selection() {}
+
+    /**
+     * Files as they are named; of a folder its scenario files, in the order of their names.
+     *
+     * @param tag only scenarios with this tag or symptom; invalid files are always kept
+     */
+    public static List<Chosen> of(List<Path> filesOrFolders, Optional<String> tag) {
+        var files = new LinkedHashSet<Path>();
+        for (var each : filesOrFolders) {
+            if (Files.isDirectory(each)) {
+                files.addAll(scenariosIn(each));
+            } else {
+                files.add(each);
+            }
+        }
+        var chosen = new ArrayList<Chosen>();
+        for (var file : files) {
+            chosen.add(new Chosen(file, ScenarioFile.read(file)));
+        }
+        return withoutTwins(chosen).stream()
+                .filter(each -> tag.isEmpty()
+                        || each.read()
+                                .optional()
+                                .map(scenario ->
+                                        scenario.identity().tags().stream().anyMatch(tag.get()::equalsIgnoreCase))
+                                .orElse(true))
+                .toList();
+    }
+
+    private static List<Path> scenariosIn(Path folder) {
+        try (var all = Files.walk(folder)) {
+            return all.filter(file -> !skipped(folder.relativize(file)))
+                    .filter(file -> String.valueOf(file.getFileName()).endsWith(".yaml"))
+                    .filter(Files::isRegularFile)
+                    .filter(Selection::isScenario)
+                    .sorted(Comparator.comparing(YamlFile::name))
+                    .toList();
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException("cannot look into " + folder, unreadable);
+        }
+    }
+
+    private static boolean skipped(Path relative) {
+        for (var piece : relative) {
+            if (SKIPPED.contains(piece.toString())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** A file that cannot be read counts: it shall be told, not passed over. */
+    private static boolean isScenario(Path file) {
+        return YamlFile.read(file)
+                .optional()
+                .map(yaml -> yaml.root() instanceof Node.Mapping mapping
+                        && mapping.get("scenario").isPresent())
+                .orElse(true);
+    }
+
+    /** An id that two files have is a problem of the second one. */
+    private static List<Chosen> withoutTwins(List<Chosen> all) {
+        var first = new LinkedHashMap<String, Path>();
+        var result = new ArrayList<Chosen>();
+        for (var each : all) {
+            var id = each.read().optional().map(scenario -> scenario.identity().id());
+            var before = id.map(known -> first.putIfAbsent(known, each.file()));
+            result.add(
+                    before.isPresent()
+                            ? new Chosen(
+                                    each.file(),
+                                    new Read.Bad<>(List.of(new SourceText(YamlFile.name(each.file()), List.of())
+                                            .place(1, 1, 1)
+                                            .problem(
+                                                    "the id '" + id.orElseThrow() + "' is taken",
+                                                    YamlFile.name(before.get())
+                                                            + " has it; ids never change, so give this one another"))))
+                            : each);
+        }
+        return result;
+    }
+}
