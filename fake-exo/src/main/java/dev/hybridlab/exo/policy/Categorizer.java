@@ -9,7 +9,10 @@ import dev.hybridlab.mailflow.reply.SmtpReply;
 import dev.hybridlab.mailflow.topology.AcceptedDomain;
 import dev.hybridlab.mailflow.topology.Recipient;
 import dev.hybridlab.mailflow.topology.Tenant;
+import dev.hybridlab.mailflow.trace.Attribution.Direction;
 import dev.hybridlab.mailflow.trace.Reason;
+import java.util.List;
+import java.util.Optional;
 
 /** What becomes of one recipient in its tenant's directory (EXO-RCPT-04 to EXO-RCPT-12). */
 final class Categorizer {
@@ -28,7 +31,8 @@ final class Categorizer {
         return switch (RecipientRules.resolve(
                 tenant.recipients(), recipient, held.attribution().authAs())) {
             case Resolved.InMailbox(var mailbox, var alsoTo, var because) ->
-                outbound.centralized()
+                toPrimary(held, recipient, mailbox, because)
+                        .or(outbound::centralized)
                         .orElseGet(() -> alsoTo.isEmpty()
                                 ? new RoutingDecision.Deliver(mailbox.primary(), because)
                                 : new RoutingDecision.DeliverAndForward(mailbox.primary(), alsoTo, because));
@@ -38,6 +42,15 @@ final class Categorizer {
                 new RoutingDecision.Refuse(notAuthenticated(entry), because);
             case Resolved.Unknown(var because) -> unknown(tenant, recipient, outbound, because);
         };
+    }
+
+    /** Resolution rewrites to the primary address, by which incoming mail may then go round (FLOW-01, EXO-OUT-23). */
+    private static Optional<RoutingDecision> toPrimary(
+            HeldMessage held, EnvelopeRecipient recipient, Recipient mailbox, Reason because) {
+        var primary = mailbox.primary().key().equals(recipient.address().key());
+        return primary || held.attribution().direction() != Direction.INCOMING
+                ? Optional.empty()
+                : Optional.of(new RoutingDecision.Expand(List.of(recipient.readdressed(mailbox.primary())), because));
     }
 
     /** EXO-RCPT-12. */

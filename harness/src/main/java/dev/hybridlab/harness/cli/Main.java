@@ -22,7 +22,11 @@ public final class Main implements Runnable {
 
     /** The command line as the launcher runs it and as tests call it, with writers of their own. */
     public static CommandLine commandLine() {
-        return prepared(new CommandLine(new Main()));
+        var run = new RunCommand(
+                Workbench.standard(),
+                new Outputs.Forms((r, to) -> {}, (r, to) -> {}, (r, to) -> {}),
+                Interruption::ofTheMachine);
+        return prepared(new CommandLine(new Main()).addSubcommand(run));
     }
 
     /** Exit codes and last words that all verbs share. */

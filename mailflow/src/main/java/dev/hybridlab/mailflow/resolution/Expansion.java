@@ -17,4 +17,12 @@ public final class Expansion {
         var hybrid = HybridWizard.run(installed);
         return Defaults.fill(DirectorySync.run(hybrid));
     }
+
+    /**
+     * Settles an expanded configuration to which changes were applied: names of receive connectors, certificates of hosts,
+     * defaults. What wizard, synchronisation and installation made is not made again, so that what was removed stays away.
+     */
+    public static Configuration settle(Configuration changed) {
+        return Defaults.fill(LabCertificates.add(ReceiveConnectorNames.settle(changed)));
+    }
 }

@@ -9,7 +9,6 @@ import dev.hybridlab.harness.scenario.yaml.Problems;
 import dev.hybridlab.harness.scenario.yaml.Read;
 import dev.hybridlab.mailflow.catalogue.Catalogue;
 import dev.hybridlab.mailflow.catalogue.ObjectType;
-import dev.hybridlab.mailflow.catalogue.ObjectType.Place;
 import dev.hybridlab.mailflow.catalogue.Property;
 import dev.hybridlab.mailflow.catalogue.PropertyType;
 import dev.hybridlab.mailflow.configuration.ConfigObject;
@@ -47,7 +46,7 @@ public final class Changes {
             after = applying.apply(after, change);
         }
         if (applying.problems.isEmpty() && !changes.isEmpty()) {
-            after = Expansion.expand(after);
+            after = Expansion.settle(after);
             applying.problems.addAll(TopologyFile.told(
                     Findings.of(after), changes.getFirst().place().source()));
         }
@@ -113,7 +112,7 @@ public final class Changes {
     }
 
     private Configuration add(Configuration before, Section section, Change change) {
-        var kinds = Catalogue.inSection(place(section), section.name());
+        var kinds = Catalogue.inSection(Target.place(section.owner()), section.name());
         var objects = new Objects(problems, this::origin);
         var after = before;
         for (var item : change.value().asList()) {
@@ -123,14 +122,6 @@ public final class Changes {
             }
         }
         return after;
-    }
-
-    private static Place place(Section section) {
-        var owner = section.owner();
-        if (owner.isEmpty()) {
-            return Place.LAB;
-        }
-        return owner.startsWith("onprem") ? Place.ONPREM : owner.equals("exo") ? Place.EXO : Place.TENANT;
     }
 
     private Configuration property(Configuration before, Target target, Change change) {

@@ -3,6 +3,8 @@ package dev.hybridlab.harness.scenario.change;
 import dev.hybridlab.harness.scenario.change.ConfigPath.Piece;
 import dev.hybridlab.harness.scenario.yaml.Problems;
 import dev.hybridlab.harness.scenario.yaml.Spelling;
+import dev.hybridlab.mailflow.catalogue.Catalogue;
+import dev.hybridlab.mailflow.catalogue.ObjectType.Place;
 import dev.hybridlab.mailflow.configuration.ConfigObject;
 import dev.hybridlab.mailflow.configuration.Configuration;
 import dev.hybridlab.mailflow.configuration.Section;
@@ -31,7 +33,8 @@ record Target(Section section, List<ConfigObject> objects, Optional<Piece> prope
         }
         var piece = pieces.get(next);
         var section = new Section(owner.orElse(""), piece.name());
-        var known = configuration.sections().containsKey(section);
+        var known = configuration.sections().containsKey(section)
+                || !Catalogue.inSection(place(section.owner()), section.name()).isEmpty();
         if (!known) {
             unknownSection(configuration, owner, piece, problems);
             return Optional.empty();
@@ -45,6 +48,14 @@ record Target(Section section, List<ConfigObject> objects, Optional<Piece> prope
                 .map(found -> new Target(section, found, rest.stream().findFirst()));
     }
 
+    /** What kind of place an owner is. */
+    static Place place(String owner) {
+        if (owner.isEmpty()) {
+            return Place.LAB;
+        }
+        return owner.startsWith("onprem") ? Place.ONPREM : owner.equals("exo") ? Place.EXO : Place.TENANT;
+    }
+
     private static Optional<String> owner(Configuration configuration, Piece first) {
         return configuration.owners().stream()
                 .filter(owner -> !owner.isEmpty() && owner.equalsIgnoreCase(first.toString()))
@@ -54,10 +65,7 @@ record Target(Section section, List<ConfigObject> objects, Optional<Piece> prope
     private static void unknownSection(
             Configuration configuration, Optional<String> owner, Piece piece, Problems problems) {
         var candidates = new LinkedHashSet<String>();
-        configuration.sections().keySet().stream()
-                .filter(section -> section.owner().equals(owner.orElse("")))
-                .map(Section::name)
-                .forEach(candidates::add);
+        candidates.addAll(Catalogue.sections(place(owner.orElse(""))));
         if (owner.isEmpty()) {
             configuration.owners().stream().filter(each -> !each.isEmpty()).forEach(candidates::add);
         }
