@@ -2,6 +2,7 @@ package dev.hybridlab.mailflow.topology;
 
 import dev.hybridlab.mailflow.trace.CertificateFacts;
 import dev.hybridlab.mailflow.trace.CertificateFacts.Chain;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -27,14 +28,32 @@ public record CertificateBook(List<CertificateSpec> all) {
     /** {@code CN=mail.contoso.com}; for a SAN-only certificate {@code O=<its name in the topology>}. */
     public String subject(CertificateSpec spec) {
         if (spec.kind() != CertificateSpec.Kind.LEAF) {
-            return "CN=" + spec.name();
+            return DistinguishedName.attribute("CN", spec.name());
         }
-        return spec.commonName().map(name -> "CN=" + name).orElse("O=" + spec.name());
+        return spec.commonName()
+                .map(name -> DistinguishedName.attribute("CN", name))
+                .orElseGet(() -> DistinguishedName.attribute("O", spec.name()));
     }
 
     /** The subject of the signer; its own for a self-signed one. */
     public String issuer(CertificateSpec spec) {
-        return spec.issuedBy().flatMap(this::named).map(this::subject).orElse(subject(spec));
+        return subject(signer(spec).orElse(spec));
+    }
+
+    /** Who signs it; empty when it signs itself. */
+    public Optional<CertificateSpec> signer(CertificateSpec spec) {
+        return spec.issuedBy().flatMap(this::named);
+    }
+
+    /** The roots that hosts trust. */
+    public List<CertificateSpec> anchors() {
+        return all.stream().filter(this::anchor).toList();
+    }
+
+    private boolean anchor(CertificateSpec spec) {
+        return spec.kind() == CertificateSpec.Kind.AUTHORITY
+                && spec.flaws().trusted()
+                && signer(spec).isEmpty();
     }
 
     /** What a peer that was shown this certificate knows. */
@@ -49,23 +68,31 @@ public record CertificateBook(List<CertificateSpec> all) {
     }
 
     private Chain chain(CertificateSpec spec) {
-        var signer = spec.issuedBy().flatMap(this::named);
+        var signer = signer(spec);
         if (signer.isEmpty()) {
-            return Chain.SELF_SIGNED;
+            return anchor(spec) ? Chain.TRUSTED : Chain.SELF_SIGNED;
         }
         if (signer.get().kind() == CertificateSpec.Kind.INTERMEDIATE
                 && !spec.flaws().sendsChain()) {
             return Chain.MISSING_INTERMEDIATE;
         }
-        var root = signer.get();
-        for (var depth = 0; depth < 8 && root.issuedBy().isPresent(); depth++) {
-            var above = root.issuedBy().flatMap(this::named);
-            if (above.isEmpty()) {
-                return Chain.UNTRUSTED_ROOT;
+        return endsAtAnchor(spec) ? Chain.TRUSTED : Chain.UNTRUSTED_ROOT;
+    }
+
+    private boolean endsAtAnchor(CertificateSpec spec) {
+        var seen = new HashSet<String>();
+        var at = spec;
+        while (seen.add(at.name())) { // Authorities that sign each other in a circle end nowhere.
+            var signer = signer(at);
+            if (signer.isEmpty()) {
+                return anchor(at);
             }
-            root = above.get();
+            if (signer.get().kind() == CertificateSpec.Kind.LEAF) {
+                return false; // RFC 5280 §4.2.1.9: only an authority may sign.
+            }
+            at = signer.get();
         }
-        return root.flaws().trusted() ? Chain.TRUSTED : Chain.UNTRUSTED_ROOT;
+        return false;
     }
 
     /** 16 hex digits, the same for the same description: renewing one gives another. */

@@ -2,6 +2,7 @@ package dev.hybridlab.mailflow.topology;
 
 import dev.hybridlab.mailflow.configuration.ConfigObject;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 
@@ -34,7 +35,13 @@ public record CertificateSpec(
         names = List.copyOf(names);
     }
 
-    public record Validity(Instant notBefore, Instant notAfter) {}
+    /** In whole seconds, as a certificate has them (RFC 5280 §4.1.2.5). */
+    public record Validity(Instant notBefore, Instant notAfter) {
+        public Validity {
+            notBefore = notBefore.truncatedTo(ChronoUnit.SECONDS);
+            notAfter = notAfter.truncatedTo(ChronoUnit.SECONDS);
+        }
+    }
 
     /**
      * @param sanOnly the subject has no CN that is a host name

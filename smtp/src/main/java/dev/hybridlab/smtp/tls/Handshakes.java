@@ -40,7 +40,6 @@ public final class Handshakes {
     }
 
     private static SSLSocket layered(Socket socket, TlsMaterial tls, Optional<String> certificate) throws IOException {
-        // Without a peer name the JDK has no key to remember the session by: nothing is ever resumed.
         var made = tls.context(certificate).getSocketFactory().createSocket(socket, null, socket.getPort(), true);
         if (made instanceof SSLSocket secure) {
             return secure;

@@ -6,6 +6,7 @@ import dev.hybridlab.mailflow.trace.CertificateFacts;
 import java.security.GeneralSecurityException;
 import java.security.cert.X509Certificate;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,12 +15,15 @@ import javax.net.ssl.KeyManager;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManager;
 
-/** The certificates of one lab, made when they are first shown. Contexts are never shared between labs. */
+/** The certificates of one lab, made when they are first shown. */
 public final class LabCertificates implements TlsMaterial {
+    private static final int LONGEST = 8; // What the JDK's TLS takes from a client unless told otherwise.
+    private static final TrustManager[] JUDGED_ELSEWHERE = {new TrustEverything()};
+
     private final CertificateBook book;
     private final Mint mint;
     private final ChainFacts chains;
-    private final Map<String, SSLContext> contexts = new ConcurrentHashMap<>();
+    private final Map<String, Shown> shown = new ConcurrentHashMap<>();
 
     public LabCertificates(CertificateBook book) {
         this.book = book;
@@ -29,38 +33,34 @@ public final class LabCertificates implements TlsMaterial {
 
     @Override
     public SSLContext context(Optional<String> certificate) {
-        return contexts.computeIfAbsent(certificate.orElse(""), name -> make(certificate));
-    }
-
-    private SSLContext make(Optional<String> certificate) {
-        var spec = certificate.map(name -> book.named(name)
-                .orElseThrow(() -> new IllegalArgumentException("the lab has no certificate '" + name + "'")));
+        var keys = certificate
+                .map(name -> shown.computeIfAbsent(name, this::shown))
+                .<KeyManager[]>map(each -> new KeyManager[] {each})
+                .orElseGet(() -> new KeyManager[] {Shown.NOTHING});
         try {
             var context = SSLContext.getInstance("TLS");
-            var shown = new Shown(spec.map(mint::coin), spec.map(this::chain).orElse(List.of()));
-            context.init(new KeyManager[] {shown}, new TrustManager[] {new TrustEverything()}, null);
-            // A resumed session would show the old certificate.
-            context.getServerSessionContext().setSessionCacheSize(1);
-            context.getServerSessionContext().setSessionTimeout(1);
-            context.getClientSessionContext().setSessionCacheSize(1);
-            context.getClientSessionContext().setSessionTimeout(1);
+            context.init(keys, JUDGED_ELSEWHERE, null);
             return context;
         } catch (GeneralSecurityException everyJdkHasIt) {
             throw new IllegalStateException("this JDK has no TLS", everyJdkHasIt);
         }
     }
 
+    private Shown shown(String name) {
+        var spec = book.named(name)
+                .orElseThrow(() -> new IllegalArgumentException("the lab has no certificate '" + name + "'"));
+        return new Shown(mint.coin(spec).keys().getPrivate(), chain(spec));
+    }
+
     /** Leaf first, then its signers up to the root; a leaf that does not send its chain leaves the intermediate out. */
     private List<X509Certificate> chain(CertificateSpec leaf) {
         var chain = new ArrayList<X509Certificate>();
-        chain.add(mint.coin(leaf).certificate());
-        var above = leaf.issuedBy().flatMap(book::named);
-        var withheld = above.isPresent()
-                && above.get().kind() == CertificateSpec.Kind.INTERMEDIATE
-                && !leaf.flaws().sendsChain();
-        while (!withheld && above.isPresent() && chain.size() < ChainFacts.LONGEST) {
-            chain.add(mint.coin(above.get()).certificate());
-            above = above.get().issuedBy().flatMap(book::named);
+        var seen = new HashSet<String>();
+        var at = Optional.of(leaf);
+        while (at.isPresent() && seen.add(at.get().name()) && chain.size() < LONGEST) {
+            chain.add(mint.coin(at.get()).certificate());
+            at = book.signer(at.get())
+                    .filter(signer -> leaf.flaws().sendsChain() || signer.kind() != CertificateSpec.Kind.INTERMEDIATE);
         }
         return chain;
     }

@@ -6,28 +6,33 @@ import java.security.PrivateKey;
 import java.security.cert.X509Certificate;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import javax.net.ssl.SSLEngine;
 import javax.net.ssl.X509ExtendedKeyManager;
 import org.jspecify.annotations.Nullable;
 
-/** Shows one chain, or none, whatever authorities the peer asks for: what it is worth is judged elsewhere. */
+/**
+ * Shows one chain, or none, whatever authorities the peer asks for: what it is worth is judged elsewhere. Made directly,
+ * since an in-memory PKCS12 store costs 5 ms.
+ */
 final class Shown extends X509ExtendedKeyManager {
+    static final Shown NOTHING = new Shown();
     private static final String ALIAS = "shown";
-    private final Optional<Mint.Coin> coin;
+
+    private final @Nullable PrivateKey key;
     private final List<X509Certificate> chain;
 
-    Shown(Optional<Mint.Coin> coin, List<X509Certificate> chain) {
-        this.coin = coin;
+    private Shown() {
+        this.key = null;
+        this.chain = List.of();
+    }
+
+    Shown(PrivateKey key, List<X509Certificate> chain) {
+        this.key = key;
         this.chain = List.copyOf(chain);
     }
 
     private @Nullable String alias(String... keyTypes) {
-        var fits = coin.isPresent()
-                && Arrays.stream(keyTypes)
-                        .anyMatch(type ->
-                                type.startsWith(coin.get().keys().getPrivate().getAlgorithm()));
-        return fits ? ALIAS : null;
+        return key != null && Arrays.asList(keyTypes).contains(key.getAlgorithm()) ? ALIAS : null;
     }
 
     @Override
@@ -65,11 +70,11 @@ final class Shown extends X509ExtendedKeyManager {
 
     @Override
     public X509Certificate @Nullable [] getCertificateChain(@Nullable String alias) {
-        return coin.isPresent() ? chain.toArray(X509Certificate[]::new) : null;
+        return key == null ? null : chain.toArray(X509Certificate[]::new);
     }
 
     @Override
     public @Nullable PrivateKey getPrivateKey(@Nullable String alias) {
-        return coin.map(each -> each.keys().getPrivate()).orElse(null);
+        return key;
     }
 }

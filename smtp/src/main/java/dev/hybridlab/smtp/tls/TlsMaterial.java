@@ -11,6 +11,8 @@ public interface TlsMaterial {
     /**
      * A context that shows this certificate of the topology (none when empty) and accepts every chain of the peer, so that
      * policy code can judge it. Good for both ends; the server side asks for a client certificate and does not need one.
+     * A new one each time, and for one handshake: whatever sessions or tickets a peer remembers, nothing is resumed, and
+     * no context is shared between labs.
      *
      * @throws IllegalArgumentException if the lab has no such certificate
      */

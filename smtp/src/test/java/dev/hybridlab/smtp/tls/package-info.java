@@ -1,0 +1,4 @@
+@NullMarked
+package dev.hybridlab.smtp.tls;
+
+import org.jspecify.annotations.NullMarked;
