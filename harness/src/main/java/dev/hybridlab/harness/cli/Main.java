@@ -1,5 +1,8 @@
 package dev.hybridlab.harness.cli;
 
+import dev.hybridlab.record.json.EvidenceJson;
+import dev.hybridlab.reports.html.HtmlReport;
+import dev.hybridlab.reports.junitxml.JUnitXml;
 import java.util.Objects;
 import picocli.AutoComplete.GenerateCompletion;
 import picocli.CommandLine;
@@ -24,7 +27,7 @@ public final class Main implements Runnable {
     public static CommandLine commandLine() {
         var run = new RunCommand(
                 Workbench.standard(),
-                new Outputs.Forms((r, to) -> {}, (r, to) -> {}, (r, to) -> {}),
+                new Outputs.Forms(HtmlReport::write, JUnitXml::write, EvidenceJson::write),
                 Interruption::ofTheMachine);
         return prepared(new CommandLine(new Main()).addSubcommand(run));
     }

@@ -1,0 +1,59 @@
+package dev.hybridlab.reports.html;
+
+import dev.hybridlab.mailflow.trace.Considered;
+import dev.hybridlab.mailflow.trace.HeaderChange;
+import dev.hybridlab.mailflow.trace.Reason;
+import dev.hybridlab.mailflow.trace.Step;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** The reasons that a step carries. */
+final class Reasons {
+    private Reasons() {}
+
+    static Optional<Reason> main(Step step) {
+        return switch (step) {
+            case Step.Routed each -> Optional.of(each.because());
+            case Step.HopFailed each -> Optional.of(each.because());
+            case Step.TlsEstablished each -> Optional.of(each.because());
+            case Step.Refused each -> Optional.of(each.because());
+            case Step.Deferred each -> Optional.of(each.because());
+            case Step.Discarded each -> Optional.of(each.because());
+            case Step.LoopDetected each -> Optional.of(each.because());
+            case Step.Attributed each ->
+                each.considered().stream()
+                        .filter(Considered::chosen)
+                        .map(Considered::because)
+                        .findFirst();
+            case Step.Submitted any -> Optional.empty();
+            case Step.HeadersChanged any -> Optional.empty();
+            case Step.Resolved any -> Optional.empty();
+            case Step.Connected any -> Optional.empty();
+            case Step.Greeted any -> Optional.empty();
+            case Step.Answered any -> Optional.empty();
+            case Step.Accepted any -> Optional.empty();
+            case Step.Relayed any -> Optional.empty();
+            case Step.NoticeMade any -> Optional.empty();
+            case Step.Delivered any -> Optional.empty();
+            case Step.Advanced any -> Optional.empty();
+            case Step.Intervened any -> Optional.empty();
+        };
+    }
+
+    static List<Considered> considered(Step step) {
+        return step instanceof Step.Routed routed
+                ? routed.considered()
+                : step instanceof Step.Attributed attributed ? attributed.considered() : List.of();
+    }
+
+    static List<Reason> of(Step step) {
+        var headers = step instanceof Step.HeadersChanged changed ? changed.changes() : List.<HeaderChange>of();
+        return Stream.of(
+                        main(step).stream(),
+                        considered(step).stream().map(Considered::because),
+                        headers.stream().map(HeaderChange::because))
+                .flatMap(each -> each)
+                .toList();
+    }
+}

@@ -1,0 +1,207 @@
+package dev.hybridlab.reports.html;
+
+import dev.hybridlab.mailflow.trace.Considered;
+import dev.hybridlab.mailflow.trace.Step;
+import dev.hybridlab.record.run.Judged;
+import dev.hybridlab.record.run.Phase;
+import dev.hybridlab.record.run.ScenarioRecord;
+import dev.hybridlab.record.run.ScenarioRecord.Status;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.TreeSet;
+
+/** One scenario: why it exists, and for each replay what was expected, what was seen and how it came. */
+final class ScenarioSection {
+    private final ScenarioRecord scenario;
+    private final Html html = new Html();
+
+    ScenarioSection(ScenarioRecord scenario) {
+        this.scenario = scenario;
+    }
+
+    String html() {
+        var identity = scenario.identity();
+        var open = scenario.status() == Status.PASSED || scenario.status() == Status.NOT_RUN ? "" : " open";
+        html.raw("<details class=\"scenario\" id=\"" + HtmlReport.anchor(scenario) + "\"" + open
+                        + ">\n<summary><span class=\"chip " + HtmlReport.css(scenario.status()) + "\">")
+                .text(HtmlReport.word(scenario.status()))
+                .raw("</span> <strong>")
+                .text(identity.title())
+                .raw("</strong> <code>")
+                .text(identity.id())
+                .raw("</code></summary>\n");
+        html.element("p", "why", identity.why()).raw("\n<p class=\"quiet\">").text(identity.file());
+        if (!identity.tags().isEmpty()) {
+            html.text(" \u00b7 " + String.join(", ", identity.tags()));
+        }
+        html.raw("</p>\n");
+        scenario.problems()
+                .forEach(problem -> html.element("pre", "problem", problem).raw("\n"));
+        notes();
+        scenario.phases().forEach(this::phase);
+        return html.raw("</details>\n").toString();
+    }
+
+    private void notes() {
+        if (!scenario.unused().isEmpty()) {
+            html.raw("<p class=\"quiet\">")
+                    .text(scenario.unused().size() + " settings of this topology have no effect here: "
+                            + String.join(", ", scenario.unused()))
+                    .raw("</p>\n");
+        }
+        var assumed = new TreeSet<String>();
+        scenario.phases()
+                .forEach(phase -> phase.steps()
+                        .forEach(step -> Reasons.of(step).forEach(each -> assumed.addAll(each.assumed()))));
+        if (!assumed.isEmpty()) {
+            html.raw("<p class=\"quiet\">")
+                    .text("assumed, since no source is certain: " + String.join(", ", assumed))
+                    .raw("</p>\n");
+        }
+    }
+
+    private void phase(Phase phase) {
+        var alone = scenario.phases().size() == 1;
+        var state = phase.asExpected() ? "passed" : "failed";
+        html.raw("<section class=\"phase\">\n");
+        if (!alone) {
+            html.raw("<h3><span class=\"chip " + state + "\">")
+                    .text(phase.asExpected() ? "as expected" : "not as expected")
+                    .raw("</span> ")
+                    .text(phase.name())
+                    .raw("</h3>\n");
+        }
+        phase.differences()
+                .forEach(each -> html.element("pre", "problem", "forecast and lab differ: " + each)
+                        .raw("\n"));
+        expectations(phase);
+        for (var message : messages(phase)) {
+            message(phase, message);
+        }
+        html.raw("</section>\n");
+    }
+
+    private void expectations(Phase phase) {
+        html.raw("<table class=\"judged\">\n"
+                + "<thead><tr><th></th><th>Message</th><th>Expected</th><th>Seen</th></tr></thead>\n"
+                + "<tbody>\n");
+        for (var judged : phase.judged()) {
+            html.raw("<tr class=\"" + (judged.met() ? "met" : "unmet") + "\"><td>"
+                            + (judged.met() ? "&#10003;" : "&#10007;") + "</td><td>")
+                    .text(judged.message())
+                    .raw("</td><td>")
+                    .text(judged.expected())
+                    .raw("</td><td>");
+            seen(judged);
+            html.raw("</td></tr>\n");
+        }
+        html.raw("</tbody>\n</table>\n");
+    }
+
+    private void seen(Judged judged) {
+        if (judged.met()) {
+            html.text("so it came");
+            return;
+        }
+        html.element("strong", "", judged.headline());
+        judged.at()
+                .ifPresent(at -> html.raw("<br><span class=\"quiet\">")
+                        .text(at.toString())
+                        .raw("</span>"));
+        html.raw("<dl>");
+        judged.answers()
+                .forEach(answer -> html.element("dt", "", answer.label()).element("dd", "", answer.text()));
+        html.raw("</dl>");
+    }
+
+    private static List<String> messages(Phase phase) {
+        var roots = new LinkedHashSet<String>();
+        phase.steps().forEach(step -> roots.add(step.where().message().root()));
+        roots.remove("");
+        return List.copyOf(roots);
+    }
+
+    private void message(Phase phase, String root) {
+        var steps = phase.steps().stream()
+                .filter(step -> step.where().message().root().equals(root))
+                .toList();
+        html.raw("<details class=\"message\"><summary>Message <strong>")
+                .text(root)
+                .raw("</strong></summary>\n");
+        html.raw("<figure>").raw(new HopDiagram(scenario.hosts(), steps).svg()).raw("</figure>\n");
+        decisions(steps);
+        headers(steps);
+        phase.sessions().stream()
+                .filter(session -> HopDiagram.root(session.message()).equals(root))
+                .forEach(session -> html.raw(Dialogue.html(session)));
+        html.raw("</details>\n");
+    }
+
+    private void decisions(List<Step> steps) {
+        html.raw("<details open><summary>Decisions</summary>\n<ol class=\"decisions\">\n");
+        for (var step : steps) {
+            var told = StepWords.of(step);
+            if (!told.isEmpty()) {
+                html.raw("<li><span class=\"host\">")
+                        .text(step.where().host())
+                        .raw("</span> ")
+                        .text(told);
+                Reasons.main(step)
+                        .ifPresent(because -> html.raw(" <span class=\"because\">")
+                                .text(because.toString())
+                                .text(because.configured()
+                                        .map(origin -> " (" + origin + ")")
+                                        .orElse(""))
+                                .raw("</span>"));
+                considered(Reasons.considered(step));
+                html.raw("</li>\n");
+            }
+        }
+        html.raw("</ol>\n</details>\n");
+    }
+
+    private void considered(List<Considered> considered) {
+        var losers = new ArrayList<>(considered);
+        losers.removeIf(Considered::chosen);
+        if (losers.isEmpty()) {
+            return;
+        }
+        html.raw("<details><summary class=\"quiet\">")
+                .text(losers.size() + " not chosen")
+                .raw("</summary><ul>");
+        losers.forEach(each -> html.raw("<li><em>")
+                .text(each.candidate())
+                .raw("</em>: ")
+                .text(each.because().toString())
+                .raw("</li>"));
+        html.raw("</ul></details>");
+    }
+
+    private void headers(List<Step> steps) {
+        html.raw("<details><summary>What happened to each header</summary>\n"
+            + "<table class=\"headers\">\n"
+            + "<thead><tr><th>Where</th><th>When</th><th></th><th>Header</th><th>Value</th><th>Because</th></tr></thead>\n"
+            + "<tbody>\n");
+        for (var step : steps) {
+            if (step instanceof Step.HeadersChanged(var where, var occasion, var changes)) {
+                for (var change : changes) {
+                    html.raw("<tr><td>")
+                            .text(where.host())
+                            .raw("</td><td>")
+                            .text(occasion)
+                            .raw("</td><td class=\"kind\">")
+                            .text(StepWords.of(change.kind()))
+                            .raw("</td><td><code>")
+                            .text(change.name())
+                            .raw("</code></td><td>")
+                            .text(change.value())
+                            .raw("</td><td>")
+                            .text(change.because().toString())
+                            .raw("</td></tr>\n");
+                }
+            }
+        }
+        html.raw("</tbody>\n</table>\n</details>\n");
+    }
+}

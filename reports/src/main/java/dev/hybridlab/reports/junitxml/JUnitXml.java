@@ -1,0 +1,101 @@
+package dev.hybridlab.reports.junitxml;
+
+import dev.hybridlab.record.run.Judged;
+import dev.hybridlab.record.run.Phase;
+import dev.hybridlab.record.run.RunRecord;
+import dev.hybridlab.record.run.ScenarioRecord;
+import dev.hybridlab.record.run.ScenarioRecord.Status;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** One testsuite, one testcase a scenario under its id, which never changes. */
+public final class JUnitXml {
+    private JUnitXml() {}
+
+    public static void write(RunRecord run, Appendable to) throws IOException {
+        to.append("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n");
+        to.append("<testsuite name=\"hybridlab\" tests=\"" + run.scenarios().size() + "\" failures=\""
+                + run.count(Status.FAILED) + "\" errors=\"" + (run.count(Status.INVALID) + run.count(Status.BROKEN))
+                + "\" skipped=\"" + run.count(Status.NOT_RUN) + "\" time=\"" + seconds(run.wallMillis()) + "\">\n");
+        for (var scenario : run.scenarios()) {
+            write(scenario, to);
+        }
+        if (!run.notRun().isEmpty()) {
+            to.append("  <system-out>" + escaped(run.notRun()) + "</system-out>\n");
+        }
+        to.append("</testsuite>\n");
+    }
+
+    private static String seconds(long millis) {
+        return String.format(Locale.ROOT, "%.3f", millis / 1000.0);
+    }
+
+    private static void write(ScenarioRecord scenario, Appendable to) throws IOException {
+        var id = scenario.identity().id();
+        var slash = id.lastIndexOf('/');
+        var group =
+                slash < 0 ? "hybridlab" : "hybridlab." + id.substring(0, slash).replace('/', '.');
+        to.append("  <testcase classname=\"" + escaped(group) + "\" name=\"" + escaped(id) + "\" time=\""
+                + seconds(scenario.wallMillis()) + "\"");
+        switch (scenario.status()) {
+            case PASSED -> to.append("/>\n");
+            case NOT_RUN -> to.append(">\n    <skipped message=\"did not run\"/>\n  </testcase>\n");
+            case FAILED -> ended(to, "failure", first(scenario), details(scenario));
+            case INVALID, BROKEN -> ended(to, "error", first(scenario), details(scenario));
+        }
+    }
+
+    private static void ended(Appendable to, String element, String message, List<String> details) throws IOException {
+        to.append(">\n    <" + element + " message=\"" + escaped(message) + "\">" + escaped(String.join("\n", details))
+                + "</" + element + ">\n  </testcase>\n");
+    }
+
+    private static String first(ScenarioRecord scenario) {
+        var lines = details(scenario);
+        return lines.isEmpty()
+                ? scenario.status().name()
+                : lines.getFirst().strip().lines().findFirst().orElse("");
+    }
+
+    private static List<String> details(ScenarioRecord scenario) {
+        var lines = new ArrayList<>(scenario.problems());
+        for (var phase : scenario.phases()) {
+            phase.judged().stream().filter(each -> !each.met()).forEach(each -> lines.add(told(phase, each)));
+            phase.differences().forEach(each -> lines.add(phase.name() + ": forecast and lab differ: " + each));
+        }
+        return lines;
+    }
+
+    private static String told(Phase phase, Judged judged) {
+        var text = new StringBuilder(judged.message() + ": " + judged.headline() + " (" + phase.name() + ")");
+        judged.at().ifPresent(at -> text.append("\n  ").append(at));
+        judged.answers()
+                .forEach(answer ->
+                        text.append("\n  ").append(answer.label()).append("  ").append(answer.text()));
+        return text.toString();
+    }
+
+    /** XML 1.0 §2.2 knows no other control characters than tab, LF and CR, and no surrogates or non-characters. */
+    static String escaped(String text) {
+        var out = new StringBuilder(text.length() + 16);
+        text.codePoints().forEach(c -> {
+            switch (c) {
+                case '&' -> out.append("&amp;");
+                case '<' -> out.append("&lt;");
+                case '>' -> out.append("&gt;");
+                case '"' -> out.append("&quot;");
+                case '\n' -> out.append("&#10;");
+                case '\t' -> out.append("&#9;");
+                case '\r' -> out.append("&#13;");
+                default -> out.appendCodePoint(allowed(c) ? c : 0xFFFD);
+            }
+        });
+        return out.toString();
+    }
+
+    private static boolean allowed(int c) {
+        return c >= 0x20 && c <= 0xD7FF || c >= 0xE000 && c <= 0xFFFD || c >= 0x10000;
+    }
+}
