@@ -29,7 +29,13 @@ public final class Main implements Runnable {
                 Workbench.standard(),
                 new Outputs.Forms(HtmlReport::write, JUnitXml::write, EvidenceJson::write),
                 Interruption::ofTheMachine);
-        return prepared(new CommandLine(new Main()).addSubcommand(run));
+        return prepared(new CommandLine(new Main())
+                .addSubcommand(run)
+                .addSubcommand(new ValidateCommand())
+                .addSubcommand(new ExpandCommand())
+                .addSubcommand(new UpCommand())
+                .addSubcommand(new SendCommand())
+                .addSubcommand(new BenchCommand()));
     }
 
     /** Exit codes and last words that all verbs share. */

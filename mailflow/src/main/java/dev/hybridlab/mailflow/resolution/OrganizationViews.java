@@ -20,6 +20,7 @@ final class OrganizationViews {
     static Organization view(Configuration configuration, String owner) {
         var name = DomainViews.single(configuration, owner, "organizationSettings")
                 .text("name")
+                .filter(text -> !text.equals("organizationSettings"))
                 .orElse(owner);
         return new Organization(
                 name,

@@ -11,11 +11,14 @@ import java.util.Optional;
 
 /** The way of a message as a sequence diagram: a line a host, an arrow a session; a loop is seen going back and forth. */
 final class HopDiagram {
-    private static final int LANE = 250;
+    private static final int LANE = 310;
     private static final int TOP = 66;
     private static final int ROW = 46;
     private static final int MARGIN = 130;
-    private static final int LONGEST = 44;
+    /** Room for words beside the last lane. */
+    private static final int BESIDE = 180;
+
+    private static final int LONGEST = 48;
 
     /** One session. */
     private static final class Arrow {
@@ -124,7 +127,7 @@ final class HopDiagram {
     }
 
     String svg() {
-        var width = 2 * MARGIN + LANE * Math.max(0, lanes.size() - 1);
+        var width = 2 * MARGIN + LANE * Math.max(0, lanes.size() - 1) + BESIDE;
         var height = TOP + ROW * rows.size() + 24;
         var svg = new Html()
                 .raw("<svg viewBox=\"0 0 " + width + " " + height + "\" width=\"" + width + "\" height=\"" + height
@@ -191,8 +194,9 @@ final class HopDiagram {
         svg.raw("<path class=\"hop " + arrow.css + "\" d=\"" + path + "\" marker-end=\"url(#m-" + arrow.css + ")\"/>");
         var x = self ? from + 66 : (from + to) / 2;
         var anchor = self ? "start" : "middle";
-        var above = (arrow.tls.isEmpty() ? "" : "\uD83D\uDD12 ") + arrow.connector;
-        var wide = self ? LONGEST : Math.max(LONGEST, Math.abs(to - from) / 6);
+        var above = (arrow.tls.isEmpty() ? "" : arrow.tls.replace('_', '.') + " \u00b7 ")
+                + arrow.connector.replaceAll("-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}", "\u2026");
+        var wide = self ? LONGEST : Math.max(LONGEST, Math.abs(to - from) / 7);
         svg.raw("<text class=\"via\" text-anchor=\"" + anchor + "\" x=\"" + x + "\" y=\"" + (y - 6) + "\">")
                 .text(cut(above, wide))
                 .raw("</text>");

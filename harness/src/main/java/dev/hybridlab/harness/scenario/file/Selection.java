@@ -67,7 +67,7 @@ public final class Selection {
         }
     }
 
-    private static boolean skipped(Path relative) {
+    static boolean skipped(Path relative) {
         for (var piece : relative) {
             if (SKIPPED.contains(piece.toString())) {
                 return true;

@@ -1,0 +1,50 @@
+package dev.hybridlab.harness.cli;
+
+import dev.hybridlab.harness.scenario.file.AnyFile;
+import dev.hybridlab.harness.scenario.yaml.Problem;
+import dev.hybridlab.harness.scenario.yaml.YamlFile;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code hybridlab validate}: every problem of every file, and nothing else. */
+@Command(
+        name = "validate",
+        mixinStandardHelpOptions = true,
+        description = "Check topology and scenario files: spelling, types, references, contradictions.",
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {"0:every file is valid", "2:the command line has a mistake", "3:a file is invalid"})
+final class ValidateCommand implements Callable<Integer> {
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    @Parameters(paramLabel = "FILE", arity = "1..*", description = "Topology or scenario files, or folders.")
+    private List<Path> files = List.of();
+
+    @Override
+    public Integer call() {
+        var out = spec.commandLine().getOut();
+        var err = spec.commandLine().getErr();
+        var problems = new ArrayList<Problem>();
+        var all = AnyFile.in(files);
+        all.forEach(file -> problems.addAll(AnyFile.problems(file)));
+        problems.stream().distinct().forEach(err::println);
+        var invalid =
+                problems.stream().map(each -> each.where().file()).distinct().count();
+        if (problems.isEmpty()) {
+            out.println(
+                    all.size() == 1 ? YamlFile.name(all.getFirst()) + " is valid" : all.size() + " files are valid");
+            return ExitCodes.AS_EXPECTED;
+        }
+        err.println(problems.stream().distinct().count()
+                + (problems.size() == 1 ? " problem in " : " problems in ")
+                + invalid
+                + (invalid == 1 ? " file" : " files"));
+        return ExitCodes.INVALID_FILE;
+    }
+}

@@ -1,0 +1,56 @@
+package dev.hybridlab.harness.lab;
+
+import dev.hybridlab.mailflow.configuration.ConfigObject;
+import dev.hybridlab.mailflow.configuration.Configuration;
+import dev.hybridlab.mailflow.configuration.Section;
+import dev.hybridlab.mailflow.configuration.Setting;
+import dev.hybridlab.mailflow.configuration.Value;
+import dev.hybridlab.mailflow.resolution.Topologies;
+import dev.hybridlab.mailflow.topology.Topology;
+import dev.hybridlab.mailflow.trace.Origin;
+import java.security.SecureRandom;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.HexFormat;
+
+/** What a lab in real time takes from the machine: the instant at which it starts, and a secret. */
+public final class RealTime {
+    private static final int SECRET_OCTETS = 16;
+
+    private RealTime() {}
+
+    /**
+     * The topology with now as its clock, unless its file says another one; what was derived from the default clock, the
+     * validity of certificates, follows.
+     */
+    public static Topology topology(Configuration expanded) {
+        var now = new Setting(
+                Value.of(Instant.now().truncatedTo(ChronoUnit.SECONDS).toString()), Origin.LAB);
+        var clock = expanded.mapped(
+                new Section("", "labSettings"),
+                settings -> isDefault(settings, "clock") ? settings.with("clock", now) : settings);
+        var dated = clock.mapped(new Section("", "certificates"), RealTime::undated);
+        return Topologies.of(dated);
+    }
+
+    private static boolean isDefault(ConfigObject object, String property) {
+        return object.setting(property)
+                .map(setting -> setting.origin().kind() == Origin.Kind.DEFAULT)
+                .orElse(true);
+    }
+
+    private static ConfigObject undated(ConfigObject certificate) {
+        var result = certificate;
+        for (var property : new String[] {"notBefore", "notAfter"}) {
+            result = isDefault(result, property) ? result.without(property) : result;
+        }
+        return result;
+    }
+
+    /** 32 hex digits that nobody can guess. */
+    public static String token() {
+        var octets = new byte[SECRET_OCTETS];
+        new SecureRandom().nextBytes(octets);
+        return HexFormat.of().formatHex(octets);
+    }
+}
