@@ -79,6 +79,9 @@ public final class ZoneLookup implements NameLookup {
 
     /** Follows CNAMEs (RFC 1034 §3.6.2); a circle of them is SERVFAIL. */
     public Resolution resolve(String name, ZoneRecord.Type type) {
+        if (!ZoneRecord.isName(ZoneRecord.name(name))) {
+            return new Resolution(List.of(), new NameAnswer.Absent(false)); // No wildcard stands for it either.
+        }
         var aliases = new ArrayList<ZoneRecord>();
         var seen = new HashSet<String>();
         for (var at = ZoneRecord.name(name); seen.add(at); ) {

@@ -1,6 +1,7 @@
 package dev.hybridlab.mailflow.zone;
 
 import dev.hybridlab.mailflow.address.IpAddress;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Locale;
 
@@ -24,13 +25,17 @@ public record ZoneRecord(String owner, Type type, String data, Duration ttl, Str
         PTR
     }
 
-    /** @throws IllegalArgumentException if the data is not of its type */
+    private static final Duration LONGEST_TTL = Duration.ofSeconds(Integer.MAX_VALUE); // RFC 2181 §8
+    private static final int LONGEST_LABEL = 63; // RFC 1035 §3.1
+    private static final int LONGEST_NAME = 253; // RFC 1035 §3.1: 255 octets with the length of each label and the root
+
+    /** @throws IllegalArgumentException if the data is not of its type, or a name is none */
     public ZoneRecord {
-        owner = name(owner);
+        owner = existing(name(owner));
         if (ttl.isNegative()) {
             throw new IllegalArgumentException("a TTL is not negative: " + ttl);
         }
-        ttl = Duration.ofSeconds(ttl.toSeconds());
+        ttl = ttl.compareTo(LONGEST_TTL) > 0 ? LONGEST_TTL : Duration.ofSeconds(ttl.toSeconds());
         data = switch (type) {
             case MX -> exchanger(owner, data);
             case A -> address(owner, data, 32);
@@ -46,6 +51,30 @@ public record ZoneRecord(String owner, Type type, String data, Duration ttl, Str
         return folded.endsWith(".") ? folded.substring(0, folded.length() - 1) : folded;
     }
 
+    /** Whether this, as {@link #name} gives it, can be asked for at all: labels of 1 to 63 octets, 253 together. */
+    public static boolean isName(String name) {
+        if (name.isEmpty()) {
+            return true; // the root
+        }
+        for (var label : name.split("\\.", -1)) {
+            if (label.isEmpty() || octets(label) > LONGEST_LABEL) {
+                return false;
+            }
+        }
+        return octets(name) <= LONGEST_NAME;
+    }
+
+    private static int octets(String text) {
+        return text.getBytes(StandardCharsets.UTF_8).length;
+    }
+
+    private static String existing(String name) {
+        if (!isName(name)) {
+            throw new IllegalArgumentException("'" + name + "' is no domain name: labels have 1 to 63 octets");
+        }
+        return name;
+    }
+
     private static String exchanger(String owner, String data) {
         var parts = data.strip().split("\\s+", -1);
         if (parts.length != 2 || !parts[0].matches("[0-9]{1,5}") || Integer.parseInt(parts[0]) > 65_535) {
@@ -53,7 +82,7 @@ public record ZoneRecord(String owner, Type type, String data, Duration ttl, Str
                     "the MX of " + owner + " is a preference (0 to 65535) and a host, not '" + data + "'");
         }
         // RFC 7505 §3: the null MX is "0 .", the only one that keeps its dot.
-        var host = parts[1].equals(".") ? "." : name(parts[1]);
+        var host = parts[1].equals(".") ? "." : existing(name(parts[1]));
         return Integer.parseInt(parts[0]) + " " + host;
     }
 
@@ -71,7 +100,7 @@ public record ZoneRecord(String owner, Type type, String data, Duration ttl, Str
         if (name.isEmpty() || name.indexOf(' ') >= 0) {
             throw new IllegalArgumentException("the record of " + owner + " names a host, not '" + data + "'");
         }
-        return name;
+        return existing(name);
     }
 
     /** The same record under another name: what a wildcard becomes (RFC 4592 §2.1.3). */

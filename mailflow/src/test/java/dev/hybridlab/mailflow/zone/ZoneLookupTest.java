@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ZoneLookupTest {
     private static final Instant NOW = Instant.parse("2026-01-01T00:00:00Z");
@@ -121,8 +122,27 @@ class ZoneLookupTest {
     }
 
     @ParameterizedTest
+    @ValueSource(
+            strings = {"a..wild.example", ".wild.example", "{64}.wild.example", "{60}.{60}.{60}.{60}.wild.example"})
+    void what_is_no_name_does_not_exist_in_spite_of_a_wildcard(String pattern) {
+        var name = pattern.replace("{64}", "x".repeat(64)).replace("{60}", "x".repeat(60));
+
+        assertThat(new ZoneLookup(ZONES, "").ask(name, Type.A, NOW)).isEqualTo(new NameAnswer.Absent(false));
+        assertThatThrownBy(() -> new ZoneRecord(name, Type.A, "198.18.0.1", Duration.ZERO, ""))
+                .hasMessageContaining("is no domain name");
+    }
+
+    @Test
+    void a_record_is_kept_no_longer_than_68_years() {
+        var record = new ZoneRecord("contoso.com", Type.A, "198.18.0.1", Duration.ofDays(40_000), "");
+
+        assertThat(record.ttl()).isEqualTo(Duration.ofSeconds(2_147_483_647));
+    }
+
+    @ParameterizedTest
     @CsvSource({
         "MX, mx1.contoso.com",
+        "MX, 10 mx1..contoso.com",
         "MX, 70000 mx1.contoso.com",
         "MX, 10 20 mx1.contoso.com",
         "A, 2001:db8::1",

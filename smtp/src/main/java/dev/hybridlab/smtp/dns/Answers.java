@@ -1,213 +1,142 @@
 package dev.hybridlab.smtp.dns;
 
-import dev.hybridlab.mailflow.address.IpAddress;
+import dev.hybridlab.mailflow.zone.CachingLookup;
 import dev.hybridlab.mailflow.zone.NameAnswer;
 import dev.hybridlab.mailflow.zone.ZoneLookup;
 import dev.hybridlab.mailflow.zone.ZoneRecord;
-import dev.hybridlab.mailflow.zone.Zones;
-import java.net.InetAddress;
-import java.net.UnknownHostException;
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.xbill.DNS.AAAARecord;
-import org.xbill.DNS.ARecord;
-import org.xbill.DNS.CNAMERecord;
 import org.xbill.DNS.DClass;
 import org.xbill.DNS.Flags;
 import org.xbill.DNS.Header;
-import org.xbill.DNS.MXRecord;
 import org.xbill.DNS.Message;
 import org.xbill.DNS.Name;
+import org.xbill.DNS.OPTRecord;
 import org.xbill.DNS.Opcode;
-import org.xbill.DNS.PTRRecord;
 import org.xbill.DNS.Rcode;
-import org.xbill.DNS.Record;
 import org.xbill.DNS.SOARecord;
 import org.xbill.DNS.Section;
-import org.xbill.DNS.TXTRecord;
-import org.xbill.DNS.TextParseException;
 import org.xbill.DNS.Type;
 
-/** Turns a question into the answer of an authoritative server (RFC 1034 §4.3.2). */
+/** Turns a question into the answer of a server that is the authority for everything (RFC 1034 §4.3.2). */
 final class Answers {
-    private static final int NEGATIVE_TTL = 300;
-    private static final int LONGEST_STRING = 255; // RFC 1035 §3.3: a character-string
+    /** What fits through any network (RFC 9715 §3.1). */
+    static final int UDP_PAYLOAD = 1_232;
+
+    private static final int FIRST_META_TYPE = 128; // RFC 6895 §3.1: 128 to 254 are questions about no record.
 
     private Answers() {}
 
     /** Empty: the server stays silent, on demand. */
-    static Optional<Message> to(Message query, Zones zones, String view) {
+    static Optional<Message> to(Message query, ZoneLookup zones) {
+        var opcode = query.getHeader().getOpcode();
+        var opt = query.getOPT();
+        if (opcode != Opcode.QUERY) {
+            return Optional.of(reply(query, Rcode.NOTIMP));
+        }
+        if (query.getHeader().getCount(Section.QUESTION) != 1) { // RFC 9619 §4
+            return Optional.of(reply(query, Rcode.FORMERR));
+        }
+        if (opt != null && opt.getVersion() != 0) {
+            return Optional.of(reply(query, Rcode.BADVERS)); // RFC 6891 §6.1.3
+        }
         var question = query.getQuestion();
-        if (query.getHeader().getFlag(Flags.QR) || question == null) {
-            return Optional.of(failure(query, Rcode.FORMERR));
+        var type = question.getType();
+        if (question.getDClass() != DClass.IN || type >= FIRST_META_TYPE && type < Type.ANY) {
+            return Optional.of(reply(query, Rcode.REFUSED)); // zone transfers among them: RFC 5936 §2.2.1
         }
-        if (query.getHeader().getOpcode() != Opcode.QUERY) {
-            return Optional.of(failure(query, Rcode.NOTIMP));
-        }
-        if (question.getDClass() != DClass.IN) {
-            return Optional.of(failure(query, Rcode.REFUSED));
-        }
-        var name = text(question.getName());
-        var type = typeOf(question.getType());
-        if (type.isEmpty()) {
-            // RFC 2308 §2.2: the name may exist, but not with this type.
-            return known(zones, view, name)
-                    ? Optional.of(negative(query, Rcode.NOERROR))
-                    : Optional.of(negative(query, Rcode.NXDOMAIN));
-        }
-        var found = new ZoneLookup(zones, view).resolve(name, type.get());
+        var found = resolve(zones, WireNames.text(question.getName()), type);
         return switch (found.answer()) {
-            case NameAnswer.Found(var records) -> Optional.of(positive(query, found.aliases(), records));
-            case NameAnswer.Absent(var nameExists) -> Optional.of(absent(query, found.aliases(), nameExists));
-            case NameAnswer.Failed failed -> Optional.of(failure(query, Rcode.SERVFAIL));
+            case NameAnswer.Found(var records) -> Optional.of(found(query, found.aliases(), records));
+            case NameAnswer.Absent(var nameExists) ->
+                Optional.of(absent(query, found.aliases(), nameExists ? Rcode.NOERROR : Rcode.NXDOMAIN));
+            case NameAnswer.Failed failed -> Optional.of(reply(query, Rcode.SERVFAIL));
             case NameAnswer.TimedOut timedOut -> Optional.empty();
         };
     }
 
-    private static boolean known(Zones zones, String view, String name) {
-        return !(new ZoneLookup(zones, view).resolve(name, ZoneRecord.Type.TXT).answer()
-                        instanceof NameAnswer.Absent(var exists)
-                && !exists);
+    private static ZoneLookup.Resolution resolve(ZoneLookup zones, String name, int code) {
+        var type = WireRecords.type(code);
+        if (type.isPresent()) {
+            return zones.resolve(name, type.get());
+        }
+        if (code == Type.ANY) { // RFC 8482 §4.1: one set of records is enough.
+            for (var each : ZoneRecord.Type.values()) {
+                var some = zones.resolve(name, each);
+                if (some.answer() instanceof NameAnswer.Found) {
+                    return some;
+                }
+            }
+        }
+        // A type that no zone has: aliases, faults and missing names are those of any other type.
+        var other = zones.resolve(name, ZoneRecord.Type.TXT);
+        return other.answer() instanceof NameAnswer.Found
+                ? new ZoneLookup.Resolution(other.aliases(), new NameAnswer.Absent(true))
+                : other;
     }
 
-    private static Message reply(Message query, int rcode) {
-        var header = new Header(query.getHeader().getID());
-        header.setFlag(Flags.QR);
-        header.setFlag(Flags.AA);
-        if (query.getHeader().getFlag(Flags.RD)) {
+    /** Without records: a failure, or the beginning of an answer. */
+    static Message reply(Message query, int rcode) {
+        var asked = query.getHeader();
+        var header = header(asked.getID(), asked.getOpcode(), rcode);
+        if (asked.getFlag(Flags.RD)) {
             header.setFlag(Flags.RD);
         }
-        header.setRcode(rcode);
         var reply = new Message();
         reply.setHeader(header);
         var question = query.getQuestion();
         if (question != null) {
             reply.addRecord(question, Section.QUESTION);
         }
+        if (query.getOPT() != null) { // RFC 6891 §6.1.1
+            reply.addRecord(new OPTRecord(UDP_PAYLOAD, rcode >> 4, 0), Section.ADDITIONAL);
+        }
         return reply;
     }
 
-    static Message failure(Message query, int rcode) {
-        return reply(query, rcode);
+    /** To octets that no message could be read from. */
+    static Message formatError(Header unreadable) {
+        var reply = new Message();
+        reply.setHeader(header(unreadable.getID(), unreadable.getOpcode(), Rcode.FORMERR));
+        return reply;
     }
 
-    private static Message positive(Message query, List<ZoneRecord> aliases, List<ZoneRecord> records) {
+    private static Header header(int id, int opcode, int rcode) {
+        var header = new Header(id);
+        header.setOpcode(opcode);
+        header.setFlag(Flags.QR);
+        header.setFlag(Flags.AA);
+        header.setRcode(rcode & 0xf);
+        return header;
+    }
+
+    private static Message found(Message query, List<ZoneRecord> aliases, List<ZoneRecord> records) {
         var reply = reply(query, Rcode.NOERROR);
-        var owner = query.getQuestion().getName();
-        for (var alias : aliases) {
-            reply.addRecord(record(owner, alias), Section.ANSWER);
-            owner = name(alias.data());
-        }
-        for (var each : records) {
-            reply.addRecord(record(owner, each), Section.ANSWER);
-        }
-        return reply;
-    }
-
-    private static Message absent(Message query, List<ZoneRecord> aliases, boolean nameExists) {
-        var reply = negative(query, nameExists ? Rcode.NOERROR : Rcode.NXDOMAIN);
-        var owner = query.getQuestion().getName();
-        for (var alias : aliases) {
-            reply.addRecord(record(owner, alias), Section.ANSWER);
-            owner = name(alias.data());
-        }
+        var owner = follow(reply, query.getQuestion().getName(), aliases);
+        records.forEach(each -> reply.addRecord(WireRecords.write(owner, each), Section.ANSWER));
         return reply;
     }
 
     /** RFC 2308 §3: the SOA says how long the absence may be remembered. */
-    private static Message negative(Message query, int rcode) {
+    private static Message absent(Message query, List<ZoneRecord> aliases, int rcode) {
         var reply = reply(query, rcode);
-        var apex = Name.root;
+        follow(reply, query.getQuestion().getName(), aliases);
+        var server = WireNames.name("ns.lab.invalid");
+        var keeper = WireNames.name("hostmaster.lab.invalid");
+        var ttl = CachingLookup.NEGATIVE_TTL.toSeconds();
         reply.addRecord(
-                new SOARecord(
-                        apex,
-                        DClass.IN,
-                        NEGATIVE_TTL,
-                        name("ns.lab.invalid"),
-                        name("hostmaster.lab.invalid"),
-                        1,
-                        3600,
-                        600,
-                        86400,
-                        NEGATIVE_TTL),
+                new SOARecord(Name.root, DClass.IN, ttl, server, keeper, 1, 3_600, 600, 86_400, ttl),
                 Section.AUTHORITY);
         return reply;
     }
 
-    private static Record record(Name owner, ZoneRecord record) {
-        var ttl = record.ttl().toSeconds();
-        return switch (record.type()) {
-            case MX -> {
-                var blank = record.data().indexOf(' ');
-                var host = record.data().substring(blank + 1);
-                yield new MXRecord(
-                        owner,
-                        DClass.IN,
-                        ttl,
-                        Integer.parseInt(record.data().substring(0, blank)),
-                        host.equals(".") ? Name.root : name(host));
-            }
-            case A -> new ARecord(owner, DClass.IN, ttl, address(record.data()));
-            case AAAA -> new AAAARecord(owner, DClass.IN, ttl, address(record.data()));
-            case TXT -> new TXTRecord(owner, DClass.IN, ttl, strings(record.data()));
-            case CNAME -> new CNAMERecord(owner, DClass.IN, ttl, name(record.data()));
-            case PTR -> new PTRRecord(owner, DClass.IN, ttl, name(record.data()));
-        };
-    }
-
-    /** RFC 1035 §3.3.14: one or more character-strings, escaped as dnsjava reads them. */
-    private static List<String> strings(String text) {
-        var octets = text.getBytes(StandardCharsets.UTF_8);
-        var strings = new ArrayList<String>();
-        for (var from = 0; from == 0 || from < octets.length; from += LONGEST_STRING) {
-            var part = new StringBuilder();
-            for (var i = from; i < Math.min(octets.length, from + LONGEST_STRING); i++) {
-                part.append("\\%03d".formatted(octets[i] & 255));
-            }
-            strings.add(part.toString());
+    /** Adds the aliases; what they end at owns the rest of the answer. */
+    private static Name follow(Message reply, Name asked, List<ZoneRecord> aliases) {
+        var owner = asked;
+        for (var alias : aliases) {
+            reply.addRecord(WireRecords.write(owner, alias), Section.ANSWER);
+            owner = WireNames.name(alias.data());
         }
-        return strings;
-    }
-
-    private static InetAddress address(String text) {
-        try {
-            return InetAddress.getByAddress(IpAddress.of(text).octets());
-        } catch (UnknownHostException impossible) {
-            throw new IllegalStateException("an address has 4 or 16 octets: " + text, impossible);
-        }
-    }
-
-    static Name name(String text) {
-        try {
-            return Name.fromString(text, Name.root);
-        } catch (TextParseException tooLong) {
-            throw new IllegalArgumentException("not a domain name: " + text, tooLong);
-        }
-    }
-
-    static String text(Name name) {
-        return ZoneRecord.name(name.toString(true));
-    }
-
-    static int code(ZoneRecord.Type type) {
-        return switch (type) {
-            case MX -> Type.MX;
-            case A -> Type.A;
-            case AAAA -> Type.AAAA;
-            case TXT -> Type.TXT;
-            case CNAME -> Type.CNAME;
-            case PTR -> Type.PTR;
-        };
-    }
-
-    private static Optional<ZoneRecord.Type> typeOf(int code) {
-        for (var type : ZoneRecord.Type.values()) {
-            if (code(type) == code) {
-                return Optional.of(type);
-            }
-        }
-        return Optional.empty();
+        return owner;
     }
 }

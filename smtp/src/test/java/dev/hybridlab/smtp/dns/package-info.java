@@ -1,0 +1,4 @@
+@NullMarked
+package dev.hybridlab.smtp.dns;
+
+import org.jspecify.annotations.NullMarked;
