@@ -99,7 +99,7 @@ final class OutboundChoice {
         var pattern = connector.match().recipientDomains().stream()
                 .filter(each -> each.covers(domain))
                 .max(Comparator.comparingInt(DomainPattern::specificity));
-        if (connector.match().routeAllMessagesViaOnPremises() && pattern.isPresent()) {
+        if (connector.match().routeAllMessagesViaOnPremises() && pattern.isPresent() && !cameFromOnPremises()) {
             return new Claim(
                     connector,
                     Rank.CENTRALIZED,
@@ -115,7 +115,9 @@ final class OutboundChoice {
                     Reason.of("EXO-OUT-03", "RecipientDomains name {}", domain)
                             .configuredAt(source.originOf("RecipientDomains")));
         }
-        if (connector.match().allAcceptedDomains() && tenant.accepted(domain).isPresent()) {
+        if (connector.match().allAcceptedDomains()
+                && connector.connectorType() == ConnectorType.ON_PREMISES // EXO-OUT-38
+                && tenant.accepted(domain).isPresent()) {
             return new Claim(
                     connector,
                     Rank.ALL_ACCEPTED,
@@ -153,10 +155,8 @@ final class OutboundChoice {
         if (staysHere()) {
             return Optional.of(Reason.of("EXO-OUT-08", "{} never leaves Exchange Online", domain));
         }
-        var cameFromThere = held.attribution().direction() == Direction.ORIGINATING
-                && held.attribution().connector().isPresent();
         if (connector.match().routeAllMessagesViaOnPremises()
-                && cameFromThere
+                && cameFromOnPremises()
                 && tenant.accepted(domain).isEmpty()) {
             return Optional.of(Reason.of("EXO-OUT-24", "the message came from on-premises and is not sent back")
                     .configuredAt(source.originOf("RouteAllMessagesViaOnPremises")));
@@ -167,6 +167,12 @@ final class OutboundChoice {
                     .configuredAt(source.originOf("ConnectorType")));
         }
         return Optional.empty();
+    }
+
+    /** Originating through an OnPremises inbound connector: no centralized transport for it (EXO-OUT-02). */
+    private boolean cameFromOnPremises() {
+        return held.attribution().direction() == Direction.ORIGINATING
+                && held.attribution().connector().isPresent();
     }
 
     private boolean staysHere() {

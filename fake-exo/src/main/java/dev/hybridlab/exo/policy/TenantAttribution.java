@@ -16,7 +16,7 @@ import java.util.Optional;
 
 /**
  * Whose mail a connection carries, over all tenants (EXO-ATTR-01 to EXO-ATTR-09): a certificate beats an address with an
- * accepted sender, and that beats the recipient.
+ * accepted sender, and that beats the recipient. SenderDomains are a matter of Partner connectors ({@link PartnerChoice}).
  *
  * @param origin the tenant's own connector that recognised the peer: then the mail is Originating
  * @param considered every OnPremises connector and why it lost
@@ -64,17 +64,6 @@ record TenantAttribution(Optional<Origin> origin, List<Considered> considered) {
                     Reason.of("EXO-ATTR-42", "is disabled")
                             .configuredAt(connector.source().originOf("Enabled")));
         }
-        var domain = sender.map(EmailAddress::domain);
-        if (!applies(connector, domain)) {
-            return none(
-                    side,
-                    Reason.of(
-                                    "EXO-ATTR-45",
-                                    "its SenderDomains {} do not hold {}",
-                                    connector.match().senderDomains(),
-                                    domain.orElse("<>"))
-                            .configuredAt(connector.source().originOf("SenderDomains")));
-        }
         var certificate = CertificateClaim.of(cloud, side.tenant(), connector, peer);
         if (certificate.fits()) {
             var exactness = connector
@@ -84,17 +73,12 @@ record TenantAttribution(Optional<Origin> origin, List<Considered> considered) {
                     .orElse(0);
             return new Claim(side.tenant(), connector, Rank.CERTIFICATE, exactness, certificate.because());
         }
-        return byAddress(side, peer, domain).orElseGet(() -> none(side, certificate.because()));
+        return byAddress(side, peer, sender.map(EmailAddress::domain))
+                .orElseGet(() -> none(side, certificate.because()));
     }
 
     private static Claim none(Side side, Reason because) {
         return new Claim(side.tenant(), side.connector(), Rank.NONE, 0, because);
-    }
-
-    /** EXO-ATTR-45; a null sender has no domain, which only {@code *} holds. */
-    private static boolean applies(InboundConnector connector, Optional<String> domain) {
-        return connector.match().senderDomains().stream()
-                .anyMatch(pattern -> domain.map(pattern::covers).orElse(pattern.kind() == DomainPattern.Kind.ANY));
     }
 
     /** EXO-ATTR-04, EXO-ATTR-08, EXO-ATTR-11. */

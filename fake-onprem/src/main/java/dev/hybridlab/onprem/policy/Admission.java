@@ -1,5 +1,6 @@
 package dev.hybridlab.onprem.policy;
 
+import dev.hybridlab.mailflow.address.EmailAddress;
 import dev.hybridlab.mailflow.decision.MailCommand;
 import dev.hybridlab.mailflow.decision.Peer;
 import dev.hybridlab.mailflow.decision.RecipientVerdict;
@@ -64,7 +65,29 @@ final class Admission {
                                     connector.name())
                             .configuredAt(source.originOf("MaxMessageSize")));
         }
-        return new Verdict.Accept(SENDER_OK, given.because());
+        return foreign(home, peer, given, mail).orElseGet(() -> new Verdict.Accept(SENDER_OK, given.because()));
+    }
+
+    /** ONP-RECV-07: who has logged on may write as himself only, or as nobody. */
+    private static Optional<Verdict> foreign(Home home, Peer peer, Standing.Given given, MailCommand mail) {
+        if (given.standing() != Standing.USER || mail.sender().isEmpty()) {
+            return Optional.empty();
+        }
+        var sender = mail.sender().get();
+        var own = peer.identity()
+                .flatMap(EmailAddress::tryParse)
+                .flatMap(home.organization().recipients()::find)
+                .filter(user -> user.has(sender))
+                .isPresent();
+        return own
+                ? Optional.empty()
+                : Optional.of(new Verdict.Reject(
+                        SmtpReply.of("550 5.7.60 SMTP; Client does not have permissions to send as this sender"),
+                        Reason.of(
+                                "ONP-RECV-07",
+                                "{}, and {} is not an address of his",
+                                given.because().text(),
+                                sender)));
     }
 
     static RecipientVerdict recipient(Home home, Peer peer, Envelope soFar, EnvelopeRecipient next) {

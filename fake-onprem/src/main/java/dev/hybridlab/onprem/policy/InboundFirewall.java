@@ -73,14 +73,22 @@ final class InboundFirewall {
         edits.remove(HeaderFamily.ORGANIZATION, lacks).remove(HeaderFamily.FOREST, lacks);
         var carried = edits.headers().fields().stream().anyMatch(HeaderFamily.CROSS_PREMISES::has);
         if (trust.capable()) {
-            var because = Reason.of("HDR-24", "{}", trust.because().text()).alsoAssuming("HDR-34");
-            edits.promote(because);
-            edits.set(PROMOTED, home.fqdn(), because).set(FILTERED, home.fqdn(), because);
             edits.set("X-OriginatorOrg", organization(), Reason.of("HDR-33", "XOORG said so"));
+        }
+        if (carried && trust.capable()) {
+            promote();
         } else if (carried) {
             var because = Reason.assuming("HDR-25", "{}", trust.because().text());
             edits.remove(HeaderFamily.CROSS_PREMISES, because).set(FILTERED, home.fqdn(), because);
         }
+    }
+
+    private void promote() {
+        var because = Reason.of("HDR-24", "{}", trust.because().text()).alsoAssuming("HDR-34");
+        edits.promote(because).set(PROMOTED, home.fqdn(), because).set(FILTERED, home.fqdn(), because);
+        var noted = Reason.of("HDR-27", "bookkeeping");
+        edits.set("X-MS-Exchange-Organization-Cross-Premises-Headers-Promoted", home.fqdn(), noted)
+                .set("X-MS-Exchange-Organization-Cross-Premises-Headers-Processed", home.fqdn(), noted);
     }
 
     private String organization() {
