@@ -2,8 +2,10 @@ package dev.hybridlab.mailflow.resolution;
 
 import dev.hybridlab.mailflow.configuration.ConfigObject;
 import dev.hybridlab.mailflow.configuration.Configuration;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /**
  * Names of certificates that the topology does not have. A certificate that exists but is not installed is no mistake of
@@ -40,6 +42,12 @@ final class CertificateFindings {
                         certificate.originOf("issuedBy"),
                         "'" + certificate.identity() + "' is issued by '" + signer + "', which is no authority",
                         "give '" + signer + "' kind: authority, or name another signer"));
+        if (inCircle(certificate, all)) {
+            findings.add(
+                    certificate.originOf("issuedBy"),
+                    "'" + certificate.identity() + "' is issued by authorities that it issued itself",
+                    "leave issuedBy out of one of them: it is then a root");
+        }
         var from = certificate.text("notBefore").orElse("");
         var until = certificate.text("notAfter").orElse("");
         if (!from.isEmpty() && !until.isEmpty() && from.compareTo(until) > 0) {
@@ -50,6 +58,26 @@ final class CertificateFindings {
                     "'" + certificate.identity() + "' ends at " + until + ", before it begins at " + from,
                     "set notBefore to an earlier instant");
         }
+    }
+
+    private static boolean inCircle(ConfigObject certificate, List<ConfigObject> all) {
+        var seen = new HashSet<ConfigObject>();
+        var at = signer(certificate, all);
+        while (at.isPresent() && seen.add(at.get())) {
+            if (at.get().equals(certificate)) {
+                return true;
+            }
+            at = signer(at.get(), all);
+        }
+        return false;
+    }
+
+    private static Optional<ConfigObject> signer(ConfigObject certificate, List<ConfigObject> all) {
+        return certificate
+                .text("issuedBy")
+                .flatMap(name -> all.stream()
+                        .filter(each -> each.identity().equalsIgnoreCase(name))
+                        .findFirst());
     }
 
     private static void references(ConfigObject object, String property, List<String> names, Findings findings) {

@@ -100,16 +100,20 @@ final class DerivedZones {
     }
 
     private static List<ZoneRecord> records(ConfigObject object) {
+        var records = new ArrayList<ZoneRecord>();
+        for (var type : Type.values()) {
+            object.texts(type.name()).forEach(data -> records.add(record(object, type, data)));
+        }
+        return records;
+    }
+
+    /** @throws IllegalArgumentException if the data is not of its type, or a name is none */
+    static ZoneRecord record(ConfigObject object, Type type, String data) {
         var at = object.identity().indexOf('@');
         var owner = at < 0 ? object.identity() : object.identity().substring(0, at);
         var view = at < 0 ? "" : object.identity().substring(at + 1);
         var ttl = Reading.one(object, "ttl", Amounts::duration).orElse(HOUR);
-        var records = new ArrayList<ZoneRecord>();
-        for (var type : Type.values()) {
-            object.texts(type.name())
-                    .forEach(data -> records.add(new ZoneRecord(owner, type, written(type, data), ttl, view)));
-        }
-        return records;
+        return new ZoneRecord(owner, type, written(type, data), ttl, view);
     }
 
     /** An MX without a preference gets 10. */

@@ -37,6 +37,22 @@ class FindingsTest {
                         "kind: authority",
                         right().set("", "certificates", "mail.contoso.com", "issuedBy", "mx.fabrikam.example")),
                 one(
+                        "'Lab Public CA' is issued by authorities that it issued itself",
+                        "leave issuedBy out",
+                        right().set("", "certificates", "Lab Public CA", "issuedBy", "Lab Public CA")),
+                one(
+                        "the MX of odd.example is a preference (0 to 65535) and a host, not 'x mail.odd.example'",
+                        "an MX is written 10 mail.contoso.com",
+                        right().add("", "dns", "DnsRecord", "odd.example", "MX", "x mail.odd.example")),
+                one(
+                        "'mail..odd.example' is no domain name: labels have 1 to 63 octets",
+                        "an MX is written",
+                        right().add("", "dns", "DnsRecord", "odd.example", "MX", "mail..odd.example")),
+                one(
+                        "'odd..example' is no domain name",
+                        "an A is written",
+                        right().add("", "dns", "DnsRecord", "odd..example", "A", "198.18.0.1")),
+                one(
                         "unknown server 'EX02'",
                         "did you mean 'EX01'?",
                         right().set("", "hybrid", "Hybrid Configuration", "SendingTransportServers", List.of("EX02"))),
