@@ -66,9 +66,20 @@ record CloudTrust(boolean capable, Reason because) {
                 .anyMatch(word -> word.equals(CAPABILITY) || word.equals(OLD_CAPABILITY));
     }
 
+    /** A domain, or {@code <I>issuer<S>subject}, which is outdated as soon as the peer's issuer is another (TLS-39). */
     private static boolean matches(Capability capability, CertificateFacts shown) {
+        var wanted = capability.domain();
+        if (wanted.regionMatches(true, 0, "<I>", 0, 3)) {
+            var identity = shown.identity();
+            return plain(wanted).equals(plain("<I>" + identity.issuer() + "<S>" + identity.subject()));
+        }
         return CertificateNames.match(DomainPattern.of(capability.domain()), shown)
                 .isPresent();
+    }
+
+    /** Distinguished names differ in blanks and case between tools. */
+    private static String plain(String name) {
+        return Topology.fold(name).replaceAll("\\s*([,=<>])\\s*", "$1");
     }
 
     /** With what MAIL said: whether headers are promoted and the peer may relay. */

@@ -1,0 +1,101 @@
+package dev.hybridlab.onprem.policy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.hybridlab.mailflow.topology.ExchangeOnline;
+import java.util.List;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The EHLO list for every state of a session (SMTP-12 to SMTP-15, HDR-31, HDR-36, ONP-RECV-26). */
+final class EhloKeywordsTest {
+    private static final String SIZE = "SIZE 37748736|PIPELINING|DSN|ENHANCEDSTATUSCODES|";
+    private static final String MIME = "8BITMIME|BINARYMIME|CHUNKING|";
+
+    private static String list(Exchange exchange, String certificate) {
+        return String.join(
+                "|",
+                exchange.policy()
+                        .greet(exchange.peer(Exchange.CLOUD_IP, certificate))
+                        .keywords());
+    }
+
+    @ParameterizedTest(name = "{0} {1}")
+    @CsvSource({
+        "2019, plain, " + SIZE + "STARTTLS|X-ANONYMOUSTLS|AUTH NTLM|X-EXPS GSSAPI NTLM|" + MIME + "SMTPUTF8|XRDST",
+        "2019, none, " + SIZE + "AUTH NTLM LOGIN|X-EXPS GSSAPI NTLM|" + MIME + "SMTPUTF8|XRDST",
+        "2019, mail.contoso.com, " + SIZE + "AUTH NTLM LOGIN|X-EXPS GSSAPI NTLM|" + MIME + "SMTPUTF8|XRDST",
+        "2019, mail.protection.outlook.com, " + SIZE + "AUTH NTLM LOGIN|X-EXPS GSSAPI NTLM|" + MIME
+                + "SMTPUTF8|XRDST|XOORG",
+        "2016, plain, " + SIZE + "STARTTLS|X-ANONYMOUSTLS|AUTH NTLM|X-EXPS GSSAPI NTLM|" + MIME + "XRDST",
+        "SE, plain, " + SIZE + "STARTTLS|X-ANONYMOUSTLS|AUTH NTLM|X-EXPS GSSAPI NTLM|" + MIME + "SMTPUTF8|XRDST",
+    })
+    void default_frontend_lists_its_keywords_in_order(String version, String certificate, String expected) {
+        var exchange = Lab.bare()
+                .certificate("mail.contoso.com")
+                .server("EX01", "198.18.10.25", "version", version)
+                .receive(
+                        Lab.FRONTEND,
+                        "TlsCertificateName",
+                        "mail.contoso.com",
+                        "TlsDomainCapabilities",
+                        List.of(ExchangeOnline.CERTIFICATE + ":AcceptCloudServicesMail"))
+                .exchange();
+        assertThat(list(exchange, certificate)).isEqualTo(expected);
+    }
+
+    @ParameterizedTest(name = "{0}: {1}")
+    @CsvSource({
+        "Tls, STARTTLS",
+        "None, -",
+        "Tls BasicAuth, STARTTLS|AUTH LOGIN",
+        "Tls BasicAuth BasicAuthRequireTLS, STARTTLS",
+        "Tls Integrated BasicAuth, STARTTLS|AUTH NTLM LOGIN",
+        "Integrated, AUTH NTLM",
+        "Tls ExchangeServer, STARTTLS|X-ANONYMOUSTLS|X-EXPS GSSAPI NTLM",
+    })
+    void each_mechanism_brings_its_keyword(String mechanisms, String expected) {
+        var exchange = Lab.fresh()
+                .receive(
+                        Lab.FRONTEND,
+                        "TlsCertificateName",
+                        "mail.contoso.com",
+                        "AuthMechanism",
+                        List.of(mechanisms.split(" ", -1)))
+                .exchange();
+        assertThat(list(exchange, "plain"))
+                .isEqualTo(SIZE + (expected.equals("-") ? "" : expected + "|") + MIME + "SMTPUTF8|XRDST");
+    }
+
+    /** ONP-RECV-26, ONP-RECV-44. */
+    @ParameterizedTest(name = "{0} {1}: {2}")
+    @CsvSource({
+        "TlsCertificateName, mail.contoso.com, mail.contoso.com",
+        "TlsCertificateName, <I>CN=Lab Public CA<S>CN=mail.contoso.com, mail.contoso.com",
+        "TlsCertificateName, <I>CN=Gone CA<S>CN=mail.contoso.com, -",
+        "TlsCertificateName, not.installed.example, -",
+        "Fqdn, mail.contoso.com, mail.contoso.com",
+        "Fqdn, other.contoso.com, -",
+    })
+    void starttls_vanishes_without_a_certificate(String property, String value, String certificate) {
+        var exchange = Lab.fresh()
+                .certificate("not.installed.example")
+                .receive(Lab.FRONTEND, property, value)
+                .exchange();
+        var greeting = exchange.policy().greet(exchange.peer(Exchange.OUTSIDE_IP, "plain"));
+        assertThat(greeting.certificate().orElse("-")).isEqualTo(certificate);
+        assertThat(greeting.offers("STARTTLS")).isEqualTo(!certificate.equals("-"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"true, false", "false, true"})
+    void x_anonymoustls_can_be_hidden(boolean suppressed, boolean offered) {
+        var exchange = Lab.fresh()
+                .receive(Lab.FRONTEND, "SuppressXAnonymousTls", suppressed)
+                .exchange();
+        assertThat(exchange.policy()
+                        .greet(exchange.peer(Exchange.OUTSIDE_IP, "plain"))
+                        .offers("X-ANONYMOUSTLS"))
+                .isEqualTo(offered);
+    }
+}

@@ -1,0 +1,224 @@
+package dev.hybridlab.onprem.policy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.hybridlab.mailflow.decision.Hop;
+import dev.hybridlab.mailflow.decision.RoutingDecision;
+import dev.hybridlab.mailflow.message.Message;
+import dev.hybridlab.mailflow.topology.LabSettings;
+import dev.hybridlab.mailflow.topology.NextHop;
+import dev.hybridlab.mailflow.topology.TlsLevel;
+import dev.hybridlab.mailflow.trace.Considered;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Which send connector takes a recipient, and how mail leaves over it (ONP-SEND-01 to ONP-SEND-11, ONP-SEND-21 to ONP-SEND-34). */
+final class SendConnectorChoiceTest {
+    private static RoutingDecision route(Exchange exchange, String recipient, Message message) {
+        var held = exchange.held(Exchange.envelope("bert@contoso.com", "-", recipient), message);
+        return exchange.policy().route(held, Exchange.to(recipient), LabSettings.DEFAULT_START);
+    }
+
+    private static RoutingDecision route(Exchange exchange, String recipient) {
+        return route(exchange, recipient, Exchange.message());
+    }
+
+    private static Hop hop(Exchange exchange, String recipient) {
+        return ((RoutingDecision.Relay) route(exchange, recipient)).hop();
+    }
+
+    @ParameterizedTest(name = "{0}: {1}")
+    @CsvSource({
+        "joe@contoso.example, Exact",
+        "joe@sales.contoso.example, Subdomains",
+        "joe@deep.sales.contoso.example, Subdomains",
+        "joe@fabrikam.example, Everything",
+        "joe@notcontoso.example, Everything",
+    })
+    void the_most_specific_space_wins_whatever_it_costs(String recipient, String connector) {
+        var exchange = Lab.fresh()
+                .send("Everything", "SMTP:*;1")
+                .send("Subdomains", "SMTP:*.contoso.example;5")
+                .send("Exact", "SMTP:contoso.example;100")
+                .exchange();
+        assertThat(hop(exchange, recipient).connector()).isEqualTo(connector);
+    }
+
+    @ParameterizedTest(name = "A {0}, B {1}: {2}, {3}")
+    @CsvSource({
+        "SMTP:*;10, SMTP:*;2, B, -ONP-SEND-04",
+        "SMTP:*;2, SMTP:*;10, A, -ONP-SEND-04",
+        "SMTP:*;3, SMTP:*;3, A, -ONP-SEND-06",
+        "SMTP:*;1, SMTP:*.fabrikam.example;9, B, -ONP-SEND-03",
+        "SMTP:other.example;1, SMTP:*;9, B, -ONP-SEND-02",
+        "SMTP:*;1 SMTP:fabrikam.example;50, SMTP:*.fabrikam.example;1, A, -ONP-SEND-03",
+    })
+    void specificity_then_cost_then_name(String a, String b, String winner, String loser) {
+        var exchange = Lab.fresh().send("B", b).send("A", a).exchange();
+        var relay = (RoutingDecision.Relay) route(exchange, "joe@fabrikam.example");
+        assertThat(relay.hop().connector()).isEqualTo(winner);
+        assertThat(Exchange.why(relay.considered(), winner.equals("A") ? "B" : "A"))
+                .isEqualTo(loser);
+        assertThat(relay.considered().stream().filter(Considered::chosen)).hasSize(1);
+    }
+
+    @ParameterizedTest(name = "{0} = {1}: {2}")
+    @CsvSource({
+        "Enabled, false, -ONP-SEND-22, Second",
+        "Enabled, true, +ONP-SEND-03, First",
+        "MaxMessageSize, 1 KB, -ONP-SEND-01, Second",
+        "MaxMessageSize, 10 KB, +ONP-SEND-03, First",
+    })
+    void a_connector_may_drop_out(String property, String value, String why, String winner) {
+        var given = property.equals("Enabled") ? (Object) Boolean.parseBoolean(value) : value;
+        var exchange = Lab.fresh()
+                .send("First", "SMTP:fabrikam.example;1", property, given)
+                .send("Second", "SMTP:*;1")
+                .exchange();
+        var large = Exchange.message("X-Filler: " + "x".repeat(2000));
+        var relay = (RoutingDecision.Relay) route(exchange, "joe@fabrikam.example", large);
+        assertThat(relay.hop().connector()).isEqualTo(winner);
+        assertThat(Exchange.why(relay.considered(), "First")).isEqualTo(why);
+    }
+
+    @Test
+    void mail_that_is_too_large_for_all_comes_back() {
+        var exchange =
+                Lab.fresh().send("Only", "SMTP:*;1", "MaxMessageSize", "1 KB").exchange();
+        var large = Exchange.message("X-Filler: " + "x".repeat(2000));
+        var refused = (RoutingDecision.Refuse) route(exchange, "joe@fabrikam.example", large);
+        assertThat(refused.diagnostic().toString()).startsWith("550 5.3.4 ");
+        assertThat(refused.because().fact()).isEqualTo("ONP-SEND-01");
+    }
+
+    @Test
+    void mail_that_no_connector_takes_waits() {
+        var exchange = Lab.fresh().send("Only", "SMTP:partner.example;1").exchange();
+        var waits = (RoutingDecision.Defer) route(exchange, "joe@fabrikam.example");
+        assertThat(waits.because().fact()).isEqualTo("ONP-SEND-07");
+        assertThat(Exchange.why(waits.considered(), "Only")).isEqualTo("-ONP-SEND-02");
+    }
+
+    /** ONP-SEND-33, ONP-SEND-34. */
+    @ParameterizedTest(name = "scoped {0}: {1}")
+    @CsvSource({"true, Scoped away, Everything", "false, Scoped away, EX02"})
+    void a_connector_of_another_server_is_reached_over_it_unless_it_is_scoped(
+            boolean scoped, String name, String expected) {
+        var exchange = Lab.fresh()
+                .add(
+                        Lab.ONPREM,
+                        "sendConnectors",
+                        "SendConnector",
+                        name,
+                        "AddressSpaces",
+                        List.of("SMTP:fabrikam.example;1"),
+                        "SourceTransportServers",
+                        List.of("EX02"),
+                        "IsScopedConnector",
+                        scoped)
+                .send("Everything", "SMTP:*;1")
+                .exchange();
+        var hop = hop(exchange, "joe@fabrikam.example");
+        if (expected.equals("EX02")) {
+            assertThat(hop.nextHop()).isEqualTo(new NextHop.SmartHosts(List.of("198.18.10.26")));
+            assertThat(hop.port()).isEqualTo(2525);
+        } else {
+            assertThat(hop.connector()).isEqualTo(expected);
+        }
+    }
+
+    /** ONP-SEND-26, ONP-SEND-27. */
+    @ParameterizedTest(name = "RequireTLS {0}, {1}, IgnoreSTARTTLS {2}: {3}")
+    @CsvSource({
+        "false, -, false, Opportunistic",
+        "true, -, false, ENCRYPTION_ONLY",
+        "true, EncryptionOnly, false, ENCRYPTION_ONLY",
+        "true, CertificateValidation, false, CERTIFICATE_VALIDATION",
+        "true, DomainValidation, false, DOMAIN_VALIDATION",
+        "false, -, true, Never",
+    })
+    void how_much_tls_a_connector_wants(boolean require, String level, boolean ignore, String expected) {
+        var lab = Lab.fresh();
+        if (level.equals("-")) {
+            lab.send("C", "SMTP:*;1", "RequireTLS", require, "IgnoreSTARTTLS", ignore);
+        } else {
+            lab.send("C", "SMTP:*;1", "RequireTLS", require, "IgnoreSTARTTLS", ignore, "TlsAuthLevel", level);
+        }
+        var wanted = switch (expected) {
+            case "Opportunistic" -> new Hop.TlsDemand.Opportunistic();
+            case "Never" -> new Hop.TlsDemand.Never();
+            default -> new Hop.TlsDemand.Required(TlsLevel.valueOf(expected));
+        };
+        assertThat(hop(lab.exchange(), "joe@fabrikam.example").manner().tls()).isEqualTo(wanted);
+    }
+
+    /** ONP-SEND-28. */
+    @ParameterizedTest(name = "{0} {1}: {2}")
+    @CsvSource({
+        "mail.protection.outlook.com, -, mail.protection.outlook.com",
+        "-, -, fabrikam.example",
+        "-, mx.partner.example, -",
+    })
+    void which_name_the_server_must_carry(String tlsDomain, String smartHost, String expected) {
+        var lab = Lab.fresh();
+        if (!tlsDomain.equals("-")) {
+            lab.send("C", "SMTP:*;1", "TlsDomain", tlsDomain);
+        } else if (!smartHost.equals("-")) {
+            lab.send("C", "SMTP:*;1", "DNSRoutingEnabled", false, "SmartHosts", List.of(smartHost));
+        } else {
+            lab.send("C", "SMTP:*;1");
+        }
+        assertThat(hop(lab.exchange(), "joe@fabrikam.example")
+                        .manner()
+                        .tlsDomain()
+                        .orElse("-"))
+                .isEqualTo(expected);
+    }
+
+    /** ONP-SEND-25, ONP-SEND-29, ONP-SEND-30, HDR-32. */
+    @ParameterizedTest(name = "{0}, from {1}: {2}")
+    @CsvSource({
+        "true, bert@contoso.com, contoso.com",
+        "true, bert@sales.contoso.net, sales.contoso.net",
+        "true, fred@fabrikam.example, contoso.com",
+        "true, <>, contoso.com",
+        "false, bert@contoso.com, -",
+    })
+    void cloud_services_mail_tells_the_organization(boolean on, String sender, String xoorg) {
+        var exchange = Lab.fresh()
+                .add(Lab.ONPREM, "acceptedDomains", "AcceptedDomain", "sales.contoso.net")
+                .send(
+                        "C",
+                        "SMTP:*;1",
+                        "CloudServicesMailEnabled",
+                        on,
+                        "Fqdn",
+                        "mail.contoso.com",
+                        "TlsCertificateName",
+                        "<I>CN=Lab Public CA<S>CN=mail.contoso.com")
+                .exchange();
+        var held =
+                exchange.held(Exchange.envelope(sender, "-", "anna@contoso.mail.onmicrosoft.com"), Exchange.message());
+        var relay = (RoutingDecision.Relay)
+                exchange.policy().route(held, held.envelope().recipients().getFirst(), LabSettings.DEFAULT_START);
+        assertThat(relay.hop().manner().xoorg().orElse("-")).isEqualTo(xoorg);
+        assertThat(relay.hop().preserve()).isEqualTo(on);
+        assertThat(relay.hop().manner().ehloName()).isEqualTo("mail.contoso.com");
+        assertThat(relay.hop().manner().clientCertificate()).hasValue("mail.contoso.com");
+    }
+
+    /** TLS-21. */
+    @Test
+    void a_certificate_that_is_gone_keeps_mail_waiting() {
+        var exchange = Lab.fresh()
+                .send("C", "SMTP:*;1", "TlsCertificateName", "<I>CN=Lab Public CA<S>CN=gone.contoso.com")
+                .exchange();
+        var waits = (RoutingDecision.Defer) route(exchange, "joe@fabrikam.example");
+        assertThat(waits.lastError().toString())
+                .isEqualTo("454 4.7.5 The certificate specified in TlsCertificateName of the SendConnector could not be"
+                        + " found.");
+        assertThat(waits.because().fact()).isEqualTo("TLS-21");
+    }
+}
