@@ -131,16 +131,20 @@ final class OutboundChoice {
                         each.specificity(),
                         Reason.of("EXO-OUT-05", "{} holds {}", each, domain)
                                 .configuredAt(source.originOf("RecipientDomains"))))
-                .orElseGet(() -> new Claim(
-                        connector,
-                        Rank.NONE,
-                        0,
-                        Reason.of(
-                                        "EXO-OUT-33",
-                                        "its RecipientDomains {} do not hold {}",
-                                        connector.match().recipientDomains(),
-                                        domain)
-                                .configuredAt(source.originOf("RecipientDomains"))));
+                .orElseGet(() -> unmatched(connector));
+    }
+
+    private Claim unmatched(OutboundConnector connector) {
+        return new Claim(
+                connector,
+                Rank.NONE,
+                0,
+                Reason.of(
+                                "EXO-OUT-33",
+                                "its RecipientDomains {} do not hold {}",
+                                connector.match().recipientDomains(),
+                                domain)
+                        .configuredAt(connector.source().originOf("RecipientDomains")));
     }
 
     private Optional<Reason> excluded(OutboundConnector connector) {

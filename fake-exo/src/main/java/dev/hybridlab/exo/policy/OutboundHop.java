@@ -28,6 +28,7 @@ final class OutboundHop {
             case NextHop.MxLookup mx -> way.domain();
             case NextHop.SmartHosts(var hosts) -> String.join(";", hosts);
         };
+        // EXO-OUT-32: header trust needs the type OnPremises.
         var trusted = connector.cloudServicesMailEnabled() && connector.connectorType() == ConnectorType.ON_PREMISES;
         var demand = connector.tls().tlsSettings().<Hop.TlsDemand>map(Hop.TlsDemand.Required::new);
         var manner = new Hop.Manner(
@@ -36,8 +37,7 @@ final class OutboundHop {
                 Optional.of(ExchangeOnline.CERTIFICATE),
                 connector.tls().tlsDomain().map(DomainPattern::toString),
                 trusted ? organization(tenant, held) : Optional.empty());
-        return new Hop(
-                connector.name(), connector.nextHop(), domain, PORT, manner, connector.cloudServicesMailEnabled());
+        return new Hop(connector.name(), connector.nextHop(), domain, PORT, manner, trusted);
     }
 
     static Hop byMx(Cloud cloud, String domain) {

@@ -1,0 +1,252 @@
+package dev.hybridlab.exo.policy;
+
+import static dev.hybridlab.exo.policy.Tenants.CONTOSO;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.hybridlab.mailflow.decision.Hop;
+import dev.hybridlab.mailflow.decision.RoutingDecision;
+import dev.hybridlab.mailflow.topology.LabSettings;
+import dev.hybridlab.mailflow.topology.TlsLevel;
+import dev.hybridlab.mailflow.trace.Attribution;
+import dev.hybridlab.mailflow.trace.Attribution.AuthAs;
+import dev.hybridlab.mailflow.trace.Attribution.Direction;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Which outbound connector takes a recipient (EXO-OUT-02 to EXO-OUT-09), with centralized transport (EXO-OUT-21 to EXO-OUT-25). */
+final class OutboundChoiceTest {
+    /** How a message came to Exchange Online. */
+    private enum Came {
+        FROM_A_CLOUD_MAILBOX,
+        FROM_ON_PREMISES,
+        FROM_OUTSIDE
+    }
+
+    private static Attribution attribution(Came came) {
+        var tenant = Optional.of("contoso.onmicrosoft.com");
+        return switch (came) {
+            case FROM_A_CLOUD_MAILBOX ->
+                new Attribution(Direction.ORIGINATING, tenant, Optional.empty(), false, false, AuthAs.INTERNAL, 0);
+            case FROM_ON_PREMISES ->
+                new Attribution(Direction.ORIGINATING, tenant, Optional.of("Inbound"), true, true, AuthAs.INTERNAL, 0);
+            case FROM_OUTSIDE ->
+                new Attribution(Direction.INCOMING, tenant, Optional.empty(), false, false, AuthAs.ANONYMOUS, 0);
+        };
+    }
+
+    private static RoutingDecision route(Edge edge, Came came, String recipient) {
+        var held = Edge.held(attribution(came), Edge.envelope("anna@contoso.com", recipient), Edge.message());
+        return edge.policy().route(held, Edge.to(recipient), LabSettings.DEFAULT_START);
+    }
+
+    private static String whereTo(RoutingDecision decision) {
+        return switch (decision) {
+            case RoutingDecision.Relay relay -> relay.hop().connector();
+            case RoutingDecision.Deliver deliver -> "mailbox";
+            case RoutingDecision.DeliverAndForward deliver -> "mailbox and on";
+            case RoutingDecision.Expand expand ->
+                "again to " + expand.recipients().getFirst().address();
+            case RoutingDecision.Defer defer -> "waits";
+            case RoutingDecision.Refuse refuse -> refuse.diagnostic().toString();
+            case RoutingDecision.Discard discard -> "nowhere";
+        };
+    }
+
+    private static Tenants fabrikamToo() {
+        return Tenants.two().accepts(CONTOSO, "relay.example", "DomainType", "InternalRelay");
+    }
+
+    private static Tenants ranked() {
+        return fabrikamToo()
+                .outbound("Everything", "RecipientDomains", List.of("*"))
+                .outbound("Subdomains", "RecipientDomains", List.of("*.fabrikam.example"))
+                .outbound("Exact", "RecipientDomains", List.of("sales.fabrikam.example"))
+                .outbound("Accepted", "AllAcceptedDomains", true)
+                .outbound("Disabled", "RecipientDomains", List.of("sales.fabrikam.example"), "Enabled", false)
+                .outbound(
+                        "By rule",
+                        "RecipientDomains",
+                        List.of("sales.fabrikam.example"),
+                        "IsTransportRuleScoped",
+                        true);
+    }
+
+    @ParameterizedTest(name = "{0}: {1}")
+    @CsvSource({
+        "joe@sales.fabrikam.example, Exact, EXO-OUT-03",
+        "joe@hr.fabrikam.example, Subdomains, EXO-OUT-05",
+        "joe@relay.example, Accepted, EXO-OUT-04",
+        "joe@partner.example, Everything, EXO-OUT-05",
+    })
+    void exact_before_accepted_before_the_longest_wildcard(String recipient, String connector, String fact) {
+        var decision = route(ranked().edge(), Came.FROM_A_CLOUD_MAILBOX, recipient);
+        assertThat(whereTo(decision)).isEqualTo(connector);
+        assertThat(decision.because().fact()).isEqualTo(fact);
+        assertThat(decision.because().configured()).isPresent();
+    }
+
+    @ParameterizedTest(name = "{0}: {1}")
+    @CsvSource({
+        "Exact, +EXO-OUT-03",
+        "Subdomains, -EXO-OUT-03",
+        "Everything, -EXO-OUT-03",
+        "Accepted, -EXO-OUT-33",
+        "Disabled, -EXO-OUT-07",
+        "By rule, -EXO-OUT-41",
+    })
+    void every_connector_says_why(String connector, String why) {
+        var relay =
+                (RoutingDecision.Relay) route(ranked().edge(), Came.FROM_A_CLOUD_MAILBOX, "joe@sales.fabrikam.example");
+        assertThat(Edge.why(relay.considered(), connector)).isEqualTo(why);
+    }
+
+    @Test
+    void equal_connectors_are_told_apart_by_name() {
+        var edge = Tenants.two()
+                .outbound("B", "RecipientDomains", List.of("*"))
+                .outbound("A", "RecipientDomains", List.of("*"))
+                .edge();
+        var relay = (RoutingDecision.Relay) route(edge, Came.FROM_A_CLOUD_MAILBOX, "joe@fabrikam.example");
+        assertThat(relay.hop().connector()).isEqualTo("A");
+        assertThat(Edge.why(relay.considered(), "B")).isEqualTo("-EXO-OUT-09");
+    }
+
+    @Test
+    void without_a_connector_mail_goes_by_mx() {
+        var edge = Tenants.two()
+                .outbound("Partner", "RecipientDomains", List.of("partner.example"))
+                .edge();
+        var relay = (RoutingDecision.Relay) route(edge, Came.FROM_A_CLOUD_MAILBOX, "joe@fabrikam.example");
+        assertThat(relay.because().fact()).isEqualTo("EXO-OUT-06");
+        assertThat(relay.hop().domain()).isEqualTo("fabrikam.example");
+        assertThat(relay.hop().preserve()).isFalse();
+    }
+
+    /** EXO-OUT-32, EXO-OUT-38. */
+    @ParameterizedTest
+    @CsvSource({"OnPremises, C", "Partner, (Internet by MX)"})
+    void all_accepted_domains_needs_the_type_OnPremises(String type, String connector) {
+        var edge = fabrikamToo()
+                .outbound("C", "ConnectorType", type, "AllAcceptedDomains", true)
+                .edge();
+        assertThat(whereTo(route(edge, Came.FROM_A_CLOUD_MAILBOX, "joe@relay.example")))
+                .isEqualTo(connector);
+    }
+
+    /** EXO-OUT-08, EXO-RCPT-07. */
+    @ParameterizedTest(name = "{0}")
+    @CsvSource({"nobody@contoso.onmicrosoft.com", "nobody@contoso.mail.onmicrosoft.com"})
+    void the_tenants_own_domains_never_leave(String recipient) {
+        var edge = Tenants.two()
+                .accepts(CONTOSO, "contoso.onmicrosoft.com")
+                .outbound("C", "RecipientDomains", List.of("*"), "RouteAllMessagesViaOnPremises", true)
+                .edge();
+        assertThat(whereTo(route(edge, Came.FROM_ON_PREMISES, recipient)))
+                .startsWith("550 5.1.10 RESOLVER.ADR.RecipientNotFound");
+    }
+
+    /** The table of centralized transport, and what the same connector does without it. */
+    @ParameterizedTest(name = "centralized {0}, {1} to {2}: {3}")
+    @CsvSource({
+        "true, FROM_A_CLOUD_MAILBOX, joe@fabrikam.example, C, EXO-OUT-02",
+        "true, FROM_A_CLOUD_MAILBOX, anna@contoso.com, mailbox, -",
+        "true, FROM_OUTSIDE, anna@contoso.com, C, EXO-OUT-02",
+        "true, FROM_ON_PREMISES, anna@contoso.com, mailbox, -",
+        "true, FROM_ON_PREMISES, joe@fabrikam.example, (Internet by MX), EXO-OUT-06",
+        "false, FROM_A_CLOUD_MAILBOX, joe@fabrikam.example, C, EXO-OUT-05",
+        "false, FROM_A_CLOUD_MAILBOX, anna@contoso.com, mailbox, -",
+        "false, FROM_OUTSIDE, anna@contoso.com, mailbox, -",
+        "false, FROM_ON_PREMISES, anna@contoso.com, mailbox, -",
+    })
+    void centralized_transport_sends_round_what_did_not_come_from_there(
+            boolean centralized, Came came, String recipient, String expected, String fact) {
+        var edge = Tenants.two()
+                .outbound("C", "RecipientDomains", List.of("*"), "RouteAllMessagesViaOnPremises", centralized)
+                .edge();
+        var decision = route(edge, came, recipient);
+        assertThat(whereTo(decision)).isEqualTo(expected);
+        if (!fact.equals("-")) {
+            assertThat(decision.because().fact()).isEqualTo(fact);
+        }
+    }
+
+    /** EXO-OUT-02: rank 2 is not for what came from on-premises; then the exact name wins. */
+    @ParameterizedTest(name = "{0}: {1}")
+    @CsvSource({"FROM_A_CLOUD_MAILBOX, Central", "FROM_OUTSIDE, Central", "FROM_ON_PREMISES, Exact"})
+    void centralized_transport_ranks_first_for_the_rest_only(Came came, String connector) {
+        var edge = fabrikamToo()
+                .outbound("Central", "RecipientDomains", List.of("*"), "RouteAllMessagesViaOnPremises", true)
+                .outbound("Exact", "RecipientDomains", List.of("relay.example"))
+                .edge();
+        assertThat(whereTo(route(edge, came, "joe@relay.example"))).isEqualTo(connector);
+    }
+
+    /** EXO-OUT-23: without {@code *} nothing of the Internet's goes round. */
+    @Test
+    void centralized_transport_takes_only_its_recipient_domains() {
+        var edge = Tenants.two()
+                .outbound("C", "RecipientDomains", List.of("relay.example"), "RouteAllMessagesViaOnPremises", true)
+                .edge();
+        assertThat(whereTo(route(edge, Came.FROM_OUTSIDE, "anna@contoso.com"))).isEqualTo("mailbox");
+        assertThat(whereTo(route(edge, Came.FROM_A_CLOUD_MAILBOX, "joe@fabrikam.example")))
+                .isEqualTo(OutboundHop.BY_MX);
+    }
+
+    /** EXO-OUT-34 to EXO-OUT-37, EXO-OUT-40, HDR-32. */
+    @ParameterizedTest(name = "{0}: {1}")
+    @CsvSource({
+        "EncryptionOnly, ENCRYPTION_ONLY",
+        "CertificateValidation, CERTIFICATE_VALIDATION",
+        "DomainValidation, DOMAIN_VALIDATION",
+        "-, -"
+    })
+    void how_a_connector_sends(String settings, String level) {
+        var pairs = new java.util.ArrayList<Object>(List.of(
+                "RecipientDomains",
+                List.of("*"),
+                "UseMXRecord",
+                false,
+                "SmartHosts",
+                List.of("mail.contoso.com"),
+                "TlsDomain",
+                "*.contoso.com",
+                "CloudServicesMailEnabled",
+                true));
+        if (!settings.equals("-")) {
+            pairs.addAll(List.of("TlsSettings", settings));
+        }
+        var edge = Tenants.two().outbound("C", pairs.toArray()).edge();
+        var hop = ((RoutingDecision.Relay) route(edge, Came.FROM_A_CLOUD_MAILBOX, "joe@fabrikam.example")).hop();
+        assertThat(hop.manner().tls())
+                .isEqualTo(
+                        level.equals("-")
+                                ? new Hop.TlsDemand.Opportunistic()
+                                : new Hop.TlsDemand.Required(TlsLevel.valueOf(level)));
+        assertThat(hop.manner().tlsDomain()).hasValue("*.contoso.com");
+        assertThat(hop.manner().clientCertificate()).hasValue("mail.protection.outlook.com");
+        assertThat(hop.manner().xoorg()).hasValue("contoso.com");
+        assertThat(hop.domain()).isEqualTo("mail.contoso.com");
+    }
+
+    /** Header trust needs CloudServicesMailEnabled and the type OnPremises (EXO-OUT-32, EXO-OUT-40). */
+    @ParameterizedTest(name = "{0}, {1}: {2}")
+    @CsvSource({"OnPremises, true, true", "OnPremises, false, false", "Partner, true, false", "Partner, false, false"})
+    void only_the_way_to_on_premises_keeps_headers(String type, boolean cloudServices, boolean trusted) {
+        var edge = Tenants.two()
+                .outbound(
+                        "C",
+                        "ConnectorType",
+                        type,
+                        "RecipientDomains",
+                        List.of("*"),
+                        "CloudServicesMailEnabled",
+                        cloudServices)
+                .edge();
+        var hop = ((RoutingDecision.Relay) route(edge, Came.FROM_A_CLOUD_MAILBOX, "joe@fabrikam.example")).hop();
+        assertThat(hop.manner().xoorg().isPresent()).isEqualTo(trusted);
+        assertThat(hop.preserve()).isEqualTo(trusted);
+    }
+}
