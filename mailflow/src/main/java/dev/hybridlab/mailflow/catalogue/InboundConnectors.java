@@ -22,7 +22,7 @@ final class InboundConnectors {
             .word("ConnectorSource", "Default", "HybridWizard", "Migrated", "AdminUI")
             .noEffect("a label", "EXO-ATTR-44")
             .many("SenderDomains", form(Form.DOMAIN_PATTERN), "*")
-            .modelled("which envelope senders it applies to", "EXO-ATTR-45")
+            .modelled("Partner: which envelope senders it applies to", "EXO-ATTR-45")
             .many("AssociatedAcceptedDomains", form(Form.DOMAIN))
             .modelled("narrows it to some of the tenant's accepted domains", "EXO-ATTR-46")
             .many("SenderIPAddresses", form(Form.IP_RANGE))

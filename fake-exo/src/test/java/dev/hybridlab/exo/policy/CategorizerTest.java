@@ -1,0 +1,103 @@
+package dev.hybridlab.exo.policy;
+
+import static dev.hybridlab.exo.policy.Tenants.CONTOSO;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.hybridlab.mailflow.decision.RoutingDecision;
+import dev.hybridlab.mailflow.topology.LabSettings;
+import dev.hybridlab.mailflow.trace.Attribution;
+import dev.hybridlab.mailflow.trace.Attribution.AuthAs;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What becomes of each kind of recipient (EXO-RCPT-04 to EXO-RCPT-12). */
+final class CategorizerTest {
+    private static Edge edge() {
+        return Tenants.two()
+                .accepts(CONTOSO, "relay.example", "DomainType", "InternalRelay")
+                .add(CONTOSO, "recipients", "MailUser", "bert@contoso.com", "ExternalEmailAddress", "bert@contoso.com")
+                .add(
+                        CONTOSO,
+                        "recipients",
+                        "MailUser",
+                        "carl@contoso.com",
+                        "ExternalEmailAddress",
+                        "c@fabrikam.example")
+                .add(
+                        CONTOSO,
+                        "recipients",
+                        "DistributionGroup",
+                        "all@contoso.com",
+                        "Members",
+                        List.of("anna@contoso.com", "bert@contoso.com"))
+                .add(CONTOSO, "recipients", "Mailbox", "shy@contoso.com", "RequireSenderAuthenticationEnabled", true)
+                .add(
+                        CONTOSO,
+                        "recipients",
+                        "MailUser",
+                        "shyuser@contoso.com",
+                        "ExternalEmailAddress",
+                        "s@fabrikam.example",
+                        "RequireSenderAuthenticationEnabled",
+                        true)
+                .add(
+                        CONTOSO,
+                        "recipients",
+                        "Mailbox",
+                        "both@contoso.com",
+                        "ForwardingSmtpAddress",
+                        "b@fabrikam.example",
+                        "DeliverToMailboxAndForward",
+                        true)
+                .outbound("To on-premises", "RecipientDomains", List.of("contoso.com"))
+                .edge();
+    }
+
+    @ParameterizedTest(name = "{0} author to {1}: {2}")
+    @CsvSource({
+        "INTERNAL, anna@contoso.com, deliver anna@contoso.com",
+        "INTERNAL, bert@contoso.com, relay To on-premises",
+        "INTERNAL, carl@contoso.com, expand c@fabrikam.example",
+        "INTERNAL, c@fabrikam.example, relay (Internet by MX)",
+        "INTERNAL, all@contoso.com, expand anna@contoso.com bert@contoso.com",
+        "INTERNAL, both@contoso.com, deliver both@contoso.com and b@fabrikam.example",
+        "INTERNAL, nobody@contoso.com, refuse 550 5.1.10 RESOLVER.ADR.RecipientNotFound; Recipient not found by SMTP"
+                + " address lookup",
+        "INTERNAL, nobody@relay.example, relay (Internet by MX)",
+        "INTERNAL, shy@contoso.com, deliver shy@contoso.com",
+        "ANONYMOUS, all@contoso.com, refuse 550 5.7.133 RESOLVER.RST.SenderNotAuthenticatedForGroup; authentication"
+                + " required",
+        "ANONYMOUS, shy@contoso.com, refuse 550 5.7.134 RESOLVER.RST.SenderNotAuthenticatedForMailbox; authentication"
+                + " required",
+        "ANONYMOUS, shyuser@contoso.com, refuse 550 5.7.136 RESOLVER.RST.SenderNotAuthenticatedForMailUser;"
+                + " authentication required",
+        "ANONYMOUS, anna@contoso.com, deliver anna@contoso.com",
+    })
+    void each_kind_of_recipient_has_its_way(AuthAs author, String recipient, String expected) {
+        var edge = edge();
+        Attribution attribution =
+                InboundFirewall.hosted(edge.topology().tenants().getFirst()).with(author);
+        var held = Edge.held(attribution, Edge.envelope("fred@fabrikam.example", recipient), Edge.message());
+        assertThat(told(edge.policy().route(held, Edge.to(recipient), LabSettings.DEFAULT_START)))
+                .isEqualTo(expected);
+    }
+
+    private static String told(RoutingDecision decision) {
+        return switch (decision) {
+            case RoutingDecision.Deliver deliver -> "deliver " + deliver.mailbox();
+            case RoutingDecision.DeliverAndForward both ->
+                "deliver " + both.mailbox() + " and "
+                        + both.forwards().getFirst().address();
+            case RoutingDecision.Expand expand ->
+                expand.recipients().stream()
+                        .map(each -> each.address().toString())
+                        .collect(Collectors.joining(" ", "expand ", ""));
+            case RoutingDecision.Relay relay -> "relay " + relay.hop().connector();
+            case RoutingDecision.Defer defer -> "defer " + defer.lastError();
+            case RoutingDecision.Refuse refuse -> "refuse " + refuse.diagnostic();
+            case RoutingDecision.Discard discard -> "discard";
+        };
+    }
+}

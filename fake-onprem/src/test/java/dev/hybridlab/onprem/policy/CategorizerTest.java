@@ -1,0 +1,104 @@
+package dev.hybridlab.onprem.policy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.hybridlab.mailflow.decision.HeldMessage;
+import dev.hybridlab.mailflow.decision.RoutingDecision;
+import dev.hybridlab.mailflow.topology.LabSettings;
+import dev.hybridlab.mailflow.trace.Attribution.AuthAs;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What becomes of each kind of recipient (ONP-RCPT-01 to ONP-RCPT-13). */
+final class CategorizerTest {
+    private static final String ROUTING = "anna@contoso.mail.onmicrosoft.com";
+
+    private static Exchange exchange() {
+        return Lab.fresh()
+                .add(Lab.ONPREM, "acceptedDomains", "AcceptedDomain", "relay.example", "DomainType", "InternalRelay")
+                .add(Lab.ONPREM, "acceptedDomains", "AcceptedDomain", "contoso.mail.onmicrosoft.com")
+                .add(
+                        Lab.ONPREM,
+                        "recipients",
+                        "RemoteMailbox",
+                        "anna@contoso.com",
+                        "RemoteRoutingAddress",
+                        ROUTING,
+                        "EmailAddresses",
+                        List.of("anna.alias@contoso.com"))
+                .add(
+                        Lab.ONPREM,
+                        "recipients",
+                        "MailContact",
+                        "joe@contoso.com",
+                        "ExternalEmailAddress",
+                        "j@partner.example")
+                .add(Lab.ONPREM, "recipients", "Mailbox", "carl@contoso.com", "server", "EX02")
+                .add(
+                        Lab.ONPREM,
+                        "recipients",
+                        "DistributionGroup",
+                        "all@contoso.com",
+                        "Members",
+                        List.of("anna@contoso.com", "bert@contoso.com"))
+                .add(Lab.ONPREM, "recipients", "Mailbox", "shy@contoso.com", "RequireSenderAuthenticationEnabled", true)
+                .send("To the cloud", "SMTP:contoso.mail.onmicrosoft.com;1")
+                .send("Internet", "SMTP:*;1")
+                .exchange();
+    }
+
+    @ParameterizedTest(name = "{0} author to {1}: {2}")
+    @CsvSource({
+        "INTERNAL, bert@contoso.com, deliver bert@contoso.com",
+        "INTERNAL, carl@contoso.com, relay 198.18.10.26",
+        "INTERNAL, anna@contoso.com, expand " + ROUTING,
+        "INTERNAL, Anna.Alias@contoso.com, expand " + ROUTING,
+        "INTERNAL, " + ROUTING + ", relay To the cloud",
+        "INTERNAL, joe@contoso.com, expand j@partner.example",
+        "INTERNAL, j@partner.example, relay Internet",
+        "INTERNAL, all@contoso.com, expand anna@contoso.com bert@contoso.com",
+        "INTERNAL, nobody@contoso.com, refuse 550 5.1.10 RESOLVER.ADR.RecipientNotFound; not found",
+        "INTERNAL, nobody@contoso.mail.onmicrosoft.com, refuse 550 5.1.10 RESOLVER.ADR.RecipientNotFound; not found",
+        "INTERNAL, nobody@relay.example, relay Internet",
+        "ANONYMOUS, all@contoso.com, refuse 550 5.7.133 RESOLVER.RST.SenderNotAuthenticatedForGroup; authentication"
+                + " required",
+        "ANONYMOUS, shy@contoso.com, refuse 550 5.7.1 RESOLVER.RST.AuthRequired; authentication required",
+        "INTERNAL, shy@contoso.com, deliver shy@contoso.com",
+    })
+    void each_kind_of_recipient_has_its_way(AuthAs author, String recipient, String expected) {
+        var exchange = exchange();
+        var plain = exchange.held(Exchange.envelope("fred@fabrikam.example", "-", recipient), Exchange.message());
+        var held = new HeldMessage(
+                plain.ref(),
+                plain.message(),
+                plain.envelope(),
+                plain.attribution().with(author),
+                plain.since(),
+                Optional.empty());
+        assertThat(told(exchange.policy().route(held, Exchange.to(recipient), LabSettings.DEFAULT_START)))
+                .isEqualTo(expected);
+    }
+
+    private static String told(RoutingDecision decision) {
+        return switch (decision) {
+            case RoutingDecision.Deliver deliver -> "deliver " + deliver.mailbox();
+            case RoutingDecision.DeliverAndForward both -> "deliver " + both.mailbox() + " and more";
+            case RoutingDecision.Expand expand ->
+                expand.recipients().stream()
+                        .map(each -> each.address().toString())
+                        .collect(Collectors.joining(" ", "expand ", ""));
+            case RoutingDecision.Relay relay ->
+                "relay "
+                        + (relay.hop().nextHop()
+                                        instanceof dev.hybridlab.mailflow.topology.NextHop.SmartHosts(var hosts)
+                                ? hosts.getFirst()
+                                : relay.hop().connector());
+            case RoutingDecision.Defer defer -> "defer " + defer.lastError();
+            case RoutingDecision.Refuse refuse -> "refuse " + refuse.diagnostic();
+            case RoutingDecision.Discard discard -> "discard";
+        };
+    }
+}
