@@ -74,7 +74,8 @@ public record Bench(Scenario scenario, Environment environment, World world, int
         var theirs = new ArrayList<Double>();
         for (var round = 0; round <= rounds; round++) {
             var own = own(measure);
-            var other = measure.of(new Load(new Load.Target(peer.address(), "contoso.example", Load.oneKilobyte())));
+            var other =
+                    measure.of(new Load(new Load.Target(peer.address(), "sink@contoso.example", Load.oneKilobyte())));
             peer.forget();
             if (round > 0) {
                 ours.add(own);
@@ -93,7 +94,10 @@ public record Bench(Scenario scenario, Environment environment, World world, int
         try (var lab = EmbeddedLab.start(world, LabOptions.rehearsal())) {
             InetSocketAddress server =
                     lab.socketOf(host.fqdn(), host.addresses().getFirst(), 25);
-            var mailbox = host.domains().getFirst();
+            var mailbox = host.mailboxes().stream()
+                    .map(Object::toString)
+                    .findFirst()
+                    .orElse("sink@" + host.domains().getFirst());
             return measure.of(new Load(new Load.Target(server, mailbox, Load.oneKilobyte())));
         }
     }

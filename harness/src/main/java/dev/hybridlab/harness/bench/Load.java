@@ -1,13 +1,11 @@
 package dev.hybridlab.harness.bench;
 
-import java.io.BufferedInputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.InetSocketAddress;
 import java.net.Socket;
-import java.net.StandardSocketOptions;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.concurrent.ExecutionException;
@@ -21,10 +19,10 @@ import java.util.concurrent.Future;
 final class Load {
     /**
      * @param server where
-     * @param domain of the recipients
+     * @param recipient an address that the server takes
      * @param message octets, dot-stuffed, without the final dot
      */
-    record Target(InetSocketAddress server, String domain, byte[] message) {}
+    record Target(InetSocketAddress server, String recipient, byte[] message) {}
 
     private static final byte[] END = "\r\n.\r\n".getBytes(StandardCharsets.US_ASCII);
     private final Target target;
@@ -91,14 +89,14 @@ final class Load {
     }
 
     private final class Session implements AutoCloseable {
-        private final Socket socket = new Socket();
+        private final Socket socket;
         private final InputStream in;
         private final OutputStream out;
 
         Session() throws IOException {
-            socket.setOption(StandardSocketOptions.TCP_NODELAY, true);
-            socket.connect(target.server());
-            in = new BufferedInputStream(socket.getInputStream());
+            var connection = Connection.to(target.server());
+            socket = connection.socket();
+            in = connection.in();
             out = socket.getOutputStream();
             expect(220);
             command("EHLO mx.fabrikam.example", 250);
@@ -106,7 +104,7 @@ final class Load {
 
         void message() throws IOException {
             command("MAIL FROM:<bench@fabrikam.example>", 250);
-            command("RCPT TO:<sink@" + target.domain() + ">", 250);
+            command("RCPT TO:<" + target.recipient() + ">", 250);
             command("DATA", 354);
             var octets = new byte[target.message().length + END.length];
             System.arraycopy(target.message(), 0, octets, 0, target.message().length);
