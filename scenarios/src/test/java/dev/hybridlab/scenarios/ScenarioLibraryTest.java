@@ -1,0 +1,89 @@
+package dev.hybridlab.scenarios;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.hybridlab.harness.lab.EmbeddedLabs;
+import dev.hybridlab.harness.lab.LabOptions;
+import dev.hybridlab.harness.run.Environment;
+import dev.hybridlab.harness.run.ScenarioRun;
+import dev.hybridlab.harness.run.Worlds;
+import dev.hybridlab.harness.scenario.Expectation;
+import dev.hybridlab.harness.scenario.Scenario;
+import dev.hybridlab.harness.scenario.change.Changes;
+import dev.hybridlab.harness.scenario.file.AnyFile;
+import dev.hybridlab.harness.scenario.file.Selection;
+import dev.hybridlab.record.run.Judged;
+import dev.hybridlab.record.run.Phase;
+import dev.hybridlab.record.run.ScenarioRecord;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+/** Every shipped scenario over real SMTP, as its file expects and as it was forecast. */
+class ScenarioLibraryTest {
+    private static final Environment LIVE = new Environment(
+            Worlds.STANDARD, Changes::apply, EmbeddedLabs.with(LabOptions.rehearsal()), () -> 0L, Optional.empty());
+
+    /** Maven runs tests in the module's folder, an editor perhaps in the project's. */
+    private static Path library() {
+        return Files.isDirectory(Path.of("flows")) ? Path.of("") : Path.of("scenarios");
+    }
+
+    private static List<Selection.Chosen> chosen() {
+        return Selection.of(List.of(library()), Optional.empty());
+    }
+
+    @TestFactory
+    Stream<DynamicTest> scenarios() {
+        return chosen().stream()
+                .map(each -> DynamicTest.dynamicTest(
+                        each.file().toString().replace('\\', '/'), each.file().toUri(), () -> passes(each)));
+    }
+
+    private static void passes(Selection.Chosen chosen) {
+        assertThat(chosen.read().problems()).isEmpty();
+        var record = new ScenarioRun(chosen.read().optional().orElseThrow(), LIVE).run();
+
+        assertThat(record.problems()).isEmpty();
+        assertThat(record.phases()).flatExtracting(Phase::differences).isEmpty();
+        assertThat(record.phases())
+                .flatExtracting(Phase::judged)
+                .filteredOn(judged -> !judged.met())
+                .extracting(Judged::headline)
+                .isEmpty();
+        assertThat(record.status()).isEqualTo(ScenarioRecord.Status.PASSED);
+    }
+
+    @Test
+    void every_file_of_the_library_is_valid() {
+        assertThat(AnyFile.in(List.of(library())))
+                .isNotEmpty()
+                .allSatisfy(file -> assertThat(AnyFile.problems(file)).isEmpty());
+    }
+
+    @Test
+    void every_flow_says_what_each_Received_line_must_be() {
+        var flows = chosen().stream()
+                .flatMap(each -> each.read().optional().stream())
+                .filter(scenario -> scenario.identity().id().startsWith("flow/"))
+                .toList();
+
+        assertThat(flows).hasSizeGreaterThanOrEqualTo(13).allSatisfy(ScenarioLibraryTest::isExact);
+    }
+
+    private static void isExact(Scenario flow) {
+        assertThat(flow.expect().values())
+                .allSatisfy(expectations -> assertThat(expectations)
+                        .allSatisfy(expectation -> assertThat(expectation)
+                                .isInstanceOfSatisfying(Expectation.Delivered.class, delivered -> {
+                                    assertThat(delivered.received()).isNotEmpty();
+                                    assertThat(delivered.where().path()).isNotEmpty();
+                                    assertThat(delivered.headers().keySet()).anyMatch(name -> name.endsWith("AuthAs"));
+                                })));
+    }
+}
