@@ -5,6 +5,7 @@ import dev.hybridlab.mailflow.exchange.HeaderEdits;
 import dev.hybridlab.mailflow.exchange.ReceivedLine;
 import dev.hybridlab.mailflow.exchange.ReceivedLine.Software;
 import dev.hybridlab.mailflow.exchange.ReceivedLine.Station;
+import dev.hybridlab.mailflow.exchange.ReceivedLine.Way;
 import dev.hybridlab.mailflow.exchange.ReceivedLine.When;
 import dev.hybridlab.mailflow.topology.ExchangeOnline;
 import dev.hybridlab.mailflow.trace.Reason;
@@ -25,15 +26,21 @@ final class Trace {
         var when = When.utc(peer.session().at());
         var outside = new Station(peer.helo().orElse("unknown"), peer.address().toString());
         var edge = new Station(names.edge(), "10.167.240.4");
-        line(edits, ReceivedLine.smtp(outside, edge, peer.tls(), new Software(Cloud.BUILD, FRONTEND), when), "HDR-87");
+        line(
+                edits,
+                ReceivedLine.smtp(new Way(outside, edge), peer.tls(), new Software(Cloud.BUILD, FRONTEND), when),
+                "HDR-87");
         var edgeInside = new Station(names.edgeInside(), names.inside("edge"));
         var front = new Station(names.front(), names.inside("front"));
         var modern = inside(cloud, "TLS1_3", "TLS_AES_256_GCM_SHA384");
-        line(edits, ReceivedLine.smtp(edgeInside, front, modern, new Software(Cloud.BUILD, FRONTEND), when), "HDR-88");
+        line(
+                edits,
+                ReceivedLine.smtp(new Way(edgeInside, front), modern, new Software(Cloud.BUILD, FRONTEND), when),
+                "HDR-88");
         var frontInside = new Station(names.frontInside(), names.inside("front"));
         var hub = new Station(names.hub(), names.inside("hub"));
         var older = inside(cloud, "TLS1_2", "TLS_ECDHE_RSA_WITH_AES_256_GCM_SHA384");
-        line(edits, ReceivedLine.smtp(frontInside, hub, older, new Software(Cloud.BUILD, ""), when), "HDR-88");
+        line(edits, ReceivedLine.smtp(new Way(frontInside, hub), older, new Software(Cloud.BUILD, ""), when), "HDR-88");
     }
 
     private static void line(HeaderEdits edits, String value, String fact) {

@@ -5,6 +5,7 @@ import dev.hybridlab.mailflow.exchange.HeaderEdits;
 import dev.hybridlab.mailflow.exchange.ReceivedLine;
 import dev.hybridlab.mailflow.exchange.ReceivedLine.Software;
 import dev.hybridlab.mailflow.exchange.ReceivedLine.Station;
+import dev.hybridlab.mailflow.exchange.ReceivedLine.Way;
 import dev.hybridlab.mailflow.exchange.ReceivedLine.When;
 import dev.hybridlab.mailflow.topology.Hash;
 import dev.hybridlab.mailflow.topology.ReceiveConnector;
@@ -31,17 +32,19 @@ final class Trace {
         if (!connector.match().frontend()) {
             edits.prepend(
                     RECEIVED,
-                    ReceivedLine.smtp(from, own(home), peer.tls(), new Software(build, ""), when),
+                    ReceivedLine.smtp(new Way(from, own(home)), peer.tls(), new Software(build, ""), when),
                     Reason.of("HDR-83", "the hub's line"));
             return;
         }
         edits.prepend(
                 RECEIVED,
-                ReceivedLine.smtp(from, own(home), peer.tls(), new Software(build, "Frontend Transport"), when),
+                ReceivedLine.smtp(
+                        new Way(from, own(home)), peer.tls(), new Software(build, "Frontend Transport"), when),
                 Reason.of("HDR-81", "the front end's line"));
         edits.prepend(
                 RECEIVED,
-                ReceivedLine.smtp(own(home), own(home), inside(peer.tls(), home), new Software(build, ""), when),
+                ReceivedLine.smtp(
+                        new Way(own(home), own(home)), inside(peer.tls(), home), new Software(build, ""), when),
                 Reason.of("HDR-83", "the hub's line"));
     }
 
@@ -71,8 +74,7 @@ final class Trace {
         edits.prepend(
                 RECEIVED,
                 ReceivedLine.smtp(
-                        own(home),
-                        own(home),
+                        new Way(own(home), own(home)),
                         inside(Optional.empty(), home),
                         new Software(home.server().build().id(), "Mailbox Transport"),
                         When.utc(at)),

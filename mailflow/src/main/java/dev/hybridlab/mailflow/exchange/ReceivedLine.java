@@ -20,6 +20,9 @@ public final class ReceivedLine {
     /** @param address as it stands in the parentheses */
     public record Station(String name, String address) {}
 
+    /** Who handed over and who took it. */
+    public record Way(Station from, Station by) {}
+
     /**
      * @param at virtual time
      * @param offset on-premises its local one, in the cloud +0000 (HDR-91)
@@ -39,7 +42,9 @@ public final class ReceivedLine {
     private ReceivedLine() {}
 
     /** Over SMTP: HDR-81, HDR-82, HDR-83, HDR-84, HDR-87, HDR-88. */
-    public static String smtp(Station from, Station by, Optional<TlsFacts> tls, Software software, When when) {
+    public static String smtp(Way way, Optional<TlsFacts> tls, Software software, When when) {
+        var from = way.from();
+        var by = way.by();
         var secured = tls.map(facts -> " (version=" + facts.version() + ", cipher=" + facts.cipher() + ")");
         return "from " + from.name() + " (" + from.address() + ") by " + by.name() + " (" + by.address()
                 + ") with Microsoft SMTP Server" + secured.orElse("") + " id " + software.build()

@@ -6,6 +6,8 @@ import dev.hybridlab.record.run.Judged;
 import dev.hybridlab.record.run.Phase;
 import dev.hybridlab.record.run.ScenarioRecord;
 import dev.hybridlab.record.run.ScenarioRecord.Status;
+import dev.hybridlab.reports.text.Reasons;
+import dev.hybridlab.reports.text.StepWords;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;

@@ -115,16 +115,15 @@ final class TopologyReader {
                 own(own.get(), entry)
                         .ifPresent(found -> settings.put(found.property().name(), found.setting()));
             } else {
-                unknown(place, entry, sections, own, elsewhere);
+                var candidates = new ArrayList<>(sections);
+                candidates.addAll(elsewhere);
+                unknown(place, entry, candidates, own);
             }
         }
         own.ifPresent(kind -> keepOwn(new Section(owner, kind.section()), kind, settings, block));
     }
 
-    private void unknown(
-            Place place, Node.Entry entry, List<String> sections, Optional<ObjectType> own, Set<String> elsewhere) {
-        var candidates = new ArrayList<>(sections);
-        candidates.addAll(elsewhere);
+    private void unknown(Place place, Node.Entry entry, List<String> candidates, Optional<ObjectType> own) {
         own.ifPresent(kind -> kind.properties().stream().map(Property::name).forEach(candidates::add));
         var where = switch (place) {
             case LAB -> "a topology has";

@@ -1,4 +1,4 @@
-package dev.hybridlab.reports.html;
+package dev.hybridlab.reports.text;
 
 import dev.hybridlab.mailflow.trace.HeaderChange;
 import dev.hybridlab.mailflow.trace.Step;
@@ -6,10 +6,10 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /** A step in a few words; empty for those that other parts of the page show. */
-final class StepWords {
+public final class StepWords {
     private StepWords() {}
 
-    static String of(Step step) {
+    public static String of(Step step) {
         return switch (step) {
             case Step.Submitted each ->
                 "submitted by " + (each.from().isEmpty() ? "<>" : each.from()) + " for " + join(each.to());
@@ -52,7 +52,7 @@ final class StepWords {
         };
     }
 
-    static String of(HeaderChange.Kind kind) {
+    public static String of(HeaderChange.Kind kind) {
         return switch (kind) {
             case STAMPED -> "stamped";
             case REMOVED -> "removed";

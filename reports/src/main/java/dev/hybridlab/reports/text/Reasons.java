@@ -1,4 +1,4 @@
-package dev.hybridlab.reports.html;
+package dev.hybridlab.reports.text;
 
 import dev.hybridlab.mailflow.trace.Considered;
 import dev.hybridlab.mailflow.trace.HeaderChange;
@@ -9,10 +9,10 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** The reasons that a step carries. */
-final class Reasons {
+public final class Reasons {
     private Reasons() {}
 
-    static Optional<Reason> main(Step step) {
+    public static Optional<Reason> main(Step step) {
         return switch (step) {
             case Step.Routed each -> Optional.of(each.because());
             case Step.HopFailed each -> Optional.of(each.because());
@@ -41,13 +41,13 @@ final class Reasons {
         };
     }
 
-    static List<Considered> considered(Step step) {
+    public static List<Considered> considered(Step step) {
         return step instanceof Step.Routed routed
                 ? routed.considered()
                 : step instanceof Step.Attributed attributed ? attributed.considered() : List.of();
     }
 
-    static List<Reason> of(Step step) {
+    public static List<Reason> of(Step step) {
         var headers = step instanceof Step.HeadersChanged changed ? changed.changes() : List.<HeaderChange>of();
         return Stream.of(
                         main(step).stream(),
