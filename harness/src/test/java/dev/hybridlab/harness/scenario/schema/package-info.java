@@ -1,0 +1,4 @@
+@NullMarked
+package dev.hybridlab.harness.scenario.schema;
+
+import org.jspecify.annotations.NullMarked;
