@@ -30,8 +30,8 @@ public record Bench(Scenario scenario, Environment environment, World world, int
     private static final int CONNECTIONS = 10;
     private static final int MESSAGES_EACH = 300;
     private static final int PARALLEL = 200;
-    private static final int WARM_UP = 40;
-    private static final int TIMED = 60;
+    private static final int WARM_UP = 400;
+    private static final int TIMED = 200;
     private static final int MANY = 1_000;
     private static final int THREE = 3;
 

@@ -4,11 +4,9 @@ import dev.hybridlab.harness.judge.Background;
 import dev.hybridlab.harness.judge.Evidence;
 import dev.hybridlab.harness.judge.Judge;
 import dev.hybridlab.harness.judge.Sources;
-import dev.hybridlab.harness.scenario.Change;
 import dev.hybridlab.harness.scenario.Expectation;
 import dev.hybridlab.harness.scenario.Fix;
 import dev.hybridlab.harness.scenario.Scenario;
-import dev.hybridlab.mailflow.configuration.Configuration;
 import dev.hybridlab.mailflow.forecast.Comparison;
 import dev.hybridlab.mailflow.trace.Step;
 import dev.hybridlab.mailflow.transit.Lab;
@@ -54,14 +52,13 @@ final class Replay implements AutoCloseable {
     }
 
     /**
-     * @param configuration with the scenario's {@code change} applied
-     * @param fix in force from the start, may be empty
+     * @param start with the scenario's {@code change} applied, and the fix if it is in force from the start
      */
-    Replay(Scenario scenario, Environment environment, Configuration configuration, List<Change> fix) {
+    Replay(Scenario scenario, LabFactory labs, Situation start) {
         this.scenario = scenario;
         this.sources = new ScenarioSources(scenario);
-        this.forecast = Rehearsed.of(LabFactory.FORECAST, new Situation(environment, configuration, fix), scenario);
-        this.live = Rehearsed.of(environment.live(), new Situation(environment, configuration, fix), scenario);
+        this.forecast = Rehearsed.of(LabFactory.FORECAST, start.copy(), scenario);
+        this.live = Rehearsed.of(labs, start, scenario);
     }
 
     /** What was seen, held against these expectations. */

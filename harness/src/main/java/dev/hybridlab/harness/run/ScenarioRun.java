@@ -6,7 +6,6 @@ import dev.hybridlab.mailflow.configuration.Configuration;
 import dev.hybridlab.mailflow.configuration.Section;
 import dev.hybridlab.mailflow.configuration.Setting;
 import dev.hybridlab.mailflow.configuration.Value;
-import dev.hybridlab.mailflow.resolution.Topologies;
 import dev.hybridlab.mailflow.trace.Origin;
 import dev.hybridlab.record.run.Phase;
 import dev.hybridlab.record.run.ScenarioRecord;
@@ -49,19 +48,24 @@ public final class ScenarioRun {
     private List<Phase> phases() {
         var phases = new ArrayList<Phase>();
         var configuration = Situation.applied(environment, seeded(), scenario.change(), Origin.Kind.CHANGE);
-        hosts = Inventory.hosts(environment.worlds().of(Topologies.of(configuration)));
+        var worlds = new KnownWorlds(environment.worlds());
+        hosts = Inventory.hosts(worlds.of(configuration));
         var inPlace = new ArrayList<Phase>();
-        try (var replay = new Replay(scenario, environment, configuration, List.of())) {
+        try (var replay = replay(new Situation(environment, worlds, configuration, List.of()))) {
             phases.add(replay.phase("as configured", scenario.expect()));
             scenario.fix().flatMap(replay::mendInPlace).ifPresent(inPlace::add);
         }
         scenario.fix().ifPresent(fix -> {
-            try (var replay = new Replay(scenario, environment, configuration, fix.changes())) {
+            try (var replay = replay(new Situation(environment, worlds, configuration, fix.changes()))) {
                 phases.add(replay.phase("after the fix", fix.expectAfterFix()));
             }
         });
         phases.addAll(inPlace);
         return phases;
+    }
+
+    private Replay replay(Situation start) {
+        return new Replay(scenario, environment.live(), start);
     }
 
     private Configuration seeded() {

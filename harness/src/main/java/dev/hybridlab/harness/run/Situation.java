@@ -3,7 +3,6 @@ package dev.hybridlab.harness.run;
 import dev.hybridlab.harness.scenario.Change;
 import dev.hybridlab.harness.scenario.yaml.Read;
 import dev.hybridlab.mailflow.configuration.Configuration;
-import dev.hybridlab.mailflow.resolution.Topologies;
 import dev.hybridlab.mailflow.trace.Origin;
 import dev.hybridlab.mailflow.transit.World;
 import java.util.List;
@@ -15,22 +14,39 @@ import java.util.function.UnaryOperator;
  */
 final class Situation {
     private final Environment environment;
+    private final KnownWorlds worlds;
     private Configuration unfixed;
     private List<Change> fix;
+    private Configuration configuration;
 
     /** @param fix in force from the start; may be empty */
-    Situation(Environment environment, Configuration start, List<Change> fix) {
+    Situation(Environment environment, KnownWorlds worlds, Configuration start, List<Change> fix) {
         this.environment = environment;
+        this.worlds = worlds;
         this.unfixed = start;
         this.fix = List.copyOf(fix);
+        this.configuration = applied(environment, start, fix, Origin.Kind.FIX);
+    }
+
+    private Situation(Situation other) {
+        this.environment = other.environment;
+        this.worlds = other.worlds;
+        this.unfixed = other.unfixed;
+        this.fix = other.fix;
+        this.configuration = other.configuration;
+    }
+
+    /** The same, to go its own way from here. */
+    Situation copy() {
+        return new Situation(this);
     }
 
     Configuration configuration() {
-        return applied(environment, unfixed, fix, Origin.Kind.FIX);
+        return configuration;
     }
 
     World world() {
-        return environment.worlds().of(Topologies.of(configuration()));
+        return worlds.of(configuration);
     }
 
     World change(List<Change> changes) {
@@ -39,11 +55,16 @@ final class Situation {
 
     World edit(UnaryOperator<Configuration> edit) {
         unfixed = edit.apply(unfixed);
-        return world();
+        return settled();
     }
 
     World fix(List<Change> changes) {
         fix = List.copyOf(changes);
+        return settled();
+    }
+
+    private World settled() {
+        configuration = applied(environment, unfixed, fix, Origin.Kind.FIX);
         return world();
     }
 

@@ -3,10 +3,12 @@ package dev.hybridlab.mailflow.resolution;
 import dev.hybridlab.mailflow.catalogue.Catalogue;
 import dev.hybridlab.mailflow.configuration.ConfigObject;
 import dev.hybridlab.mailflow.configuration.Configuration;
+import dev.hybridlab.mailflow.configuration.Section;
 import dev.hybridlab.mailflow.configuration.Setting;
 import dev.hybridlab.mailflow.configuration.Value;
 import dev.hybridlab.mailflow.trace.Origin;
 import java.util.LinkedHashMap;
+import java.util.List;
 
 /** Gives every property that nobody set its default: that of its situation, else the catalogue's. */
 final class Defaults {
@@ -14,12 +16,14 @@ final class Defaults {
 
     static Configuration fill(Configuration configuration) {
         var settings = LabViews.settings(configuration);
-        var result = configuration;
-        for (var section : configuration.sections().keySet()) {
+        var filled = new LinkedHashMap<Section, List<ConfigObject>>();
+        configuration.sections().forEach((section, objects) -> {
             var situation = new Situation(configuration, section.owner(), settings);
-            result = result.mapped(section, object -> fill(object, situation));
-        }
-        return result;
+            filled.put(
+                    section,
+                    objects.stream().map(object -> fill(object, situation)).toList());
+        });
+        return new Configuration(configuration.title(), filled);
     }
 
     /** In the order of the catalogue, so that two ways to say the same thing look the same. */
