@@ -19,6 +19,7 @@ import java.util.Optional;
 final class EchoSession implements MailSession {
     final List<Message> messages = Collections.synchronizedList(new ArrayList<>());
     final List<String> events = Collections.synchronizedList(new ArrayList<>());
+    boolean chunking = true;
     private boolean secured;
     private final String certificate;
     private final long largest;
@@ -30,7 +31,10 @@ final class EchoSession implements MailSession {
 
     @Override
     public Greeting greeting() {
-        var keywords = new ArrayList<>(List.of("SIZE 1000", "PIPELINING", "8BITMIME", "CHUNKING", "AUTH LOGIN NTLM"));
+        var keywords = new ArrayList<>(List.of("SIZE 1000", "PIPELINING", "8BITMIME", "AUTH LOGIN PLAIN XOAUTH2 NTLM"));
+        if (chunking) {
+            keywords.add("CHUNKING");
+        }
         keywords.add(secured ? "XOORG" : "STARTTLS");
         return new Greeting(
                 "echo",
@@ -38,7 +42,7 @@ final class EchoSession implements MailSession {
                 "echo.example Hello [198.18.0.1]",
                 keywords,
                 secured ? Optional.empty() : Optional.of(certificate),
-                new Greeting.Limits(largest, 100, 5, false),
+                Greeting.Limits.of(largest, 5),
                 List.of());
     }
 
@@ -56,7 +60,12 @@ final class EchoSession implements MailSession {
 
     @Override
     public AuthenticationVerdict authenticate(Credentials credentials) {
-        events.add("auth " + credentials);
+        events.add("auth " + credentials.mechanism() + " " + credentials.user() + " " + credentials.secret());
+        if (credentials.mechanism().equals("NTLM")) {
+            return new AuthenticationVerdict.Denied(
+                    SmtpReply.of("504 5.7.4 Unrecognized authentication type"),
+                    Reason.assuming("SMTP-68", "NTLM is listed, not modelled"));
+        }
         return new AuthenticationVerdict.Known(
                 credentials.user(),
                 SmtpReply.of("235 2.7.0 Authentication successful"),
@@ -71,7 +80,7 @@ final class EchoSession implements MailSession {
 
     @Override
     public SmtpReply rcpt(EnvelopeRecipient recipient) {
-        events.add("rcpt " + recipient.address());
+        events.add("rcpt " + recipient.address() + recipient.parameters());
         return SmtpReply.of("250 2.1.5 Recipient OK");
     }
 

@@ -28,6 +28,11 @@ final class Admission {
     private static final String DIRECT_SEND = "550 5.7.68 TenantInboundAttribution; Direct Send not allowed for this"
             + " organization from unauthorized sources";
 
+    private static final int MOST_OF_ONE_DOMAIN = 200;
+    private static final Verdict TOO_MANY = new Verdict.Reject(
+            SmtpReply.of("452 4.5.3 Too many recipients"),
+            Reason.of("EXO-RCPT-14", "more than {} recipients of one domain", MOST_OF_ONE_DOMAIN));
+
     private final Cloud cloud;
     private final Peer peer;
     private final Envelope soFar;
@@ -42,7 +47,17 @@ final class Admission {
     }
 
     static RecipientVerdict recipient(Cloud cloud, Peer peer, Envelope soFar, EnvelopeRecipient next) {
-        return new Admission(cloud, peer, soFar, next.address()).verdict();
+        var verdict = new Admission(cloud, peer, soFar, next.address()).verdict();
+        return verdict.verdict() instanceof Verdict.Accept && sameDomain(soFar, next) >= MOST_OF_ONE_DOMAIN
+                ? new RecipientVerdict(TOO_MANY, verdict.attribution(), verdict.considered())
+                : verdict;
+    }
+
+    private static long sameDomain(Envelope soFar, EnvelopeRecipient next) {
+        return soFar.recipients().stream()
+                .filter(each ->
+                        each.address().domain().equalsIgnoreCase(next.address().domain()))
+                .count();
     }
 
     private RecipientVerdict verdict() {

@@ -140,7 +140,8 @@ final class Failures {
                 .transportConfig();
         var because = attempt.reply().permanentNegative()
                 ? Reason.of("NDR-01", "a final no ends in a notice")
-                : Reason.assuming("TIME-16", "attempt {} was put off", attempt.number());
+                : Reason.assuming("TIME-16", "attempt {} was put off", attempt.number())
+                        .alsoAssuming("TIME-20");
         var delay = cloud.settings().assumption("exoDelayNotice", "none");
         var notice = delay.equals("none") ? Optional.<Duration>empty() : Optional.of(Amounts.duration(delay));
         return RetrySchedule.exchangeOnline(config, notice).after(attempt, expired(attempt.reply()), because);

@@ -20,8 +20,6 @@ import java.util.Optional;
 final class Listening {
     private static final int PORT = 25;
     private static final long MOST_OCTETS = 157_286_400; // SMTP-16
-    private static final int MOST_RECIPIENTS = 1000;
-    private static final int MOST_ERRORS = 10;
 
     private Listening() {}
 
@@ -48,7 +46,7 @@ final class Listening {
                 names.edge() + " Hello [" + peer.address() + "]",
                 keywords(cloud, peer),
                 peer.tls().isPresent() ? Optional.empty() : Optional.of(ExchangeOnline.CERTIFICATE),
-                new Greeting.Limits(MOST_OCTETS, MOST_RECIPIENTS, MOST_ERRORS, false),
+                Greeting.Limits.of(MOST_OCTETS, 0),
                 List.of(new Considered("(Exchange Online edge)", true, because)));
     }
 

@@ -42,11 +42,10 @@ final class Listening {
                     home.fqdn(),
                     List.of(),
                     Optional.empty(),
-                    new Greeting.Limits(0, 0, 1, false),
+                    Greeting.Limits.NONE,
                     choice.considered());
         }
         var connector = choice.chosen().get();
-        var limits = connector.limits();
         var certificate = peer.tls().isPresent() ? Optional.<CertificateSpec>empty() : certificate(home, connector);
         return new Greeting(
                 connector.name(),
@@ -54,11 +53,7 @@ final class Listening {
                 connector.security().fqdn() + " Hello [" + peer.address() + "]", // SMTP-11
                 EhloKeywords.of(home, connector, peer),
                 certificate.map(CertificateSpec::name),
-                new Greeting.Limits(
-                        limits.maxMessageSize(),
-                        limits.maxRecipientsPerMessage(),
-                        limits.maxProtocolErrors(),
-                        limits.bareLinefeedRejectionEnabled()),
+                WireLimits.of(home, connector),
                 choice.considered());
     }
 

@@ -82,7 +82,7 @@ record ToyHost(InternetHost described) implements MailSystemPolicy {
                         ? List.of("SIZE", "DSN")
                         : List.of("SIZE", "DSN", "STARTTLS"),
                 described.certificate(),
-                new Greeting.Limits(0, 100, 5, false),
+                Greeting.Limits.of(0, 5),
                 List.of());
     }
 

@@ -2,6 +2,7 @@ package dev.hybridlab.mailflow.address;
 
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * A mailbox {@code local@domain} (RFC 5321 §4.1.2). The null reverse path is not an address: use {@link Optional#empty()}.
@@ -10,14 +11,30 @@ import java.util.Optional;
  * @param domain the domain in lower case
  */
 public record EmailAddress(String local, String domain) implements Comparable<EmailAddress> {
+    /** RFC 5321 §4.5.3.1.1 grants 64; encapsulated X.500 addresses are longer. */
+    private static final int LONGEST_LOCAL = 320;
+
+    private static final int LONGEST_DOMAIN = 255; // RFC 5321 §4.5.3.1.2
+
+    /** Dot-string, a little laxer (dots may stand anywhere) and with UTF-8 (RFC 6531 §3.3), or quoted string. */
+    private static final Pattern LOCAL =
+            Pattern.compile("[^\\s\\p{Cntrl}\"(),:;<>@\\[\\]\\\\]+|\"(?:[^\"\\\\\\p{Cntrl}]|\\\\\\P{Cntrl})*\"");
+
+    private static final Pattern DOMAIN =
+            Pattern.compile("[^\\s\\p{Cntrl}\"(),:;<>@\\[\\]\\\\]+|\\[[^\\s\\p{Cntrl}<>\\[\\]]+\\]");
+
     public EmailAddress {
         if (local.isEmpty() || domain.isEmpty()) {
             throw new IllegalArgumentException(
                     "an address has a local part and a domain: '" + local + "@" + domain + "'");
         }
-        if ((local + domain).chars().anyMatch(c -> c <= ' ' && c != ' ' || c == 127 || c == '<' || c == '>')) {
+        if (local.length() > LONGEST_LOCAL || domain.length() > LONGEST_DOMAIN) {
+            throw new IllegalArgumentException("an address has at most " + LONGEST_LOCAL + " characters before and "
+                    + LONGEST_DOMAIN + " behind its '@'");
+        }
+        if (!LOCAL.matcher(local).matches() || !DOMAIN.matcher(domain).matches()) {
             throw new IllegalArgumentException(
-                    "an address has no control characters or angle brackets: " + local + "@" + domain);
+                    "an address has no blanks, control characters or brackets outside quotes: " + local + "@" + domain);
         }
         domain = domain.toLowerCase(Locale.ROOT);
     }
@@ -25,7 +42,7 @@ public record EmailAddress(String local, String domain) implements Comparable<Em
     /**
      * Reads {@code local@domain}; the last {@code @} separates, so a quoted local part may contain one.
      *
-     * @throws IllegalArgumentException if there is no {@code @} or a side is empty
+     * @throws IllegalArgumentException if it is none
      */
     public static EmailAddress of(String text) {
         var at = text.lastIndexOf('@');

@@ -31,11 +31,31 @@ public record Greeting(
 
     /**
      * @param maxMessageSize octets; 0: no limit
-     * @param maxRecipients per message
-     * @param maxProtocolErrors then the session is closed
-     * @param rejectBareLinefeed refuse a message with a bare LF
+     * @param maxProtocolErrors then the session is closed; 0: no limit
+     * @param maxTextLine octets of a line of a message without its CR LF; 0: no limit
+     * @param recipients how many a message may have; empty: no limit
+     * @param bareLineEnd the answer to a message with an LF or CR that stands alone; empty: it is taken as it is
      */
-    public record Limits(long maxMessageSize, int maxRecipients, int maxProtocolErrors, boolean rejectBareLinefeed) {}
+    public record Limits(
+            long maxMessageSize,
+            int maxProtocolErrors,
+            int maxTextLine,
+            Optional<Recipients> recipients,
+            Optional<Verdict.Reject> bareLineEnd) {
+        /** Nothing is limited. */
+        public static final Limits NONE = of(0, 0);
+
+        /** So many octets and errors, nothing else is limited. */
+        public static Limits of(long maxMessageSize, int maxProtocolErrors) {
+            return new Limits(maxMessageSize, maxProtocolErrors, 0, Optional.empty(), Optional.empty());
+        }
+    }
+
+    /**
+     * @param most for one message
+     * @param beyond the answer to RCPT for one more
+     */
+    public record Recipients(int most, Verdict.Reject beyond) {}
 
     /** Whether this EHLO keyword (its first word) is offered now. */
     public boolean offers(String keyword) {

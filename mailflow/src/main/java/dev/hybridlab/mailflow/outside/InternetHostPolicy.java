@@ -44,7 +44,6 @@ public record InternetHostPolicy(Topology topology, InternetHost internetHost) i
     private static final int PORT = 25;
     private static final int SUBMISSION = 587;
     private static final long MOST_OCTETS = 50L << 20;
-    private static final int MOST_RECIPIENTS = 1000;
     private static final int MOST_ERRORS = 20;
     /** RFC 5321 §6.3 wants a limit of at least 100. */
     private static final int MOST_HOPS = 100;
@@ -81,7 +80,7 @@ public record InternetHostPolicy(Topology topology, InternetHost internetHost) i
                 internetHost.fqdn() + " at your service, [" + peer.address() + "]",
                 keywords,
                 certificate,
-                new Greeting.Limits(MOST_OCTETS, MOST_RECIPIENTS, MOST_ERRORS, true),
+                Greeting.Limits.of(MOST_OCTETS, MOST_ERRORS),
                 List.of(new Considered(CONNECTOR, true, reason("it has no other"))));
     }
 

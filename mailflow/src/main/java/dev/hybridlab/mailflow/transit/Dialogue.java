@@ -23,7 +23,12 @@ public interface Dialogue {
 
     SmtpReply rcpt(EnvelopeRecipient recipient);
 
-    /** DATA or BDAT with the whole message; the last answer, or the negative one to DATA itself. */
+    /**
+     * BDAT where the server lists CHUNKING, else DATA, with the whole message; the last answer, or the negative one to DATA
+     * itself.
+     *
+     * @throws IllegalArgumentException if the message has a lone LF or CR and the server lists no CHUNKING
+     */
     SmtpReply content(Message message);
 
     /** QUIT and close; never fails. */

@@ -16,7 +16,6 @@ import dev.hybridlab.mailflow.message.Message;
 import dev.hybridlab.mailflow.reply.SmtpReply;
 import dev.hybridlab.mailflow.trace.Attribution;
 import dev.hybridlab.mailflow.trace.MessageRef;
-import dev.hybridlab.mailflow.trace.Reason;
 import dev.hybridlab.mailflow.trace.Step;
 import dev.hybridlab.mailflow.trace.TlsFacts;
 import java.time.Instant;
@@ -115,6 +114,12 @@ public final class ReceivingSession {
     public SmtpReply rcpt(EnvelopeRecipient recipient) {
         log.nextTurn();
         var soFar = envelope.orElseThrow(() -> new IllegalStateException("RCPT before MAIL"));
+        var allowed = greeting.limits().recipients();
+        if (allowed.isPresent() && soFar.recipients().size() >= allowed.get().most()) {
+            var beyond = allowed.get().beyond();
+            log.write(new Step.Refused(log.here(now()), "RCPT", beyond.reply(), beyond.because()));
+            return beyond.reply();
+        }
         var answer = policy.recipient(peer, soFar, recipient);
         log.write(new Step.Attributed(log.here(now()), recipient.address(), answer.attribution(), answer.considered()));
         switch (answer.verdict()) {
@@ -130,9 +135,9 @@ public final class ReceivingSession {
 
     /** The whole message. After a positive reply this host is responsible; the queue has it already. */
     public SmtpReply content(Message message) {
-        var most = greeting.limits().maxMessageSize();
-        if (most > 0 && message.size() > most) {
-            return tooLarge(message.size());
+        var broken = ContentLimits.broken(greeting, message);
+        if (broken.isPresent()) {
+            return notTaken(broken.get());
         }
         log.nextTurn();
         var complete = envelope.orElseThrow(() -> new IllegalStateException("content before RCPT"));
@@ -155,19 +160,16 @@ public final class ReceivingSession {
         return verdict.reply();
     }
 
-    /** The message has more octets than this host takes: refused, whether or not the wire kept it (ONP-RECV-96). */
+    /** The message has more octets than this host takes and the wire has not kept it. */
     public SmtpReply tooLarge(long octets) {
+        return notTaken(ContentLimits.tooLarge(greeting, octets));
+    }
+
+    private SmtpReply notTaken(Verdict.Reject reject) {
         log.nextTurn();
-        var reply = SmtpReply.of("552 5.3.4 Message size exceeds fixed maximum message size");
-        var because = Reason.of(
-                "ONP-RECV-96",
-                "{} octets are more than the {} that {} takes",
-                octets,
-                greeting.limits().maxMessageSize(),
-                greeting.connector());
-        log.write(new Step.Refused(log.here(now()), "DATA", reply, because));
+        log.write(new Step.Refused(log.here(now()), "DATA", reject.reply(), reject.because()));
         reset();
-        return reply;
+        return reject.reply();
     }
 
     private void keep(Envelope complete, MessageRef ref, ContentVerdict.Keep keep) {

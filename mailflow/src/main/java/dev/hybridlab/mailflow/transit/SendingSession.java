@@ -8,6 +8,7 @@ import dev.hybridlab.mailflow.decision.MailSystemPolicy;
 import dev.hybridlab.mailflow.decision.ServerJudgement;
 import dev.hybridlab.mailflow.message.EnvelopeRecipient;
 import dev.hybridlab.mailflow.message.EsmtpParameters;
+import dev.hybridlab.mailflow.message.LineEnds;
 import dev.hybridlab.mailflow.message.Message;
 import dev.hybridlab.mailflow.reply.SmtpReply;
 import dev.hybridlab.mailflow.trace.Step;
@@ -162,12 +163,19 @@ final class SendingSession {
         }
         if (replies.values().stream().anyMatch(SmtpReply::positive)) {
             log.nextTurn();
-            var last = dialogue.content(message);
+            var last = content(message, hello);
             answered("DATA", last);
             replies.replaceAll((recipient, reply) -> reply.positive() ? last : reply);
         }
         dialogue.quit();
         return new Ended.Answers(replies);
+    }
+
+    /** A lone LF or CR can go by BDAT only (NDR-26, RFC 5321 §2.3.8). */
+    private SmtpReply content(Message message, Dialogue.Hello hello) {
+        return hello.lists("CHUNKING") || !LineEnds.anyBare(message.octets())
+                ? dialogue.content(message)
+                : SmtpReply.of("550 5.6.11 Invalid characters");
     }
 
     private SmtpReply rcpt(EnvelopeRecipient recipient, Dialogue.Hello hello) {

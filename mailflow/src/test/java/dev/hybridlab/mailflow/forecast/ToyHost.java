@@ -79,7 +79,7 @@ final class ToyHost implements MailSystemPolicy {
                 "mx." + domain,
                 List.of("SIZE 1000", "DSN"),
                 Optional.empty(),
-                new Greeting.Limits(0, 100, 5, false),
+                Greeting.Limits.of(0, 5),
                 List.of());
     }
 

@@ -7,17 +7,6 @@ import java.nio.charset.StandardCharsets;
 final class DotStuffing {
     private DotStuffing() {}
 
-    /** Whether a CR or LF stands alone: such a message cannot go by DATA unchanged (RFC 5321 §2.3.8). */
-    static boolean hasBareLineEnd(byte[] octets) {
-        for (var i = 0; i < octets.length; i++) {
-            if (octets[i] == '\n' && (i == 0 || octets[i - 1] != '\r')
-                    || octets[i] == '\r' && (i + 1 == octets.length || octets[i + 1] != '\n')) {
-                return true;
-            }
-        }
-        return false;
-    }
-
     /** With a second dot before each that begins a line, a CR LF at the end if there is none, and the final dot. */
     static byte[] stuffed(byte[] octets) {
         var out = new ByteArrayOutputStream(octets.length + 64);

@@ -2,6 +2,7 @@ package dev.hybridlab.smtp.client;
 
 import dev.hybridlab.mailflow.decision.MailCommand;
 import dev.hybridlab.mailflow.message.EnvelopeRecipient;
+import dev.hybridlab.mailflow.message.LineEnds;
 import dev.hybridlab.mailflow.message.Message;
 import dev.hybridlab.mailflow.reply.SmtpReply;
 import dev.hybridlab.mailflow.transit.Dialogue;
@@ -123,9 +124,8 @@ public final class SmtpClient implements Dialogue {
         if (chunking) {
             return chunk(message, octets);
         }
-        if (DotStuffing.hasBareLineEnd(octets)) {
-            return SmtpReply.of(
-                    "550 5.6.11 Invalid characters"); // EXO-RCPT facts: a bare LF towards a peer without BDAT
+        if (LineEnds.anyBare(octets)) {
+            throw new IllegalArgumentException("a lone LF or CR cannot go by DATA (RFC 5321 §2.3.8)");
         }
         var go = ask("DATA", "DATA");
         if (go.code() != 354) {
@@ -171,6 +171,9 @@ public final class SmtpClient implements Dialogue {
     }
 
     private SmtpReply ask(String stage, String line) {
+        if (line.indexOf('\n') >= 0 || line.indexOf('\r') >= 0) {
+            throw new IllegalArgumentException("a command is one line: " + Visible.line(line));
+        }
         recorder.line('>', secured, Visible.line(line));
         send(stage, (line + "\r\n").getBytes(StandardCharsets.ISO_8859_1));
         return reply(stage);

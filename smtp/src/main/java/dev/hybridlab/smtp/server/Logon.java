@@ -4,6 +4,7 @@ import dev.hybridlab.mailflow.decision.AuthenticationVerdict;
 import dev.hybridlab.mailflow.decision.Credentials;
 import dev.hybridlab.mailflow.reply.SmtpReply;
 import dev.hybridlab.smtp.session.MailSession;
+import dev.hybridlab.smtp.wire.WireInput;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
@@ -30,6 +31,11 @@ final class Logon {
     static String masked(String line) {
         var words = line.split(" +", 3);
         return words.length < 3 ? line : words[0] + " " + words[1] + " " + MASK;
+    }
+
+    /** TLS stands: who it was said to be is forgotten (RFC 3207 §4.2). */
+    void forget() {
+        known = false;
     }
 
     SmtpReply attempt(String argument) throws IOException {
@@ -97,7 +103,12 @@ final class Logon {
         if (line.isEmpty()) {
             wire.reply(WireReplies.challenge(challenge));
             wire.flush();
-            line = wire.in().line(limit);
+            try {
+                line = wire.in().line(limit);
+            } catch (WireInput.TooLong tooLong) {
+                wire.heard(MASK);
+                throw new Refused(WireReplies.LINE_TOO_LONG);
+            }
             wire.heard(line.filter("*"::equals).orElse(MASK));
         }
         var text = line.orElseThrow(() -> new java.io.EOFException("gone during AUTH"));

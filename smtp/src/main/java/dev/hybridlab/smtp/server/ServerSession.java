@@ -94,11 +94,14 @@ final class ServerSession {
             case "EHLO" -> hello(argument, true);
             case "HELO" -> hello(argument, false);
             case "STARTTLS" -> startTls(argument);
-            case "AUTH" -> greeted ? logon.attempt(argument) : WireReplies.HELLO_FIRST;
+            case "AUTH" -> greeted ? authenticate(argument) : WireReplies.HELLO_FIRST;
             case "MAIL" -> greeted ? transaction.mail(argument) : WireReplies.HELLO_FIRST;
             case "RCPT" -> greeted ? transaction.rcpt(argument) : WireReplies.HELLO_FIRST;
             case "DATA" -> greeted ? transaction.data(argument) : WireReplies.HELLO_FIRST;
-            case "BDAT" -> transaction.bdat(argument, greeted);
+            case "BDAT" -> {
+                over = !Transaction.tellsSize(argument);
+                yield over ? WireReplies.BAD_ARGUMENT : transaction.bdat(argument, greeted);
+            }
             case "RSET" -> {
                 transaction.forget();
                 session.reset();
@@ -118,8 +121,12 @@ final class ServerSession {
                         : WireReplies.unrecognized(verb); // SMTP-68
             case "X-ANONYMOUSTLS" ->
                 session.greeting().offers(verb) ? WireReplies.UNKNOWN_MECHANISM : WireReplies.unrecognized(verb);
-            default -> WireReplies.unrecognized(verb);
+            default -> WireReplies.unrecognized(blank < 0 ? line : line.substring(0, blank));
         };
+    }
+
+    private SmtpReply authenticate(String argument) throws IOException {
+        return transaction.open() ? WireReplies.NOT_IN_TRANSACTION : logon.attempt(argument);
     }
 
     private SmtpReply hello(String name, boolean extended) {
@@ -157,6 +164,7 @@ final class ServerSession {
         var facts = wire.startTls(greeting.certificate().get());
         greeted = false; // RFC 3207 §4.2
         transaction.forget();
+        logon.forget();
         session.secured(facts);
         var line = next();
         if (line.isEmpty()) {
@@ -167,10 +175,11 @@ final class ServerSession {
         return obey(line.get());
     }
 
-    /** Whether nothing was heard for so long on the lab's clock; then the session is told and cut. */
+    /** When nothing was heard for too long on the lab's clock, the client is told and the session cut. */
     void closeIfIdle(Instant now) {
         if (!now.isBefore(lastHeard.plus(settings.idle()))) {
-            wire.cut();
+            Thread.ofVirtual()
+                    .start(() -> wire.farewell(WireReplies.TIMED_OUT)); // a client that does not read may wait
         }
     }
 

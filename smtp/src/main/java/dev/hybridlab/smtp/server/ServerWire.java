@@ -12,6 +12,8 @@ import java.io.OutputStream;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
 
 /** The octets of one session on the server's side, before and after TLS. Replies of a pipelined batch leave in one write. */
 final class ServerWire {
@@ -21,10 +23,11 @@ final class ServerWire {
     private final SessionOpener.Opened opened;
     private final WireInput in;
     private final byte[] waiting = new byte[BATCH];
-    private OutputStream out;
+    private final Lock writing = new ReentrantLock();
+    private volatile OutputStream out;
     private Socket current;
     private int length;
-    private boolean secured;
+    private volatile boolean secured;
 
     ServerWire(Socket socket, SessionOpener.Opened opened) throws IOException {
         this.socket = socket;
@@ -70,7 +73,7 @@ final class ServerWire {
             flush();
         }
         if (octets.length > waiting.length) {
-            out.write(octets);
+            write(octets, octets.length);
         } else {
             System.arraycopy(octets, 0, waiting, length, octets.length);
             length += octets.length;
@@ -79,10 +82,32 @@ final class ServerWire {
 
     void flush() throws IOException {
         if (length > 0) {
-            out.write(waiting, 0, length);
+            write(waiting, length);
             length = 0;
         }
-        out.flush();
+    }
+
+    private void write(byte[] octets, int count) throws IOException {
+        writing.lock();
+        try {
+            out.write(octets, 0, count);
+            out.flush();
+        } finally {
+            writing.unlock();
+        }
+    }
+
+    /** A last reply from another thread than the session's, which is waiting for the client; then the end. */
+    void farewell(SmtpReply reply) {
+        try {
+            opened.recorder().line('<', secured, Visible.line(reply.toString()));
+            var octets = reply.wire().getBytes(StandardCharsets.UTF_8);
+            write(octets, octets.length);
+        } catch (IOException gone) {
+            // Then nobody is there to be told.
+        } finally {
+            cut();
+        }
     }
 
     /** The handshake; what arrived in clear behind STARTTLS is thrown away (RFC 3207 §6). */

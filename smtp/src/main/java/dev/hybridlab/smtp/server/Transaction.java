@@ -3,19 +3,17 @@ package dev.hybridlab.smtp.server;
 import dev.hybridlab.mailflow.decision.MailCommand;
 import dev.hybridlab.mailflow.message.EnvelopeRecipient;
 import dev.hybridlab.mailflow.message.Message;
+import dev.hybridlab.mailflow.message.ParameterForms;
 import dev.hybridlab.mailflow.reply.SmtpReply;
 import dev.hybridlab.smtp.session.MailSession;
 import dev.hybridlab.smtp.wire.Content;
 import dev.hybridlab.smtp.wire.PathSyntax;
 import dev.hybridlab.smtp.wire.Visible;
 import java.io.IOException;
-import java.util.Locale;
 import java.util.Optional;
 
 /** MAIL, RCPT, then DATA or BDAT (RFC 5321 §3.3, RFC 3030). A refused message is read to its end and never obeyed. */
 final class Transaction {
-    private static final long LARGEST_CHUNK = Integer.MAX_VALUE;
-
     private final ServerWire wire;
     private final MailSession session;
     private boolean sender;
@@ -35,12 +33,21 @@ final class Transaction {
         chunks = Optional.empty();
     }
 
+    /** Whether MAIL was accepted and the message is not complete yet. */
+    boolean open() {
+        return sender;
+    }
+
     SmtpReply mail(String argument) {
         if (sender) {
             return WireReplies.SENDER_KNOWN;
         }
         try {
             var path = PathSyntax.read("FROM:", argument);
+            var wrong = ParameterForms.mail(path.parameters()).map(WireReplies::parameter);
+            if (wrong.isPresent()) {
+                return wrong.get();
+            }
             var reply = session.mail(new MailCommand(path.address(), path.parameters()));
             sender = reply.positive();
             binary = path.parameters()
@@ -48,7 +55,7 @@ final class Transaction {
                     .filter("BINARYMIME"::equalsIgnoreCase)
                     .isPresent();
             return reply;
-        } catch (PathSyntax.Malformed wrong) {
+        } catch (PathSyntax.Malformed noPath) {
             return WireReplies.BAD_SENDER;
         }
     }
@@ -65,10 +72,14 @@ final class Transaction {
             if (path.address().isEmpty()) {
                 return WireReplies.BAD_ADDRESS;
             }
+            var wrong = ParameterForms.rcpt(path.parameters()).map(WireReplies::parameter);
+            if (wrong.isPresent()) {
+                return wrong.get();
+            }
             var reply = session.rcpt(new EnvelopeRecipient(path.address().get(), path.parameters()));
             recipient |= reply.positive();
             return reply;
-        } catch (PathSyntax.Malformed wrong) {
+        } catch (PathSyntax.Malformed noPath) {
             return WireReplies.BAD_ADDRESS;
         }
     }
@@ -109,17 +120,23 @@ final class Transaction {
         return session.content(message);
     }
 
-    /** The octets of a chunk are always taken off the wire, whatever the answer is (RFC 3030 §2). */
+    /**
+     * Whether the argument of BDAT says how many octets follow. If it does not, nobody can tell octets from commands any more,
+     * and the session must end.
+     */
+    static boolean tellsSize(String argument) {
+        return argument.matches("[0-9]{1,18}( +(?i:LAST))?");
+    }
+
+    /**
+     * The octets of a chunk are always taken off the wire, whatever the answer is (RFC 3030 §2).
+     *
+     * @param argument that tells its size
+     */
     SmtpReply bdat(String argument, boolean greeted) throws IOException {
         var words = argument.split(" +");
-        var last = words.length == 2 && words[1].toUpperCase(Locale.ROOT).equals("LAST");
-        if (!words[0].matches("[0-9]{1,10}") || words.length > 2 || words.length == 2 && !last) {
-            return WireReplies.BAD_ARGUMENT;
-        }
+        var last = words.length == 2;
         var size = Long.parseLong(words[0]);
-        if (size > LARGEST_CHUNK) {
-            return WireReplies.BAD_ARGUMENT;
-        }
         var refusal = !greeted
                 ? Optional.of(WireReplies.HELLO_FIRST)
                 : !sender

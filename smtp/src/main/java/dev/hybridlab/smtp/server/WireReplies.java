@@ -1,5 +1,6 @@
 package dev.hybridlab.smtp.server;
 
+import dev.hybridlab.mailflow.message.ParameterForms;
 import dev.hybridlab.mailflow.reply.EnhancedCode;
 import dev.hybridlab.mailflow.reply.SmtpReply;
 import java.util.List;
@@ -39,7 +40,18 @@ final class WireReplies {
     static final SmtpReply ALREADY_AUTHENTICATED = SmtpReply.of("503 5.5.1 Already authenticated"); // RFC 4954 §4
     static final SmtpReply NOT_BASE64 = SmtpReply.of("501 5.5.2 Cannot decode the response"); // RFC 4954 §4
 
+    static final SmtpReply NOT_IN_TRANSACTION = SmtpReply.of("503 5.5.1 Not inside a mail transaction"); // RFC 4954 §4
+
     private WireReplies() {}
+
+    /** RFC 5321 §4.1.1.11. */
+    static SmtpReply parameter(ParameterForms.Flaw flaw) {
+        return switch (flaw) {
+            case ParameterForms.Flaw.Unknown(var keyword) ->
+                SmtpReply.of("555 5.5.4 Unrecognized parameter '" + printable(keyword) + "'");
+            case ParameterForms.Flaw.BadValue bad -> BAD_ARGUMENT;
+        };
+    }
 
     /** SMTP-33. */
     static SmtpReply unrecognized(String verb) {

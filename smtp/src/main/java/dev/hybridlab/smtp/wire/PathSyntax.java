@@ -85,6 +85,7 @@ public final class PathSyntax {
             var keyword = (equals < 0 ? part : part.substring(0, equals)).toUpperCase(Locale.ROOT);
             // RFC 5321 §4.1.2: esmtp-keyword = (ALPHA / DIGIT) *(ALPHA / DIGIT / "-")
             if (!keyword.matches("[A-Z0-9][A-Z0-9-]*")
+                    || part.chars().anyMatch(c -> c < ' ' || c == 127)
                     || parameters.get(keyword).isPresent()) {
                 throw new Malformed("no parameter: " + part);
             }

@@ -1,15 +1,13 @@
 package dev.hybridlab.harness.scenario.file;
 
 import dev.hybridlab.harness.scenario.Expectation;
-import dev.hybridlab.harness.scenario.HeaderExpectation;
-import dev.hybridlab.harness.scenario.ReceivedExpectation;
 import dev.hybridlab.harness.scenario.ReplyExpectation;
 import dev.hybridlab.harness.scenario.yaml.Node;
 import dev.hybridlab.harness.scenario.yaml.Problems;
 import dev.hybridlab.harness.scenario.yaml.Spelling;
-import dev.hybridlab.mailflow.configuration.Amounts;
-import dev.hybridlab.mailflow.trace.SourceLine;
+import dev.hybridlab.mailflow.outcome.Mismatch;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
@@ -23,10 +21,17 @@ final class ExpectationReader {
             List.of("connect", "EHLO", "STARTTLS", "AUTH", "MAIL", "RCPT", "DATA", "submission");
     private static final List<String> NOTICES = List.of("failed", "delayed", "relayed", "delivered");
 
+    private static final List<String> MISMATCHES =
+            Arrays.stream(Mismatch.Kind.values()).map(Mismatch.Kind::toString).toList();
+    private static final String STATUS = "[245]\\.[0-9]{1,3}\\.[0-9]{1,3}"; // RFC 3463 §2
+    private static final int MOST = 1000;
+
     private final Problems problems;
+    private final DeliveryReader deliveries;
 
     ExpectationReader(Problems problems) {
         this.problems = problems;
+        this.deliveries = new DeliveryReader(problems);
     }
 
     SequencedMap<String, List<Expectation>> read(Node node) {
@@ -67,7 +72,7 @@ final class ExpectationReader {
         }
         return Keys.of("'" + entry.name() + "' has", entry.value(), problems).map(keys -> {
             var read = switch (entry.name()) {
-                case "delivered" -> delivered(at, keys);
+                case "delivered" -> deliveries.read(at, keys);
                 case "refused" ->
                     new Expectation.Refused(at, keys.requiredText("by"), keys.word("at", STAGES), reply(keys));
                 case "ndr" ->
@@ -76,7 +81,7 @@ final class ExpectationReader {
                             keys.word("kind", NOTICES).orElse("failed"),
                             keys.requiredText("madeBy"),
                             keys.address("to"),
-                            keys.text("status"),
+                            keys.formed("status", STATUS, "an enhanced status code: 5.7.64"),
                             keys.text("text"));
                 case "deferred" -> new Expectation.Deferred(at, keys.requiredText("at"), reply(keys));
                 case "discarded" -> new Expectation.Discarded(at, keys.requiredText("at"), keys.text("text"));
@@ -85,12 +90,12 @@ final class ExpectationReader {
                             at,
                             keys.text("detectedBy"),
                             reply(keys),
-                            keys.parsed("passes", Integer::valueOf),
+                            keys.whole("passes", 1, MOST),
                             keys.texts("cycle"));
                 default ->
                     new Expectation.Mismatch(
                             at,
-                            keys.requiredText("kind"),
+                            keys.word("kind", MISMATCHES).orElseGet(() -> keys.requiredText("kind")),
                             keys.text("at"),
                             keys.text("connector"),
                             keys.text("wanted"),
@@ -102,64 +107,10 @@ final class ExpectationReader {
     }
 
     private static ReplyExpectation reply(Keys keys) {
-        return new ReplyExpectation(keys.text("reply"), keys.text("text"));
-    }
-
-    private Expectation delivered(SourceLine at, Keys keys) {
-        var where = new Expectation.Delivered.Where(keys.requiredText("at"), keys.address("to"), keys.texts("path"));
-        return new Expectation.Delivered(
-                at,
-                where,
-                keys.node("headers").map(this::headers).orElseGet(LinkedHashMap::new),
-                keys.node("received").map(this::received).orElse(List.of()),
-                keys.parsed("within", Amounts::duration),
-                keys.parsed("times", Integer::valueOf).orElse(1));
-    }
-
-    private SequencedMap<String, HeaderExpectation> headers(Node node) {
-        var headers = new LinkedHashMap<String, HeaderExpectation>();
-        if (!(node instanceof Node.Mapping mapping)) {
-            problems.add(node.place(), "header fields are expected, not " + node.described(), "write {Name: value}");
-            return headers;
-        }
-        for (var entry : mapping.entries()) {
-            if (entry.value() instanceof Node.Scalar scalar) {
-                headers.put(entry.name(), header(scalar));
-            } else if (entry.value() instanceof Node.Mapping one
-                    && one.get("contains").isPresent()) {
-                headers.put(
-                        entry.name(),
-                        new HeaderExpectation.Contains(one.get("contains")
-                                .map(each -> each instanceof Node.Scalar text ? text.text() : "")
-                                .orElse("")));
-            } else {
-                problems.add(
-                        entry.value().place(),
-                        "a field is a value, absent, present or {contains: text}",
-                        "mend '" + entry.name() + "'");
-            }
-        }
-        return headers;
-    }
-
-    private static HeaderExpectation header(Node.Scalar scalar) {
-        var plain = scalar.text();
-        return switch (plain) {
-            case "absent" -> new HeaderExpectation.Absent();
-            case "present" -> new HeaderExpectation.Present();
-            default -> new HeaderExpectation.Exactly(plain);
-        };
-    }
-
-    private List<ReceivedExpectation> received(Node node) {
-        var lines = new ArrayList<ReceivedExpectation>();
-        for (var item : node.asList()) {
-            Keys.of("a Received line has", item, problems).ifPresent(keys -> {
-                lines.add(new ReceivedExpectation(
-                        keys.text("by"), keys.text("with"), keys.text("via"), keys.text("tls")));
-                keys.end();
-            });
-        }
-        return lines;
+        var reply = keys.formed(
+                "reply",
+                "([2-5][0-9]{2}( " + STATUS + ")?|" + STATUS + ")( .*)?",
+                "a reply begins with its code: 550 5.7.64");
+        return new ReplyExpectation(reply, keys.text("text"));
     }
 }

@@ -14,10 +14,13 @@ import java.util.function.Function;
 
 /** The keys of one block of a scenario: asks for each, and tells the ones that nobody asked for. */
 final class Keys {
+    static final String ADDRESS = "write anna@contoso.com";
+
     private final String owner;
     private final Node.Mapping mapping;
     private final Problems problems;
     private final Set<String> known = new LinkedHashSet<>();
+    private final Set<String> missing = new LinkedHashSet<>();
 
     /** @param owner with its verb, {@code a delivery has} */
     Keys(String owner, Node.Mapping mapping, Problems problems) {
@@ -39,6 +42,11 @@ final class Keys {
         return mapping.place();
     }
 
+    /** Of the value behind a key; of the block where the key is absent. */
+    Place placeOf(String key) {
+        return mapping.get(key).map(Node::place).orElse(mapping.place());
+    }
+
     Optional<Node> node(String key) {
         known.add(key);
         return mapping.get(key).filter(node -> !node.isNothing());
@@ -46,7 +54,7 @@ final class Keys {
 
     Node required(String key) {
         return node(key).orElseGet(() -> {
-            problems.add(mapping.place(), "'" + key + "' is missing", owner + " '" + key + "'");
+            missing.add(key);
             return new Node.Scalar(mapping.place(), "", Node.Scalar.Kind.NOTHING);
         });
     }
@@ -79,30 +87,53 @@ final class Keys {
     }
 
     /** Read by {@code parse}; what it throws as an IllegalArgumentException is the problem's text. */
-    <T> Optional<T> parsed(String key, Function<String, T> parse) {
-        return node(key).flatMap(node -> text(node, key).flatMap(text -> parsed(node.place(), text, parse)));
+    <T> Optional<T> parsed(String key, String hint, Function<String, T> parse) {
+        return node(key).flatMap(node -> text(node, key).flatMap(text -> parsed(node.place(), text, hint, parse)));
     }
 
-    <T> Optional<T> parsed(Place place, String text, Function<String, T> parse) {
+    <T> Optional<T> parsed(Place place, String text, String hint, Function<String, T> parse) {
         try {
             return Optional.of(parse.apply(text));
         } catch (IllegalArgumentException wrong) {
-            problems.add(place, String.valueOf(wrong.getMessage()), "mend the value");
+            problems.add(place, String.valueOf(wrong.getMessage()), hint);
             return Optional.empty();
         }
     }
 
     Optional<EmailAddress> address(String key) {
-        return parsed(key, EmailAddress::of);
+        return parsed(key, ADDRESS, EmailAddress::of);
+    }
+
+    /** A whole number between two bounds. */
+    Optional<Integer> whole(String key, int least, int most) {
+        return text(key).flatMap(text -> {
+            if (text.matches("[0-9]{1,9}") && Integer.parseInt(text) >= least && Integer.parseInt(text) <= most) {
+                return Optional.of(Integer.parseInt(text));
+            }
+            problems.add(
+                    placeOf(key),
+                    "'" + key + "' cannot be '" + text + "'",
+                    "it is a whole number from " + least + " to " + most);
+            return Optional.empty();
+        });
+    }
+
+    /** A text of this form. */
+    Optional<String> formed(String key, String form, String hint) {
+        return text(key).filter(text -> {
+            if (!text.matches(form)) {
+                problems.add(placeOf(key), "'" + key + "' cannot be '" + text + "'", hint);
+            }
+            return text.matches(form);
+        });
     }
 
     /** One of these words. */
     Optional<String> word(String key, List<String> words) {
         var text = text(key);
         if (text.isPresent() && !words.contains(text.get())) {
-            var at = mapping.get(key).map(Node::place).orElse(mapping.place());
             problems.add(
-                    at,
+                    placeOf(key),
                     "'" + key + "' cannot be '" + text.get() + "'",
                     Spelling.hint("it is one of", text.get(), words));
             return Optional.empty();
@@ -110,15 +141,17 @@ final class Keys {
         return text;
     }
 
-    /** To be called when every key was asked for. */
+    /** To be called when every key was asked for. A key that is only misspelled is not told as missing, too. */
     void end() {
         for (var entry : mapping.entries()) {
             if (!known.contains(entry.name())) {
+                Spelling.nearest(entry.name(), known).ifPresent(missing::remove);
                 problems.add(
                         entry.key().place(),
                         "unknown key '" + entry.name() + "'",
                         Spelling.hint(owner, entry.name(), known));
             }
         }
+        missing.forEach(key -> problems.add(mapping.place(), "'" + key + "' is missing", owner + " '" + key + "'"));
     }
 }

@@ -4,14 +4,11 @@ import dev.hybridlab.harness.scenario.Expectation;
 import dev.hybridlab.harness.scenario.Fix;
 import dev.hybridlab.harness.scenario.LoadedTopology;
 import dev.hybridlab.harness.scenario.Scenario;
-import dev.hybridlab.harness.scenario.ScenarioStep;
 import dev.hybridlab.harness.scenario.change.Changes;
 import dev.hybridlab.harness.scenario.topology.TopologyFile;
 import dev.hybridlab.harness.scenario.yaml.Node;
-import dev.hybridlab.harness.scenario.yaml.Place;
 import dev.hybridlab.harness.scenario.yaml.Problems;
 import dev.hybridlab.harness.scenario.yaml.Read;
-import dev.hybridlab.harness.scenario.yaml.Spelling;
 import dev.hybridlab.harness.scenario.yaml.YamlFile;
 import dev.hybridlab.mailflow.configuration.Configuration;
 import dev.hybridlab.mailflow.trace.Origin;
@@ -19,11 +16,9 @@ import dev.hybridlab.record.run.ScenarioRecord;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
-import java.util.SequencedMap;
 
 /** A scenario file with the topology it names: read, checked against each other, or all that is wrong. */
 public final class ScenarioFile {
@@ -34,6 +29,7 @@ public final class ScenarioFile {
     private ScenarioFile(YamlFile yaml, Path folder) {
         this.yaml = yaml;
         this.folder = folder;
+        problems.addAll(yaml.flaws());
     }
 
     public static Read<Scenario> read(Path file) {
@@ -52,17 +48,19 @@ public final class ScenarioFile {
         var change = keys.node("change")
                 .map(node -> StepReader.changes(node, problems))
                 .orElse(List.of());
-        var steps = new StepReader(folder, problems).read(keys.required("steps"));
+        var stepReader = new StepReader(folder, problems);
+        var steps = stepReader.read(keys.required("steps"));
         var reader = new ExpectationReader(problems);
         var expectNode = keys.required("expect");
         var expect = expectNode.isNothing() ? new LinkedHashMap<String, List<Expectation>>() : reader.read(expectNode);
         var fix = fix(keys, reader);
         keys.end();
-        complete(steps, expect, expectNode.place());
-        fix.ifPresent(mended -> complete(
-                steps,
-                mended.expectAfterFix(),
-                keys.node("expectAfterFix").map(Node::place).orElse(keys.place())));
+        var completeness = new Completeness(stepReader.ids(), yaml.source(), problems);
+        completeness.twice(steps);
+        completeness.check(expectNode, expect.keySet());
+        fix.ifPresent(mended -> keys.node("expectAfterFix")
+                .ifPresent(after ->
+                        completeness.check(after, mended.expectAfterFix().keySet())));
         if (topology.isEmpty()) {
             return new Read.Bad<>(problems.all());
         }
@@ -124,40 +122,21 @@ public final class ScenarioFile {
         return fix.map(node -> new Fix(StepReader.changes(node, problems), reader.read(after.orElseThrow())));
     }
 
-    /** Every message is expected to become something, and nothing else is expected. */
-    private void complete(List<ScenarioStep> steps, SequencedMap<String, List<Expectation>> expect, Place place) {
-        var ids = new HashSet<String>();
-        for (var step : steps) {
-            if (step instanceof ScenarioStep.Send send) {
-                if (!ids.add(send.id())) {
-                    problems.add(
-                            yaml.source().word(send.at()),
-                            "the id '" + send.id() + "' is there twice",
-                            "each message has its own");
-                }
-                if (!expect.containsKey(send.id())) {
-                    problems.add(
-                            place,
-                            "nothing is expected of '" + send.id() + "'",
-                            "every message that is sent has its line");
-                }
-            }
-        }
-        for (var id : expect.keySet()) {
-            if (!ids.contains(id)) {
-                problems.add(
-                        place, "'" + id + "' is never sent", Spelling.hint("the steps send", id, List.copyOf(ids)));
-            }
-        }
-    }
-
     /** Changes that do not fit, told before anything runs. */
     private void check(Scenario scenario) {
         var before = scenario.topology().expanded();
         var changed = Changes.apply(before, scenario.change(), Origin.Kind.CHANGE);
         problems.addAll(changed.problems());
         if (changed instanceof Read.Good<Configuration>(var after)) {
-            new StepCheck(after, yaml.source(), problems).check(scenario);
+            var steps = new StepCheck(after, yaml.source(), problems);
+            steps.check(scenario);
+            if (scenario.steps().stream().noneMatch(StepCheck::changesTheWorld)) {
+                var expectations = new ExpectationCheck(steps.hosts(), yaml.source(), problems);
+                expectations.check(scenario.expect().values());
+                scenario.fix()
+                        .ifPresent(
+                                fix -> expectations.check(fix.expectAfterFix().values()));
+            }
             var stepless = scenario.steps().stream().noneMatch(StepCheck::changesTheWorld);
             if (stepless) {
                 scenario.fix()

@@ -57,7 +57,8 @@ record StepCheck(Configuration configuration, SourceText source, Problems proble
                 .toList();
     }
 
-    private List<String> hosts() {
+    /** By name and by Fqdn. */
+    List<String> hosts() {
         var hosts = new ArrayList<String>();
         hosts.add("exo");
         for (var owner : configuration.owners()) {

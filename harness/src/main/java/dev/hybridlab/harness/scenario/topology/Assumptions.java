@@ -5,25 +5,64 @@ import dev.hybridlab.harness.scenario.yaml.Problems;
 import dev.hybridlab.harness.scenario.yaml.Spelling;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 
 /** The switches of docs/facts/assumptions.md that this build reads, with the values it knows besides the default. */
 public final class Assumptions {
-    /** Name to values, the default first; a value that ends in {@code ...} stands for free text. */
-    private static final SequencedMap<String, List<String>> KNOWN = new TreeMap<>(Map.ofEntries(
-            Map.entry("nonWildcardCertificateName", List.of("strict", "lenient")),
-            Map.entry("expiredClientCertificate", List.of("no-match", "match")),
-            Map.entry("promoteOnAddressMatch", List.of("false", "true")),
-            Map.entry("anonymousRelayText", List.of("5.7.54", "5.7.1")),
-            Map.entry("anonymousMailText", List.of("5.7.57", "5.7.1")),
-            Map.entry("hopComparison", List.of("greater-than", "at-least")),
-            Map.entry("localHopStrategy", List.of("own-fqdn", "organisation", "none")),
-            Map.entry("attributionPassLimit", List.of("3", "...")),
-            Map.entry("xoorgAccepts", List.of("accepted-or-trusted-remote", "accepted only", "trusted-remote only")),
-            Map.entry("trustedScl", List.of("1", "-1")),
-            Map.entry("expiredCertificateWord", List.of("CertificateExpired", "Expired", "...")),
-            Map.entry("exoDelayNotice", List.of("none", "..."))));
+    private static final Pattern NUMBER = Pattern.compile("[0-9]{1,6}");
+    private static final Pattern CODE = Pattern.compile("[245]\\d\\d( [245]\\.\\d{1,3}\\.\\d{1,3})?( .*)?");
+    private static final Pattern WORD = Pattern.compile("[A-Za-z]+");
+    private static final Pattern TIME = Pattern.compile("[0-9]+ ?[smhd]|[0-9.]*[0-9]+:[0-9]{2}:[0-9]{2}");
+
+    /**
+     * @param words the default first
+     * @param free the form of any other value
+     * @param example of one
+     */
+    private record Switch(List<String> words, Optional<Pattern> free, String example) {
+        static Switch of(String... words) {
+            return new Switch(List.of(words), Optional.empty(), "");
+        }
+
+        Switch or(Pattern form, String example) {
+            return new Switch(words, Optional.of(form), example);
+        }
+
+        boolean takes(String text) {
+            return words.contains(text)
+                    || free.filter(form -> form.matcher(text).matches()).isPresent();
+        }
+
+        String hint(String text) {
+            return free.isPresent()
+                    ? "it is " + Spelling.listed(words) + " or such as " + example
+                    : Spelling.hint("it is one of", text, words);
+        }
+    }
+
+    private static final SequencedMap<String, Switch> KNOWN = new TreeMap<>(Map.ofEntries(
+            Map.entry("nonWildcardCertificateName", Switch.of("strict", "lenient")),
+            Map.entry("expiredClientCertificate", Switch.of("no-match", "match")),
+            Map.entry("promoteOnAddressMatch", Switch.of("false", "true")),
+            Map.entry("anonymousRelayText", Switch.of("5.7.54", "5.7.1")),
+            Map.entry("anonymousMailText", Switch.of("5.7.57", "5.7.1")),
+            Map.entry("hopComparison", Switch.of("greater-than", "at-least")),
+            Map.entry("localHopStrategy", Switch.of("own-fqdn", "organisation", "none")),
+            Map.entry("attributionPassLimit", Switch.of("3").or(NUMBER, "5")),
+            Map.entry("xoorgAccepts", Switch.of("accepted-or-trusted-remote", "accepted only", "trusted-remote only")),
+            Map.entry("trustedScl", Switch.of("1", "-1")),
+            Map.entry(
+                    "expiredCertificateWord",
+                    Switch.of("CertificateExpired", "Expired").or(WORD, "NotValid")),
+            Map.entry("exoDelayNotice", Switch.of("none").or(TIME, "4h")),
+            Map.entry("recipientLimitText", Switch.of("452 4.5.3", "550 5.5.3")),
+            Map.entry(
+                    "bareLinefeedText",
+                    Switch.of("550 5.6.11 Message contains bare line feeds").or(CODE, "500 5.5.2 Bare LF")),
+            Map.entry("textLineLimit", Switch.of("none").or(NUMBER, "998"))));
 
     private Assumptions() {}
 
@@ -33,19 +72,22 @@ public final class Assumptions {
     }
 
     static void check(Node.Entry entry, Problems problems) {
-        var values = KNOWN.get(entry.name());
-        if (values == null) {
+        var known = Optional.ofNullable(KNOWN.get(entry.name()));
+        if (known.isEmpty()) {
             problems.add(
                     entry.key().place(),
                     "unknown assumption '" + entry.name() + "'",
                     Spelling.hint("the lab can switch", entry.name(), KNOWN.keySet()));
         } else if (!(entry.value() instanceof Node.Scalar scalar)) {
-            problems.add(entry.value().place(), "an assumption has one value", "write " + Spelling.listed(values));
-        } else if (!values.contains("...") && !values.contains(scalar.text())) {
+            problems.add(
+                    entry.value().place(),
+                    "an assumption has one value",
+                    known.get().hint(""));
+        } else if (!known.get().takes(scalar.text())) {
             problems.add(
                     scalar.place(),
                     "'" + entry.name() + "' cannot be " + scalar.described(),
-                    Spelling.hint("it is one of", scalar.text(), values));
+                    known.get().hint(scalar.text()));
         }
     }
 }

@@ -77,7 +77,8 @@ public final class Objects {
             if (property.required()
                     && !property.name().equals(kind.identity())
                     && !settings.containsKey(property.name())
-                    && mapping.get(property.name()).isEmpty()) {
+                    && mapping.get(property.name()).isEmpty()
+                    && !misspelled(kind, mapping, property)) {
                 problems.add(
                         mapping.place(),
                         "'" + property.name() + "' is missing",
@@ -86,6 +87,17 @@ public final class Objects {
         }
         return new ConfigObject(
                 kind.name(), identity, settings, origin.apply(mapping.place().at()));
+    }
+
+    /** Then it was told already. */
+    private static boolean misspelled(ObjectType kind, Node.Mapping mapping, Property property) {
+        var names = kind.properties().stream().map(Property::name).toList();
+        return mapping.entries().stream()
+                .map(Node.Entry::name)
+                .filter(name -> !names.contains(name))
+                .anyMatch(name -> Spelling.nearest(name, names)
+                        .filter(property.name()::equals)
+                        .isPresent());
     }
 
     /** A property and what it is set to. */

@@ -25,6 +25,7 @@ public final class TopologyFile {
     /** The same for text that is already parsed. */
     public static Read<LoadedTopology> read(YamlFile yaml) {
         var problems = new Problems();
+        problems.addAll(yaml.flaws());
         var root = yaml.mapping(problems, "topology");
         if (root.isEmpty()) {
             return new Read.Bad<>(problems.all());

@@ -24,7 +24,7 @@ final class TopologyReader {
     /** Blocks whose objects are keyed by their name in place of being a list. */
     private static final Set<String> KEYED = Set.of("certificates", "dns");
 
-    private static final Set<String> BLOCKS = Set.of("topology", "onprem", "exo", "otherTenants");
+    private static final List<String> BLOCKS = List.of("topology", "onprem", "exo", "otherTenants");
 
     private final Problems problems;
     private final Objects objects;
@@ -53,7 +53,7 @@ final class TopologyReader {
         for (var i = 0; i < all.size(); i++) {
             var owner = i == 0 ? "onprem" : "onprem[" + (i + 1) + "]";
             mapping(all.get(i)).ifPresent(block -> {
-                block(Place.ONPREM, owner, block, Set.of());
+                block(Place.ONPREM, owner, block, List.of());
                 serversConnectors(owner, block);
             });
         }
@@ -75,7 +75,7 @@ final class TopologyReader {
     }
 
     private void tenant(String owner, Place place, Node node) {
-        mapping(node).ifPresent(block -> block(place, owner, block, Set.of()));
+        mapping(node).ifPresent(block -> block(place, owner, block, List.of()));
     }
 
     private void otherTenant(Node node) {
@@ -85,7 +85,7 @@ final class TopologyReader {
             if (name.isEmpty()) {
                 problems.add(block.place(), "'tenant' is missing", "each of otherTenants names its initial domain");
             } else {
-                block(Place.TENANT, "otherTenants[" + name.get() + "]", block, Set.of());
+                block(Place.TENANT, "otherTenants[" + name.get() + "]", block, List.of());
             }
         });
     }
@@ -98,7 +98,7 @@ final class TopologyReader {
         return Optional.empty();
     }
 
-    private void block(Place place, String owner, Node.Mapping block, Set<String> elsewhere) {
+    private void block(Place place, String owner, Node.Mapping block, List<String> elsewhere) {
         var own = Catalogue.settingsOf(place);
         var sections = new ArrayList<>(Catalogue.sections(place));
         own.ifPresent(kind -> sections.remove(kind.section()));

@@ -15,8 +15,9 @@ import java.util.stream.IntStream;
  *
  * @param source for excerpts
  * @param root its one document
+ * @param flaws what is wrong with it as YAML, though it could be read: keys that stand there twice, tags...
  */
-public record YamlFile(SourceText source, Node root) {
+public record YamlFile(SourceText source, Node root, List<Problem> flaws) {
     /** Bytes; the largest topology that anybody wrote by hand is a fiftieth of it. */
     static final int LARGEST = 4 << 20;
 
@@ -35,6 +36,9 @@ public record YamlFile(SourceText source, Node root) {
             if (Files.isDirectory(path)) {
                 return bad(nothing.problem("is a folder", "name a file"));
             }
+            if (!Files.isRegularFile(path)) {
+                return bad(nothing.problem("is a device or a pipe", "name a file"));
+            }
             if (Files.size(path) > LARGEST) {
                 return bad(nothing.problem(
                         "is too large: " + Files.size(path) + " bytes", "a file has at most " + LARGEST + " bytes"));
@@ -50,7 +54,10 @@ public record YamlFile(SourceText source, Node root) {
     public static Read<YamlFile> of(String name, String text) {
         var source = SourceText.of(name, text);
         var problems = new Problems();
-        return Read.of(new Composer(source, problems).compose(text).map(root -> new YamlFile(source, root)), problems);
+        return new Composer(source, problems)
+                .compose(text)
+                .<Read<YamlFile>>map(root -> new Read.Good<>(new YamlFile(source, root, problems.all())))
+                .orElseGet(() -> new Read.Bad<>(problems.all()));
     }
 
     /** UTF-8, with or without its byte order mark (YAML 1.2 §5.2 allows UTF-16 and UTF-32 too; nobody writes them by intent). */

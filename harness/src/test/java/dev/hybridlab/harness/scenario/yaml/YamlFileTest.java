@@ -184,7 +184,9 @@ class YamlFileTest {
         return told(YamlFile.decode("x.yaml", bytes));
     }
 
-    private static String told(Read<?> read) {
-        return read.problems().stream().map(Problem::toString).collect(Collectors.joining("\n"));
+    private static String told(Read<YamlFile> read) {
+        return read.optional().map(YamlFile::flaws).orElse(read.problems()).stream()
+                .map(Problem::toString)
+                .collect(Collectors.joining("\n"));
     }
 }

@@ -1,0 +1,46 @@
+package dev.hybridlab.onprem.policy;
+
+import dev.hybridlab.mailflow.decision.Greeting;
+import dev.hybridlab.mailflow.decision.Verdict;
+import dev.hybridlab.mailflow.reply.SmtpReply;
+import dev.hybridlab.mailflow.topology.ReceiveConnector;
+import dev.hybridlab.mailflow.trace.Reason;
+import java.util.Optional;
+
+/** What a receive connector does not take, whoever sends it. */
+final class WireLimits {
+    private WireLimits() {}
+
+    static Greeting.Limits of(Home home, ReceiveConnector connector) {
+        var limits = connector.limits();
+        var line = home.settings().assumption("textLineLimit", "none"); // SMTP-69
+        return new Greeting.Limits(
+                limits.maxMessageSize(),
+                limits.maxProtocolErrors(),
+                line.equals("none") ? 0 : Integer.parseInt(line),
+                Optional.of(new Greeting.Recipients(limits.maxRecipientsPerMessage(), tooMany(home, connector))),
+                bareLineEnd(home, connector));
+    }
+
+    private static Verdict.Reject tooMany(Home home, ReceiveConnector connector) {
+        var code = home.settings().assumption("recipientLimitText", "452 4.5.3");
+        var because = Reason.assuming(
+                        "ONP-RECV-94",
+                        "{} takes {} recipients a message",
+                        connector.name(),
+                        connector.limits().maxRecipientsPerMessage())
+                .configuredAt(connector.source().originOf("MaxRecipientsPerMessage"));
+        return new Verdict.Reject(SmtpReply.of(code + " Too many recipients"), because);
+    }
+
+    /** ONP-RECV-41; a lone CR counts as well, since neither ends a line (RFC 5321 §2.3.8). */
+    private static Optional<Verdict.Reject> bareLineEnd(Home home, ReceiveConnector connector) {
+        if (!connector.limits().bareLinefeedRejectionEnabled()) {
+            return Optional.empty();
+        }
+        var text = home.settings().assumption("bareLinefeedText", "550 5.6.11 Message contains bare line feeds");
+        var because = Reason.assuming("ONP-RECV-41", "{} refuses messages with a lone LF or CR", connector.name())
+                .configuredAt(connector.source().originOf("BareLinefeedRejectionEnabled"));
+        return Optional.of(new Verdict.Reject(SmtpReply.of(text), because));
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.hybridlab.mailflow.address;
+
+import org.jspecify.annotations.NullMarked;

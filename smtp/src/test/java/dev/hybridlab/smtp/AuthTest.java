@@ -1,0 +1,90 @@
+package dev.hybridlab.smtp;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** AUTH (RFC 4954); no secret is ever recorded. */
+class AuthTest {
+    private static String base64(String text) {
+        return Base64.getEncoder().encodeToString(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    @Test
+    void LOGIN_asks_for_name_and_password() throws IOException {
+        try (var server = EchoServer.start();
+                var raw = server.greeted()) {
+            assertThat(raw.ask("AUTH LOGIN")).isEqualTo("334 VXNlcm5hbWU6");
+            assertThat(raw.ask(base64("bert"))).isEqualTo("334 UGFzc3dvcmQ6");
+            assertThat(raw.ask(base64("s\u00ebcret"))).startsWith("235");
+
+            assertThat(server.session.events).contains("auth LOGIN bert s\u00ebcret");
+            assertThat(server.heard.lines())
+                    .contains("> AUTH LOGIN", "> ****")
+                    .noneMatch(line -> line.contains(base64("bert")) || line.contains(base64("s\u00ebcret")));
+        }
+    }
+
+    @Test
+    void PLAIN_comes_at_once_or_when_asked() throws IOException {
+        var response = base64("\0bert\0secret");
+        try (var server = EchoServer.start();
+                var first = server.greeted();
+                var second = server.greeted()) {
+            assertThat(first.ask("AUTH PLAIN " + response)).startsWith("235");
+            assertThat(second.ask("AUTH PLAIN")).isEqualTo("334");
+            assertThat(second.ask(response)).startsWith("235");
+
+            assertThat(server.session.events)
+                    .filteredOn(event -> event.startsWith("auth"))
+                    .containsExactly("auth PLAIN bert secret", "auth PLAIN bert secret");
+            assertThat(server.heard.lines()).contains("> AUTH PLAIN ****").noneMatch(line -> line.contains(response));
+        }
+    }
+
+    @Test
+    void a_token_may_be_long() throws IOException {
+        var token = "t".repeat(3000);
+        try (var server = EchoServer.start();
+                var raw = server.greeted()) {
+            assertThat(raw.ask("AUTH XOAUTH2 " + base64("user=bert\1auth=Bearer " + token + "\1\1")))
+                    .startsWith("235");
+
+            assertThat(server.session.events).contains("auth XOAUTH2 bert " + token);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+        AUTH                 | 504 5.7.4 Unrecognized authentication type
+        AUTH CRAM-MD5        | 504 5.7.4 Unrecognized authentication type
+        AUTH NTLM            | 504 5.7.4 Unrecognized authentication type
+        AUTH PLAIN ***       | 501 5.5.2 Cannot decode the response
+        AUTH PLAIN YmVydA==  | 501 5.5.2 Cannot decode the response
+        AUTH PLAIN *         | 501 5.7.0 Authentication cancelled
+        """)
+    void what_is_no_attempt_is_refused(String command, String reply) throws IOException {
+        try (var server = EchoServer.start();
+                var raw = server.greeted()) {
+            assertThat(raw.ask(command)).isEqualTo(reply);
+        }
+    }
+
+    @Test
+    void it_can_be_called_off_and_comes_only_once() throws IOException {
+        try (var server = EchoServer.start();
+                var raw = server.greeted()) {
+            raw.ask("AUTH LOGIN");
+            assertThat(raw.ask("*")).isEqualTo("501 5.7.0 Authentication cancelled");
+            raw.ask("AUTH LOGIN");
+            assertThat(raw.ask("x".repeat(13_000))).isEqualTo("500 5.5.2 Line too long");
+            assertThat(raw.ask("AUTH PLAIN AGEAYg==")).startsWith("235");
+            assertThat(raw.ask("AUTH PLAIN AGEAYg==")).isEqualTo("503 5.5.1 Already authenticated");
+        }
+    }
+}
