@@ -3,6 +3,7 @@ package dev.hybridlab.exo.policy;
 import static dev.hybridlab.exo.policy.Tenants.CONTOSO;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -155,5 +156,25 @@ final class AdmissionTest {
                 .edge();
         var answer = edge.recipient(edge.peer("198.18.99.1", certificate), "fred@fabrikam.example", recipient);
         assertThat(answer.verdict().reply().toString()).startsWith(reply);
+    }
+
+    /** EXO-RCPT-14. */
+    @ParameterizedTest(name = "{0} before: {2}")
+    @CsvSource({
+        "199, anna@contoso.com, 250",
+        "200, anna@contoso.com, 452",
+        "200, nobody@contoso.com, 550",
+    })
+    void two_hundred_recipients_of_one_domain_are_enough(int before, String next, int code) {
+        var edge = Tenants.two().edge();
+        var soFar = new String[before];
+        Arrays.setAll(soFar, i -> "user" + i + "@contoso.com");
+        var answer = edge.policy()
+                .recipient(
+                        edge.peer("198.18.40.25", "none"),
+                        Edge.envelope("fred@fabrikam.example", soFar),
+                        Edge.to(next));
+
+        assertThat(answer.verdict().reply().code()).isEqualTo(code);
     }
 }
