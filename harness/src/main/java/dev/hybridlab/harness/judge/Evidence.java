@@ -83,6 +83,6 @@ public final class Evidence {
 
     private static boolean leadsTo(String ancestor, String lineage) {
         return lineage.equals(ancestor)
-                || !ancestor.isEmpty() && (lineage.startsWith(ancestor + ".") || lineage.startsWith(ancestor + "-"));
+                || !ancestor.isEmpty() && (lineage.startsWith(ancestor + ".") || lineage.startsWith(ancestor + "!"));
     }
 }

@@ -30,6 +30,6 @@ public record Candidate(Identity identity, Optional<Scenario> scenario, List<Str
 
     /** A record without evidence. */
     ScenarioRecord ended(Status status, List<String> told) {
-        return new ScenarioRecord(identity, status, told, List.of(), List.of(), List.of(), 0);
+        return new ScenarioRecord(identity, status, told, List.of(), List.of(), List.of(), List.of(), 0);
     }
 }

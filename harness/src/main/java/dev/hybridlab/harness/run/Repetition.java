@@ -32,6 +32,7 @@ final class Repetition {
                 phases,
                 first.hosts(),
                 first.unused(),
+                first.cited(),
                 first.wallMillis());
     }
 

@@ -86,6 +86,7 @@ public final class ScenarioRun {
                 phases,
                 hosts,
                 Inventory.unused(scenario.topology().expanded()),
+                Citations.of(phases, new ScenarioSources(scenario)),
                 environment.millis().getAsLong() - start);
     }
 }

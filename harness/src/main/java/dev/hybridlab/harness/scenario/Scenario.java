@@ -1,5 +1,6 @@
 package dev.hybridlab.harness.scenario;
 
+import dev.hybridlab.harness.scenario.yaml.SourceText;
 import dev.hybridlab.record.run.ScenarioRecord;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -11,6 +12,7 @@ import java.util.SequencedMap;
  * A rehearsal as its file tells it.
  *
  * @param identity who it is
+ * @param source its lines
  * @param topology that it plays in, without its changes
  * @param change applied before the first step
  * @param steps in their order
@@ -19,6 +21,7 @@ import java.util.SequencedMap;
  */
 public record Scenario(
         ScenarioRecord.Identity identity,
+        SourceText source,
         LoadedTopology topology,
         List<Change> change,
         List<ScenarioStep> steps,

@@ -42,7 +42,14 @@ class HybridRunTest {
         expect.put("m", List.of(expectations));
         var topology = new LoadedTopology("classic.yaml", configuration, SourceText.of("classic.yaml", SOURCE));
         var identity = new ScenarioRecord.Identity("hybrid", "Hybrid", "hybrid.yaml", "", List.of());
-        var scenario = new Scenario(identity, topology, List.<Change>of(), List.of(send), expect, Optional.empty());
+        var scenario = new Scenario(
+                identity,
+                SourceText.of("hybrid.yaml", ""),
+                topology,
+                List.<Change>of(),
+                List.of(send),
+                expect,
+                Optional.empty());
         var record = new ScenarioRun(scenario, ENVIRONMENT).run();
         assertThat(record.problems()).isEmpty();
         return record.phases().getFirst();

@@ -30,6 +30,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.SequencedMap;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** Scenarios among three toy hosts: onprem.example (bert), exo.example (anna), fabrikam.example (olga). */
 public final class Toys {
@@ -65,6 +67,10 @@ public final class Toys {
         internet: {mailboxes: [olga@fabrikam.example]}
         """);
 
+    static final SourceText SCENARIO = SourceText.of(
+            "scenario.yaml",
+            IntStream.rangeClosed(1, 30).mapToObj(line -> "  - line " + line).collect(Collectors.joining("\n")));
+
     private Toys() {}
 
     public static Configuration configuration() {
@@ -91,7 +97,7 @@ public final class Toys {
 
     /** {@code change("dns exo.example MX", "10 mx.exo.example")}. */
     public static Change change(String path, String... values) {
-        var place = SourceText.of("scenario.yaml", "\n".repeat(10)).place(9, 3, 1);
+        var place = SCENARIO.place(9, 3, 1);
         List<Node> items = new ArrayList<>();
         for (var value : values) {
             items.add(new Node.Scalar(place, value, Node.Scalar.Kind.TEXT));
@@ -199,8 +205,8 @@ public final class Toys {
 
         public Scenario build() {
             var identity = new ScenarioRecord.Identity(id, "A toy", "scenario.yaml", "", List.of());
-            return new Scenario(
-                    identity, new LoadedTopology("toys.yaml", configuration(), SOURCE), changes, steps, expect, fix);
+            var topology = new LoadedTopology("toys.yaml", configuration(), SOURCE);
+            return new Scenario(identity, SCENARIO, topology, changes, steps, expect, fix);
         }
     }
 }

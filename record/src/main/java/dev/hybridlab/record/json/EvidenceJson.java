@@ -58,6 +58,7 @@ public final class EvidenceJson {
         node.set("problems", Values.of(record.problems()));
         node.set("hosts", Values.of(record.hosts()));
         node.set("unused", Values.of(record.unused()));
+        node.set("cited", Values.of(record.cited()));
         var phases = node.putArray("phases");
         record.phases().forEach(phase -> phases.add(phase(phase)));
         node.putObject("volatile").put("wallMillis", record.wallMillis());

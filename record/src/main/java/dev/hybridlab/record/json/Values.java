@@ -13,6 +13,7 @@ import dev.hybridlab.mailflow.trace.Reason;
 import dev.hybridlab.mailflow.trace.SourceLine;
 import dev.hybridlab.mailflow.trace.Step;
 import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.RecordComponent;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -72,13 +73,18 @@ final class Values {
             try {
                 var value = component.getAccessor().invoke(record);
                 if (value != null && !(value instanceof Optional<?> maybe && maybe.isEmpty())) {
-                    node.set(component.getName(), of(value));
+                    node.set(name(record, component), of(value));
                 }
             } catch (IllegalAccessException | InvocationTargetException impossible) {
                 throw new IllegalStateException("cannot read " + component, impossible);
             }
         }
         return node;
+    }
+
+    /** {@code kind} tells which step it is; a report's own kind stands beside it. */
+    private static String name(Record record, RecordComponent component) {
+        return record instanceof Step && component.getName().equals("kind") ? "reportKind" : component.getName();
     }
 
     /** The sentence, and what it was made of. */

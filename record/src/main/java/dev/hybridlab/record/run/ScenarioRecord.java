@@ -1,6 +1,8 @@
 package dev.hybridlab.record.run;
 
+import dev.hybridlab.mailflow.trace.SourceLine;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * One scenario of a run.
@@ -11,6 +13,7 @@ import java.util.List;
  * @param phases what ran: as configured, after the fix, the fix in place
  * @param hosts of its topology, for the hop diagram
  * @param unused properties that the topology sets and that have no effect here, e.g. {@code SendConnector.ProtocolLoggingLevel}
+ * @param cited every line that a reason or a verdict names as a place, in the order of files and lines
  * @param wallMillis volatile: how long it took
  */
 public record ScenarioRecord(
@@ -20,6 +23,7 @@ public record ScenarioRecord(
         List<Phase> phases,
         List<HostShown> hosts,
         List<String> unused,
+        List<SourceExcerpt> cited,
         long wallMillis) {
     /** FAILED: not as expected; BROKEN: a defect of hybridlab itself; NOT_RUN: stopped before its turn. */
     public enum Status {
@@ -51,5 +55,13 @@ public record ScenarioRecord(
         phases = List.copyOf(phases);
         hosts = List.copyOf(hosts);
         unused = List.copyOf(unused);
+        cited = List.copyOf(cited);
+    }
+    /** The text of the line at this place, if the evidence cites it. */
+    public Optional<String> line(SourceLine at) {
+        return cited.stream()
+                .filter(each -> each.line() == at.line() && each.file().equals(at.file()))
+                .map(SourceExcerpt::text)
+                .findFirst();
     }
 }

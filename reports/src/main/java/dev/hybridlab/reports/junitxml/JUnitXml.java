@@ -10,22 +10,26 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** One testsuite, one testcase a scenario under its id, which never changes. */
+/**
+ * One testsuite, one testcase a scenario under its id, which never changes. As Surefire's report schema and Jenkins' want
+ * it: {@code testsuites/testsuite/testcase} with counts, {@code failure}, {@code error} (both with a type), {@code skipped}.
+ */
 public final class JUnitXml {
     private JUnitXml() {}
 
     public static void write(RunRecord run, Appendable to) throws IOException {
         to.append("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n");
-        to.append("<testsuite name=\"hybridlab\" tests=\"" + run.scenarios().size() + "\" failures=\""
+        var counts = "name=\"hybridlab\" tests=\"" + run.scenarios().size() + "\" failures=\""
                 + run.count(Status.FAILED) + "\" errors=\"" + (run.count(Status.INVALID) + run.count(Status.BROKEN))
-                + "\" skipped=\"" + run.count(Status.NOT_RUN) + "\" time=\"" + seconds(run.wallMillis()) + "\">\n");
+                + "\" skipped=\"" + run.count(Status.NOT_RUN) + "\" time=\"" + seconds(run.wallMillis()) + "\">\n";
+        to.append("<testsuites ").append(counts).append("<testsuite ").append(counts);
         for (var scenario : run.scenarios()) {
             write(scenario, to);
         }
         if (!run.notRun().isEmpty()) {
             to.append("  <system-out>" + escaped(run.notRun()) + "</system-out>\n");
         }
-        to.append("</testsuite>\n");
+        to.append("</testsuite>\n</testsuites>\n");
     }
 
     private static String seconds(long millis) {
@@ -34,22 +38,28 @@ public final class JUnitXml {
 
     private static void write(ScenarioRecord scenario, Appendable to) throws IOException {
         var id = scenario.identity().id();
-        var slash = id.lastIndexOf('/');
-        var group =
-                slash < 0 ? "hybridlab" : "hybridlab." + id.substring(0, slash).replace('/', '.');
-        to.append("  <testcase classname=\"" + escaped(group) + "\" name=\"" + escaped(id) + "\" time=\""
+        to.append("  <testcase classname=\"" + escaped(group(id)) + "\" name=\"" + escaped(id) + "\" time=\""
                 + seconds(scenario.wallMillis()) + "\"");
         switch (scenario.status()) {
             case PASSED -> to.append("/>\n");
             case NOT_RUN -> to.append(">\n    <skipped message=\"did not run\"/>\n  </testcase>\n");
-            case FAILED -> ended(to, "failure", first(scenario), details(scenario));
-            case INVALID, BROKEN -> ended(to, "error", first(scenario), details(scenario));
+            case FAILED -> ended(to, "failure", scenario);
+            case INVALID, BROKEN -> ended(to, "error", scenario);
         }
     }
 
-    private static void ended(Appendable to, String element, String message, List<String> details) throws IOException {
-        to.append(">\n    <" + element + " message=\"" + escaped(message) + "\">" + escaped(String.join("\n", details))
-                + "</" + element + ">\n  </testcase>\n");
+    /** {@code hybridlab.certificate} of {@code certificate/expired}; an invalid file goes by its path. */
+    private static String group(String id) {
+        var folders = id.substring(0, Math.max(0, id.lastIndexOf('/')))
+                .replaceAll("[/:]+", ".")
+                .replaceAll("^\\.+", "");
+        return folders.isEmpty() ? "hybridlab" : "hybridlab." + folders;
+    }
+
+    private static void ended(Appendable to, String element, ScenarioRecord scenario) throws IOException {
+        var type = scenario.status().name().toLowerCase(Locale.ROOT);
+        to.append(">\n    <" + element + " type=\"" + type + "\" message=\"" + escaped(first(scenario)) + "\">"
+                + escaped(String.join("\n", details(scenario))) + "</" + element + ">\n  </testcase>\n");
     }
 
     private static String first(ScenarioRecord scenario) {

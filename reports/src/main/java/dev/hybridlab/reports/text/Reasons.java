@@ -42,9 +42,12 @@ public final class Reasons {
     }
 
     public static List<Considered> considered(Step step) {
-        return step instanceof Step.Routed routed
-                ? routed.considered()
-                : step instanceof Step.Attributed attributed ? attributed.considered() : List.of();
+        return switch (step) {
+            case Step.Routed each -> each.considered();
+            case Step.Attributed each -> each.considered();
+            case Step.Greeted each -> each.considered();
+            default -> List.of();
+        };
     }
 
     public static List<Reason> of(Step step) {

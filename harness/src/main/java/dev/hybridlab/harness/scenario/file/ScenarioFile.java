@@ -64,7 +64,7 @@ public final class ScenarioFile {
         if (topology.isEmpty()) {
             return new Read.Bad<>(problems.all());
         }
-        var scenario = new Scenario(identity, topology.get(), change, steps, expect, fix);
+        var scenario = new Scenario(identity, yaml.source(), topology.get(), change, steps, expect, fix);
         check(scenario);
         return Read.of(Optional.of(scenario), problems);
     }
