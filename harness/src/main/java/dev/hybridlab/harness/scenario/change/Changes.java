@@ -21,6 +21,7 @@ import dev.hybridlab.mailflow.resolution.Findings;
 import dev.hybridlab.mailflow.trace.Origin;
 import dev.hybridlab.mailflow.trace.SourceLine;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -31,6 +32,8 @@ import java.util.Optional;
  * wizard and the synchronisation made stays as it is, as on real systems.
  */
 public final class Changes {
+    private static final String DNS = "dns";
+
     private final Problems problems = new Problems();
     private final Origin.Kind kind;
 
@@ -59,9 +62,31 @@ public final class Changes {
 
     private Configuration apply(Configuration before, Change change) {
         return ConfigPath.read(change.path(), change.place(), problems)
-                .flatMap(path -> Target.find(before, path, problems))
-                .map(target -> change(before, target, change))
+                .map(path -> {
+                    var base = withName(before, path, change);
+                    return Target.find(base, path, problems)
+                            .map(target -> change(base, target, change))
+                            .orElse(before);
+                })
                 .orElse(before);
+    }
+
+    /** A DNS name begins to exist with its first record. */
+    private Configuration withName(Configuration before, ConfigPath path, Change change) {
+        var first = path.pieces().getFirst();
+        var name = first.key()
+                .filter(key -> first.name().equals(DNS) && path.pieces().size() == 2);
+        var section = new Section("", DNS);
+        if (name.isEmpty()
+                || change.kind() != Change.Kind.SET
+                || change.value().isNothing()
+                || before.objects("", DNS).stream()
+                        .anyMatch(each -> each.identity().equalsIgnoreCase(name.get()))) {
+            return before;
+        }
+        var kind = Catalogue.inSection(Target.place(""), DNS).getFirst();
+        return before.plus(
+                section, new ConfigObject(kind.name(), name.get(), new LinkedHashMap<>(), origin(change.at())));
     }
 
     private Configuration change(Configuration before, Target target, Change change) {
