@@ -2,17 +2,10 @@ package dev.hybridlab.scenarios;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.hybridlab.harness.run.Environment;
-import dev.hybridlab.harness.run.LabFactory;
-import dev.hybridlab.harness.run.ScenarioRun;
-import dev.hybridlab.harness.run.Worlds;
-import dev.hybridlab.harness.scenario.change.Changes;
-import dev.hybridlab.harness.scenario.file.ScenarioFile;
 import dev.hybridlab.mailflow.trace.Step;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,13 +13,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** The same loop, whoever it starts at and whatever the limits are: who stops it, with how many Received lines (LOOP-41 to 47). */
 class LoopArithmeticTest {
-    private static final Environment FORECAST =
-            new Environment(Worlds.STANDARD, Changes::apply, LabFactory.FORECAST, () -> 0L, Optional.empty());
-
-    private static Path library() {
-        return Files.isDirectory(Path.of("flows")) ? Path.of("") : Path.of("scenarios");
-    }
-
     @ParameterizedTest(name = "from {0}, {1}, {2}, local hops by {3}: {4} with {5}")
     @CsvSource({
         "exo, e2019-default, greater-than, own-fqdn, 554 5.4.14, 15",
@@ -49,12 +35,12 @@ class LoopArithmeticTest {
             int received,
             @TempDir Path folder)
             throws IOException {
-        var topology = Files.readString(library().resolve("topologies/classic-hybrid.yaml"))
+        var topology = Files.readString(Rehearsed.library().resolve("topologies/classic-hybrid.yaml"))
                 + "\nprofile: " + profile + "\nassumptions: {hopComparison: " + comparison + ", localHopStrategy: "
                 + local
                 + "}\n";
         Files.writeString(folder.resolve("topology.yaml"), topology);
-        var loop = Files.readString(library().resolve("loops/l01-internal-relay-on-both-sides.yaml"))
+        var loop = Files.readString(Rehearsed.library().resolve("loops/l01-internal-relay-on-both-sides.yaml"))
                 .replace("../topologies/classic-hybrid.yaml", "topology.yaml");
         var steps = loop.indexOf("steps:");
         var entry = start.equals("exo") ? "exo" : "EX01";
@@ -66,14 +52,8 @@ class LoopArithmeticTest {
                         + " "
                         + entry + ", from: 198.18.99.9}}\nexpect: {mail: []}\n");
 
-        var record = new ScenarioRun(
-                        ScenarioFile.read(folder.resolve("loop.yaml"))
-                                .optional()
-                                .orElseThrow(),
-                        FORECAST)
-                .run();
-
-        assertThat(stops(record.phases().getFirst().steps().stream())).containsExactly(reply + " with " + received);
+        assertThat(stops(Rehearsed.steps(folder.resolve("loop.yaml")).stream()))
+                .containsExactly(reply + " with " + received);
     }
 
     private static Stream<String> stops(Stream<Step> steps) {

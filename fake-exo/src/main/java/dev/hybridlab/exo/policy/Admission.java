@@ -132,7 +132,12 @@ final class Admission {
         return partner.wantsTls()
                 ? partner.connector()
                         .map(connector -> new Verdict.Reject(
-                                cloud.tagged("451 5.7.3 STARTTLS is required to send mail", peer.session()),
+                                cloud.tagged(
+                                        cloud.settings()
+                                                .assumption(
+                                                        "exoPlainRefusal",
+                                                        "451 5.7.3 STARTTLS is required to send mail"),
+                                        peer.session()),
                                 Reason.assuming("EXO-ATTR-50", "'{}' wants TLS", connector.name())
                                         .configuredAt(connector.source().originOf("RequireTls"))))
                 : Optional.empty();
@@ -191,7 +196,12 @@ final class Admission {
                         recipient.domain())
                 .alsoAssuming("EXO-ATTR-25")
                 .alsoAssuming("EXO-ATTR-21");
-        return answer(relayDenied(attribution, because), Attribution.NONE);
+        var known = cloud.settings().assumption("unknownDomainText", "5.7.64").equals("5.7.64");
+        return answer(
+                known
+                        ? relayDenied(attribution, because)
+                        : new Verdict.Reject(cloud.tagged("550 5.4.1 Relay Access Denied", peer.session()), because),
+                Attribution.NONE);
     }
 
     private Verdict relayDenied(TenantAttribution attribution, Reason because) {

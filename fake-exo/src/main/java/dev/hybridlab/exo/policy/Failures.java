@@ -103,7 +103,8 @@ final class Failures {
         return switch (failure) {
             case HopFailure.NoName(var name, var what) ->
                 new Failed(
-                        SmtpReply.of("450 4.4.312 DNS query failed [Message=" + what + "] [LastAttemptedServerName="
+                        SmtpReply.of(cloud.settings().assumption("exoDnsFailureText", "450 4.4.312")
+                                + " DNS query failed [Message=" + what + "] [LastAttemptedServerName="
                                 + name + "]"),
                         Reason.assuming("TLS-36", "{}: {}", name, what));
             case HopFailure.ConnectionRefused(var target, var address) ->

@@ -83,7 +83,12 @@ final class InboundFirewall {
                     .set("X-MS-Exchange-Organization-Cross-Premises-Headers-Processed", server, noted);
         } else {
             var because = configured(Reason.assuming("HDR-25", why()));
-            edits.remove(HeaderFamily.CROSS_PREMISES, because).set(FILTERED, server, because);
+            edits.remove(HeaderFamily.CROSS_PREMISES, because);
+            if (cloud.settings()
+                    .assumption("refusedPremisesMarker", "filtered-only")
+                    .equals("filtered-only")) {
+                edits.set(FILTERED, server, because);
+            }
         }
     }
 

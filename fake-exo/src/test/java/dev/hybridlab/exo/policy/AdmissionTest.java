@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Arrays;
 import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -117,6 +118,19 @@ final class AdmissionTest {
                 .edge();
         var answer = edge.recipient(edge.peer("198.18.10.25", certificate), "bert@contoso.com", "anna@contoso.com");
         assertThat(answer.verdict().reply().toString()).startsWith(reply);
+    }
+
+    /** EXO-ATTR-50. */
+    @Test
+    void the_answer_to_plain_mail_is_assumed_and_can_be_another() {
+        var edge = Tenants.two()
+                .assuming("exoPlainRefusal=550 5.7.51 TLS required")
+                .inbound(CONTOSO, "C", "ConnectorType", "Partner", "RequireTls", true, "SenderDomains", List.of("*"))
+                .edge();
+        var answer = edge.recipient(edge.peer("198.18.40.25", "plain"), "fred@fabrikam.example", "anna@contoso.com");
+
+        assertThat(answer.verdict().reply().toString()).startsWith("550 5.7.51 TLS required");
+        assertThat(answer.verdict().because().assumed()).contains("EXO-ATTR-50");
     }
 
     /** EXO-ATTR-15, EXO-ATTR-26. */

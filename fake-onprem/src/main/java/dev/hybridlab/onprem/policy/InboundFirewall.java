@@ -79,7 +79,12 @@ final class InboundFirewall {
             promote();
         } else if (carried) {
             var because = Reason.assuming("HDR-25", "{}", trust.because().text());
-            edits.remove(HeaderFamily.CROSS_PREMISES, because).set(FILTERED, home.fqdn(), because);
+            edits.remove(HeaderFamily.CROSS_PREMISES, because);
+            if (home.settings()
+                    .assumption("refusedPremisesMarker", "filtered-only")
+                    .equals("filtered-only")) {
+                edits.set(FILTERED, home.fqdn(), because);
+            }
         }
     }
 

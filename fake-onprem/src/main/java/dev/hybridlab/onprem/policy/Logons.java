@@ -16,7 +16,8 @@ final class Logons {
     static AuthenticationVerdict verdict(Home home, Credentials credentials) {
         if (!credentials.mechanism().equals("LOGIN")) {
             return new AuthenticationVerdict.Denied(
-                    SmtpReply.of("504 5.7.4 Unrecognized authentication type"),
+                    SmtpReply.of(
+                            home.settings().assumption("unmodelledVerb", "504 5.7.4 Unrecognized authentication type")),
                     Reason.assuming(
                             "SMTP-68",
                             "{} is listed as real servers list it, but not modelled",

@@ -2,6 +2,7 @@ package dev.hybridlab.onprem.policy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.hybridlab.mailflow.decision.Credentials;
 import dev.hybridlab.mailflow.topology.ExchangeOnline;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -97,5 +98,18 @@ final class EhloKeywordsTest {
                         .greet(exchange.peer(Exchange.OUTSIDE_IP, "plain"))
                         .offers("X-ANONYMOUSTLS"))
                 .isEqualTo(offered);
+    }
+
+    /** SMTP-68. */
+    @ParameterizedTest(name = "{0}: {1}")
+    @CsvSource({"'', 504 5.7.4 Unrecognized authentication type", "unmodelledVerb=454 4.7.0 Not now, 454 4.7.0 Not now"
+    })
+    void a_mechanism_that_is_listed_but_not_modelled_is_refused(String assumption, String reply) {
+        var exchange = (assumption.isEmpty() ? Lab.fresh() : Lab.fresh().assuming(assumption)).exchange();
+        var verdict = exchange.policy()
+                .authenticate(exchange.peer(Exchange.CLOUD_IP, "none"), new Credentials("NTLM", "", ""));
+
+        assertThat(verdict.reply()).hasToString(reply);
+        assertThat(verdict.because().assumed()).containsExactly("SMTP-68");
     }
 }

@@ -62,6 +62,15 @@ public final class Assumptions {
             Map.entry(
                     "bareLinefeedText",
                     Switch.of("550 5.6.11 Message contains bare line feeds").or(CODE, "500 5.5.2 Bare LF")),
+            Map.entry("unknownDomainText", Switch.of("5.7.64", "5.4.1")),
+            Map.entry("refusedPremisesMarker", Switch.of("filtered-only", "none")),
+            Map.entry("exoDnsFailureText", Switch.of("450 4.4.312", "450 4.4.317")),
+            Map.entry(
+                    "exoPlainRefusal",
+                    Switch.of("451 5.7.3 STARTTLS is required to send mail").or(CODE, "550 5.7.51 TLS required")),
+            Map.entry(
+                    "unmodelledVerb",
+                    Switch.of("504 5.7.4 Unrecognized authentication type").or(CODE, "454 4.7.0 Not now")),
             Map.entry("textLineLimit", Switch.of("none").or(NUMBER, "998"))));
 
     private Assumptions() {}
@@ -69,6 +78,13 @@ public final class Assumptions {
     /** The names, in their order. */
     public static List<String> names() {
         return List.copyOf(KNOWN.keySet());
+    }
+
+    /** The value that holds when nobody switches it. */
+    public static String byDefault(String name) {
+        return Optional.ofNullable(KNOWN.get(name))
+                .map(known -> known.words().getFirst())
+                .orElseThrow(() -> new IllegalArgumentException("no assumption is called '" + name + "'"));
     }
 
     static void check(Node.Entry entry, Problems problems) {

@@ -1,0 +1,62 @@
+package dev.hybridlab.scenarios;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.hybridlab.harness.run.Environment;
+import dev.hybridlab.harness.run.LabFactory;
+import dev.hybridlab.harness.run.ScenarioRun;
+import dev.hybridlab.harness.run.Worlds;
+import dev.hybridlab.harness.scenario.change.Changes;
+import dev.hybridlab.harness.scenario.file.ScenarioFile;
+import dev.hybridlab.mailflow.trace.Step;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** One message through a shipped topology that a test has altered, by forecast alone. */
+final class Rehearsed {
+    private static final Environment FORECAST =
+            new Environment(Worlds.STANDARD, Changes::apply, LabFactory.FORECAST, () -> 0L, Optional.empty());
+
+    private Rehearsed() {}
+
+    /** Maven runs tests in the module's folder, an editor perhaps in the project's. */
+    static Path library() {
+        return Files.isDirectory(Path.of("flows")) ? Path.of("") : Path.of("scenarios");
+    }
+
+    /** The steps of a scenario file. */
+    static List<Step> steps(Path file) {
+        var read = ScenarioFile.read(file);
+        assertThat(read.problems()).isEmpty();
+        var record = new ScenarioRun(read.optional().orElseThrow(), FORECAST).run();
+        assertThat(record.problems()).isEmpty();
+        return record.phases().getFirst().steps();
+    }
+
+    /** All steps as text, delivered headers included. */
+    static String text(Path folder, String topology, String assumptions, String changes, String send)
+            throws IOException {
+        Files.writeString(
+                folder.resolve("topology.yaml"),
+                Files.readString(library().resolve(topology)) + "\nassumptions: {" + assumptions + "}\n");
+        Files.writeString(
+                folder.resolve("scenario.yaml"),
+                "scenario: x\nid: x\ntopology: topology.yaml\nchange:\n  " + changes + "\nsteps:\n  - send: {id: mail, "
+                        + send + "}\n  - advance: 5h\nexpect: {mail: []}\n");
+        return steps(folder.resolve("scenario.yaml")).stream()
+                .map(Rehearsed::told)
+                .collect(Collectors.joining("\n"));
+    }
+
+    private static String told(Step step) {
+        return step instanceof Step.Delivered delivered
+                ? delivered.message().headers().fields().stream()
+                        .map(field -> field.raw())
+                        .collect(Collectors.joining("\n"))
+                : step.toString();
+    }
+}

@@ -1,0 +1,154 @@
+package dev.hybridlab.scenarios;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.hybridlab.harness.scenario.topology.Assumptions;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Every open fact that can be switched makes a difference that a user sees, and the default is the one that is documented. */
+class SwitchesTest {
+    /**
+     * @param changes lines of a scenario's {@code change}
+     * @param send the message, in YAML
+     * @param usual what is seen by default, somewhere in the steps
+     * @param switched what is seen instead
+     */
+    record Case(
+            String name, String value, String topology, String changes, String send, String usual, String switched) {
+        @Override
+        public String toString() {
+            return name + ": " + value;
+        }
+    }
+
+    private static final String TO_ANNA = "from: bert@contoso.com, to: anna@contoso.com";
+    private static final String BY_HAND = "enter: {host: EX01, from: 198.18.99.9}";
+
+    static Stream<Case> cases() {
+        return Stream.of(
+                classic(
+                        "nonWildcardCertificateName",
+                        "lenient",
+                        "exo.inboundConnectors[hybrid].TlsSenderCertificateName: mail.contoso.com",
+                        TO_ANNA,
+                        "AuthAs: Anonymous",
+                        "AuthAs: Internal"),
+                classic(
+                        "expiredClientCertificate",
+                        "match",
+                        "certificates[mail.contoso.com].notAfter: 2026-03-01T00:00:00Z",
+                        TO_ANNA,
+                        "AuthAs: Anonymous",
+                        "AuthAs: Internal"),
+                classic(
+                        "promoteOnAddressMatch",
+                        "true",
+                        "exo.inboundConnectors[hybrid].TlsSenderCertificateName: null\n"
+                                + "  exo.inboundConnectors[hybrid].SenderIPAddresses: [198.18.10.25]",
+                        TO_ANNA,
+                        "AuthAs: Anonymous",
+                        "AuthAs: Internal"),
+                classic(
+                        "trustedScl",
+                        "-1",
+                        "exo.inboundConnectors[hybrid].RequireTls: true",
+                        TO_ANNA,
+                        "Organization-SCL: 1",
+                        "Organization-SCL: -1"),
+                classic(
+                        "expiredCertificateWord",
+                        "Expired",
+                        "certificates[mail.contoso.com].notAfter: 2026-03-01T00:00:00Z",
+                        "from: anna@contoso.com, to: bert@contoso.com",
+                        "Message=CertificateExpired",
+                        "Message=Expired"),
+                classic(
+                        "unknownDomainText",
+                        "5.4.1",
+                        "exo.inboundConnectors[hybrid].RequireTls: true",
+                        "from: outsider@fabrikam.example, to: x@nobodys.example, enter: {host: exo, from: 198.18.99.9}",
+                        "550 5.7.64",
+                        "550 5.4.1 Relay Access Denied"),
+                classic(
+                        "exoDnsFailureText",
+                        "450 4.4.317",
+                        "exo.outboundConnectors[hybrid].SmartHosts: [gone.contoso.com]",
+                        "from: anna@contoso.com, to: bert@contoso.com",
+                        "450 4.4.312 DNS query failed",
+                        "450 4.4.317 DNS query failed"),
+                classic(
+                        "exoDelayNotice",
+                        "4h",
+                        "exo.outboundConnectors[hybrid].SmartHosts: [gone.contoso.com]",
+                        "from: anna@contoso.com, to: bert@contoso.com",
+                        "450 4.4.312",
+                        "kind=delayed"),
+                classic(
+                        "refusedPremisesMarker",
+                        "none",
+                        "exo.inboundConnectors[hybrid].CloudServicesMailEnabled: false",
+                        TO_ANNA,
+                        "X-CrossPremisesHeadersFiltered: ",
+                        "AuthAs: Anonymous"),
+                classic(
+                        "anonymousRelayText",
+                        "5.7.1",
+                        "exo.inboundConnectors[hybrid].RequireTls: true",
+                        "from: outsider@fabrikam.example, to: x@nobodys.example, " + BY_HAND,
+                        "550 5.7.54",
+                        "550 5.7.1"),
+                classic(
+                        "anonymousMailText",
+                        "5.7.1",
+                        "onprem.receiveConnectors[\"EX01\\Default Frontend EX01\"].PermissionGroups: [ExchangeUsers]",
+                        "from: outsider@fabrikam.example, to: bert@contoso.com, " + BY_HAND,
+                        "530 5.7.57",
+                        "530 5.7.1"),
+                classic(
+                        "recipientLimitText",
+                        "550 5.5.3",
+                        "onprem.receiveConnectors[\"EX01\\Default Frontend EX01\"].MaxRecipientsPerMessage: 1",
+                        "from: outsider@fabrikam.example, to: [bert@contoso.com, carla@contoso.com], " + BY_HAND,
+                        "452 4.5.3 Too many recipients",
+                        "550 5.5.3 Too many recipients"),
+                classic(
+                        "textLineLimit",
+                        "40",
+                        "exo.inboundConnectors[hybrid].RequireTls: true",
+                        "from: outsider@fabrikam.example, to: bert@contoso.com, " + BY_HAND,
+                        "Queued mail for delivery",
+                        "500 5.5.2 Line too long"));
+    }
+
+    private static Case classic(String name, String value, String changes, String send, String usual, String switched) {
+        return new Case(name, value, "topologies/classic-hybrid.yaml", changes, send, usual, switched);
+    }
+
+    @ParameterizedTest
+    @MethodSource("cases")
+    void a_switch_is_seen(Case each, @TempDir Path folder) throws IOException {
+        var usual = Rehearsed.text(folder, each.topology(), "", each.changes(), each.send());
+        var switched = Rehearsed.text(
+                folder, each.topology(), each.name() + ": \"" + each.value() + "\"", each.changes(), each.send());
+
+        assertThat(usual).contains(each.usual());
+        assertThat(switched).contains(each.switched()).isNotEqualTo(usual);
+    }
+
+    /** The loop limits have {@link LoopArithmeticTest}; no scenario's sender says plain, NTLM or a foreign XOORG: policy tests. */
+    @Test
+    void no_switch_is_forgotten() {
+        var covered = new TreeSet<>(cases().map(Case::name).toList());
+        covered.addAll(java.util.List.of("hopComparison", "localHopStrategy", "attributionPassLimit"));
+        covered.addAll(java.util.List.of("bareLinefeedText", "xoorgAccepts", "unmodelledVerb", "exoPlainRefusal"));
+
+        assertThat(covered).containsExactlyElementsOf(Assumptions.names());
+    }
+}
