@@ -2,6 +2,7 @@ package dev.hybridlab.harness.cli;
 
 import dev.hybridlab.harness.run.EnvironmentMissing;
 import dev.hybridlab.harness.run.ProblemsFound;
+import dev.hybridlab.reports.text.Visible;
 import java.io.PrintWriter;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
@@ -18,7 +19,7 @@ final class Failures implements IExecutionExceptionHandler {
 
     static void tell(Exception failure, PrintWriter err) {
         switch (failure) {
-            case ProblemsFound invalid -> err.println(invalid.getMessage());
+            case ProblemsFound invalid -> err.println(Visible.of(String.valueOf(invalid.getMessage())));
             case EnvironmentMissing missing -> err.println("hybridlab: " + missing.what());
             default -> {
                 err.println("hybridlab itself broke; please report what you typed, 'hybridlab --version' and this:");

@@ -2,7 +2,6 @@ package dev.hybridlab.harness.cli;
 
 import dev.hybridlab.record.run.RunRecord;
 import dev.hybridlab.record.run.ScenarioRecord;
-import dev.hybridlab.record.run.ScenarioRecord.Status;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
@@ -34,10 +33,7 @@ final class RunScreen {
     void ended(ScenarioRecord record) {
         ended++;
         clear();
-        out.println(text.line(record));
-        if (record.status() != Status.PASSED && record.status() != Status.NOT_RUN) {
-            text.details(record).forEach(out::println);
-        }
+        text.told(record).forEach(out::println);
         status();
     }
 

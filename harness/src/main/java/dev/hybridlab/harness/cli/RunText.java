@@ -1,19 +1,22 @@
 package dev.hybridlab.harness.cli;
 
 import dev.hybridlab.record.run.Judged;
-import dev.hybridlab.record.run.Phase;
+import dev.hybridlab.record.run.Judged.Answer;
 import dev.hybridlab.record.run.RunRecord;
 import dev.hybridlab.record.run.ScenarioRecord;
 import dev.hybridlab.record.run.ScenarioRecord.Status;
+import dev.hybridlab.reports.text.Visible;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 
 /** A run in lines of text. */
 record RunText(boolean colours) {
     /** {@code PASS certificate/expired}. */
     String line(ScenarioRecord record) {
-        return word(record.status()) + " " + record.identity().id();
+        return word(record.status()) + " " + Visible.of(record.identity().id());
     }
 
     private String word(Status status) {
@@ -30,27 +33,60 @@ record RunText(boolean colours) {
         return colours ? "\u001B[" + colour + "m" + word + "\u001B[0m" : word;
     }
 
-    /** Everything that was not as expected. */
-    List<String> details(ScenarioRecord record) {
-        var lines = new ArrayList<>(record.problems());
+    /**
+     * {@code FAIL certificate/expired  in: delivered as Anonymous, expected Internal} and why, in the rows below; what else
+     * was not as expected follows under {@code and}. Nothing foreign reaches the terminal as a command.
+     */
+    List<String> told(ScenarioRecord record) {
+        if (record.status() == Status.PASSED || record.status() == Status.NOT_RUN) {
+            return List.of(line(record));
+        }
+        var lines = new ArrayList<String>();
+        var told = new HashSet<List<Answer>>();
         for (var phase : record.phases()) {
-            phase.judged().stream()
-                    .filter(each -> !each.met())
-                    .forEach(each -> lines.addAll(missed(record, phase, each)));
-            for (var difference : phase.differences()) {
-                lines.add("  " + phase.name() + ": a defect of the simulator, forecast and lab differ: " + difference);
+            var when = record.phases().size() > 1 ? " (" + phase.name() + ")" : "";
+            for (var judged : phase.judged()) {
+                if (!judged.met()) {
+                    var start = lines.isEmpty()
+                            ? line(record)
+                            : "and  " + Visible.of(record.identity().id());
+                    lines.add(start + "  " + Visible.of(judged.message() + ": " + judged.headline()) + when);
+                    lines.addAll(answers(judged, told));
+                }
             }
+        }
+        if (lines.isEmpty()) {
+            lines.add(line(record));
+        }
+        record.problems().forEach(problem -> lines.add(Visible.of(problem)));
+        record.phases()
+                .forEach(phase -> phase.differences()
+                        .forEach(difference -> lines.add("  " + phase.name()
+                                + ": a defect of the simulator, forecast and lab differ: " + Visible.of(difference))));
+        return lines;
+    }
+
+    /** An answer that was given before, as for a refusal and the report about it, is not given twice. */
+    private static List<String> answers(Judged judged, Set<List<Answer>> told) {
+        var lines = new ArrayList<String>();
+        judged.at().ifPresent(at -> lines.add("  " + Visible.of(at.file() + ":" + at.line())));
+        var own = judged.answers().stream().filter(RunText::own).toList();
+        var shared = judged.answers().stream().filter(answer -> !own(answer)).toList();
+        own.forEach(answer -> lines.add(row(answer)));
+        if (shared.isEmpty() || told.add(shared)) {
+            shared.forEach(answer -> lines.add(row(answer)));
+        } else {
+            lines.add("  decided by   the same as above");
         }
         return lines;
     }
 
-    private static List<String> missed(ScenarioRecord record, Phase phase, Judged judged) {
-        var lines = new ArrayList<String>();
-        var when = record.phases().size() > 1 ? " (" + phase.name() + ")" : "";
-        lines.add("  " + judged.message() + ": " + judged.headline() + when);
-        judged.at().ifPresent(at -> lines.add("    " + at.file() + ":" + at.line()));
-        judged.answers().forEach(answer -> lines.add("    %-12s %s".formatted(answer.label(), answer.text())));
-        return lines;
+    private static boolean own(Answer answer) {
+        return answer.label().equals("also") || answer.label().equals("seen");
+    }
+
+    private static String row(Answer answer) {
+        return "  %-12s %s".formatted(answer.label(), Visible.of(answer.text()));
     }
 
     /** {@code 79 passed, 1 failed (3.2 s)}. */

@@ -5,6 +5,7 @@ import dev.hybridlab.harness.run.EnvironmentMissing;
 import dev.hybridlab.harness.up.ControlClient;
 import dev.hybridlab.harness.up.ReadyFile;
 import dev.hybridlab.harness.up.SendRequest;
+import dev.hybridlab.reports.text.Visible;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -92,9 +93,9 @@ final class SendCommand implements Callable<Integer> {
 
     private int tell(JsonNode answer) {
         var out = spec.commandLine().getOut();
-        answer.path("story").forEach(line -> out.println(line.asText()));
+        answer.path("story").forEach(line -> out.println(Visible.of(line.asText())));
         out.println();
-        answer.path("outcomes").forEach(line -> out.println(line.asText()));
+        answer.path("outcomes").forEach(line -> out.println(Visible.of(line.asText())));
         out.flush();
         return answer.path("delivered").asBoolean() ? ExitCodes.AS_EXPECTED : ExitCodes.NOT_AS_EXPECTED;
     }

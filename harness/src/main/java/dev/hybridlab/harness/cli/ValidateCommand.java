@@ -3,6 +3,7 @@ package dev.hybridlab.harness.cli;
 import dev.hybridlab.harness.scenario.file.AnyFile;
 import dev.hybridlab.harness.scenario.yaml.Problem;
 import dev.hybridlab.harness.scenario.yaml.YamlFile;
+import dev.hybridlab.reports.text.Visible;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,7 +34,10 @@ final class ValidateCommand implements Callable<Integer> {
         var problems = new ArrayList<Problem>();
         var all = AnyFile.in(files);
         all.forEach(file -> problems.addAll(AnyFile.problems(file)));
-        problems.stream().distinct().forEach(err::println);
+        problems.stream()
+                .distinct()
+                .map(problem -> Visible.of(problem.toString()))
+                .forEach(err::println);
         var invalid =
                 problems.stream().map(each -> each.where().file()).distinct().count();
         if (problems.isEmpty()) {

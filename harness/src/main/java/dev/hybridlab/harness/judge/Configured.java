@@ -7,6 +7,7 @@ import dev.hybridlab.mailflow.trace.SourceLine;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** Words a setting's place: its line, and for what the wizard or the synchronisation derived from it, what became of it. */
 final class Configured {
@@ -36,7 +37,10 @@ final class Configured {
         var line = background.sources().line(at).map(Configured::plain).orElse("");
         var derived = switch (origin.kind()) {
             case WIZARD, SYNC ->
-                setting.map(found -> " -> " + found.getValue().value()).orElse("");
+                setting.map(found -> found.getValue().value().toString())
+                        .filter(value -> !line.endsWith(value))
+                        .map(value -> " -> " + value)
+                        .orElse("");
             case FILE, DEFAULT, CHANGE, FIX, LAB -> "";
         };
         var excerpt = line + derived;
@@ -54,12 +58,23 @@ final class Configured {
                 .map(ConfigObject::settings)
                 .flatMap(settings -> settings.entrySet().stream())
                 .filter(entry -> entry.getValue().origin().equals(origin))
+                .filter(entry -> !entry.getKey().equals("Name"))
                 .toList();
         var named = written.stream()
                 .filter(entry -> reason.contains(entry.getKey())
-                        || reason.contains(entry.getValue().value().toString()))
-                .findFirst();
-        return named.or(() -> written.size() == 1 ? Optional.of(written.getFirst()) : Optional.empty());
+                        || tells(reason, entry.getValue().value().toString()))
+                .toList();
+        var only = named.size() == 1 || origin.at().isPresent()
+                ? named.stream().findFirst()
+                : Optional.<Map.Entry<String, Setting>>empty();
+        return only.or(() -> written.size() == 1 ? Optional.of(written.getFirst()) : Optional.empty());
+    }
+
+    /** As a word of its own: 5 is not in 25. */
+    private static boolean tells(String reason, String value) {
+        return Pattern.compile("(?<![\\w.*-])" + Pattern.quote(value) + "(?![\\w-]|\\.\\w)")
+                .matcher(reason)
+                .find();
     }
 
     /** A line without indentation, list dash and comment. */

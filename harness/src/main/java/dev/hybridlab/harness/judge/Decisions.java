@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /** Finds in the evidence the step nearest to a difference. */
 final class Decisions {
@@ -69,9 +70,40 @@ final class Decisions {
                 : changed.or(() -> attributed);
     }
 
+    /** The step that took away what was to become this field; where no connector took the mail, that says it all. */
+    Optional<Step.HeadersChanged> lost(Outcome.Delivered delivered, String name) {
+        var before = evidence.before(delivered.step());
+        return last(
+                        before,
+                        Step.HeadersChanged.class,
+                        step -> change(step, name, HeaderChange.Kind.REMOVED::equals)
+                                .isPresent())
+                .filter(step -> step.occasion().equals("release") || taken(before, step));
+    }
+
+    private static boolean taken(List<Step> before, Step.HeadersChanged lost) {
+        return last(
+                        before,
+                        Step.Attributed.class,
+                        step -> step.where().host().equals(lost.where().host()))
+                .filter(step -> step.attribution().connector().isPresent())
+                .isPresent();
+    }
+
+    /** How it was taken away. */
+    static HeaderChange removed(Step.HeadersChanged step, String name) {
+        return change(step, name, HeaderChange.Kind.REMOVED::equals).orElseThrow();
+    }
+
     /** The last thing that was done to a field, whatever family it was in then. */
     private static Optional<HeaderChange> change(Step.HeadersChanged step, String name) {
+        return change(step, name, any -> true);
+    }
+
+    private static Optional<HeaderChange> change(
+            Step.HeadersChanged step, String name, Predicate<HeaderChange.Kind> kind) {
         return step.changes().reversed().stream()
+                .filter(change -> kind.test(change.kind()))
                 .filter(change -> family(change.name()).equalsIgnoreCase(family(name)))
                 .findFirst();
     }
@@ -109,8 +141,10 @@ final class Decisions {
     }
 
     private Decision routed(Step.Routed step) {
+        var replies = step.outcome().equals("defer") || step.outcome().equals("refuse");
         var way = step.outcome()
-                + step.connector().map(name -> " over '" + name + "'").orElse("") + " to "
+                + step.connector().map(name -> " over '" + name + "'").orElse("")
+                + (replies ? " with " : " to ")
                 + ReplyMatch.untagged(step.target());
         return of(step, "routing: " + way, step.because(), step.considered());
     }
@@ -169,13 +203,12 @@ final class Decisions {
     }
 
     /** Exchange Online is one host, on-premises servers have names. */
-    private String who(Step step) {
+    String who(Step step) {
         var host = step.where().host();
         return evidence.side(host).equals("exo") ? "EXO" : host;
     }
 
-    private static <S extends Step> Optional<S> last(
-            List<Step> steps, Class<S> kind, java.util.function.Predicate<S> wanted) {
+    private static <S extends Step> Optional<S> last(List<Step> steps, Class<S> kind, Predicate<S> wanted) {
         return steps.reversed().stream()
                 .filter(kind::isInstance)
                 .map(kind::cast)

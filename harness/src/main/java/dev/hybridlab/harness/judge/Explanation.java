@@ -3,12 +3,19 @@ package dev.hybridlab.harness.judge;
 import dev.hybridlab.mailflow.outcome.Mismatch;
 import dev.hybridlab.mailflow.outcome.Outcome;
 import dev.hybridlab.mailflow.trace.Considered;
+import dev.hybridlab.mailflow.trace.HeaderChange;
 import dev.hybridlab.mailflow.trace.Origin;
+import dev.hybridlab.mailflow.trace.Reason;
+import dev.hybridlab.mailflow.trace.Step;
 import dev.hybridlab.record.run.Judged.Answer;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** What a good colleague adds to a headline: decided by, considered, configured, to mend. */
 final class Explanation {
@@ -18,20 +25,49 @@ final class Explanation {
     private final Decisions decisions;
     private final Configured configured;
     private final Remedies remedies;
+    private final SettingRemedies settings;
 
     Explanation(Evidence evidence, Background background) {
         this.evidence = evidence;
         this.decisions = new Decisions(evidence);
         this.configured = new Configured(background);
         this.remedies = new Remedies(background.topology());
+        this.settings = new SettingRemedies(background.topology());
     }
 
     /** For an outcome that is not as expected; the first miss is the headline's, the others are told as well. */
     List<Answer> of(String message, Outcome seen, List<Miss> misses) {
         var answers = new ArrayList<Answer>();
         misses.stream().skip(1).map(miss -> new Answer("also", miss.words())).forEach(answers::add);
-        decisions.behind(seen, misses.getFirst()).ifPresent(decision -> add(answers, message, decision));
+        var lost = lost(seen, misses.getFirst());
+        decisions.behind(seen, misses.getFirst()).ifPresent(decision -> add(answers, message, decision, lost));
         return answers;
+    }
+
+    /** A field that says who the author is was taken away on the way. */
+    private Optional<Lost> lost(Outcome seen, Miss miss) {
+        return seen instanceof Outcome.Delivered delivered
+                        && miss.aspect() == Miss.Aspect.HEADER
+                        && miss.expected().equals("Internal")
+                ? decisions.lost(delivered, miss.name()).map(step -> new Lost(step, miss.name()))
+                : Optional.empty();
+    }
+
+    /** A step that removed a header. */
+    private record Lost(Step.HeadersChanged step, String name) {
+        HeaderChange change() {
+            return Decisions.removed(step, name);
+        }
+
+        String text() {
+            return change().because().text();
+        }
+
+        /** {@code EXO removed X-MS-Exchange-CrossPremises-AuthAs (Internal) on content: CloudServicesMailEnabled is off}. */
+        String words(Decisions decisions) {
+            return decisions.who(step) + " removed " + change().name() + ": " + change().value() + " at "
+                    + step.occasion() + ": " + text();
+        }
     }
 
     /** For an outcome that nobody expected. */
@@ -51,49 +87,53 @@ final class Explanation {
     }
 
     private void add(List<Answer> answers, String message, Decision decision) {
+        add(answers, message, decision, Optional.empty());
+    }
+
+    private void add(List<Answer> answers, String message, Decision decision, Optional<Lost> lost) {
         answers.add(new Answer("decided by", ReplyMatch.untagged(decision.words())));
-        var losers = decision.losers();
-        losers.stream()
+        lost.ifPresent(each -> answers.add(new Answer("lost", each.words(decisions))));
+        var losers = Losers.of(decision.losers());
+        losers.words().forEach(text -> answers.add(new Answer("considered", text)));
+        places(decision, losers.near(), lost).forEach(text -> answers.add(new Answer("configured", text)));
+        remedies(message, decision, lost).forEach(text -> answers.add(new Answer("to mend", text)));
+    }
+
+    private Collection<String> places(Decision decision, List<Considered> near, Optional<Lost> lost) {
+        var places = new LinkedHashMap<String, String>();
+        lost.ifPresent(each -> place(places, each.change().because(), ""));
+        decision.configured().ifPresent(origin -> place(places, origin, "", decision.words()));
+        Stream.concat(decision.considered().stream().filter(Considered::chosen), near.stream())
                 .limit(MOST)
-                .map(Explanation::words)
-                .map(text -> new Answer("considered", text))
-                .forEach(answers::add);
-        if (losers.size() > MOST) {
-            answers.add(new Answer("considered", "and " + (losers.size() - MOST) + " more"));
-        }
-        places(decision).forEach(text -> answers.add(new Answer("configured", text)));
-        remedies(message, decision).forEach(text -> answers.add(new Answer("to mend", text)));
+                .forEach(each -> place(places, each.because(), each.candidate()));
+        return places.values();
     }
 
-    /** {@code 'Inbound from ...' wants *.contoso.com, the peer showed CN=mail.contoso.net}. */
-    private static String words(Considered candidate) {
-        var says = candidate.because().text();
-        var name = "'" + candidate.candidate() + "'";
-        return says.startsWith(name) || says.startsWith(candidate.candidate()) ? says : name + " " + says;
+    private void place(Map<String, String> places, Reason because, String object) {
+        because.configured().ifPresent(origin -> place(places, origin, object, because.text()));
     }
 
-    private LinkedHashSet<String> places(Decision decision) {
-        var places = new LinkedHashSet<String>();
-        decision.configured()
-                .flatMap(origin -> place(origin, "", decision.words()))
-                .ifPresent(places::add);
-        for (var each : decision.considered()) {
-            var because = each.because();
-            if (because.configured().isPresent() && places.size() < MOST) {
-                place(because.configured().get(), each.candidate(), because.text())
-                        .ifPresent(places::add);
-            }
-        }
-        return places;
-    }
-
-    private Optional<String> place(Origin origin, String object, String reason) {
-        return configured.words(origin, object, reason);
+    /** One line of a file is told once, in the words that say most. */
+    private void place(Map<String, String> places, Origin origin, String object, String reason) {
+        configured
+                .words(origin, object, reason)
+                .ifPresent(words -> places.merge(
+                        origin.at().map(Configured::place).orElse(words),
+                        words,
+                        (before, now) -> now.length() > before.length() ? now : before));
     }
 
     /** The findings about the same message whose connector the decision speaks of, or that its own step made. */
-    private LinkedHashSet<String> remedies(String message, Decision decision) {
+    private LinkedHashSet<String> remedies(String message, Decision decision, Optional<Lost> lost) {
         var lines = new LinkedHashSet<String>();
+        settings.of(decision).ifPresent(lines::add);
+        lost.flatMap(each -> settings.of(each.step(), evidence.before(each.step())))
+                .ifPresent(lines::add);
+        lost.filter(each -> each.text().contains("TlsDomainCapabilities"))
+                .flatMap(each -> decision.considered().stream()
+                        .filter(Considered::chosen)
+                        .findFirst())
+                .ifPresent(each -> lines.add(Remedies.capability(each.candidate())));
         evidence.mismatches(message).stream()
                 .filter(mismatch -> concerns(mismatch, decision))
                 .flatMap(mismatch -> remedies.of(mismatch).stream())

@@ -1,5 +1,6 @@
 package dev.hybridlab.harness.judge;
 
+import dev.hybridlab.mailflow.address.DomainPattern;
 import dev.hybridlab.mailflow.address.EmailAddress;
 import dev.hybridlab.mailflow.loop.LoopFinding;
 import dev.hybridlab.mailflow.outcome.Mismatch;
@@ -15,7 +16,7 @@ import dev.hybridlab.mailflow.trace.TlsFacts;
 import java.util.List;
 import java.util.Optional;
 
-/** The cmdlet line that mends a finding, where the evidence and the topology leave no doubt; nothing where they do. */
+/** The cmdlet line that mends a finding: with the real names where evidence and topology know them. */
 final class Remedies {
     private final Topology topology;
 
@@ -27,34 +28,58 @@ final class Remedies {
         return switch (mismatch.kind()) {
             case CERTIFICATE_NOT_MATCHED, CERTIFICATE_NOT_ACCEPTED -> inboundName(mismatch);
             case SUBJECT_MISMATCH -> tlsDomain(mismatch);
-            case CAPABILITY_NOT_MATCHED ->
-                mismatch.connector()
-                        .map(name -> "Set-ReceiveConnector " + quoted(name) + " -TlsDomainCapabilities "
-                                + ExchangeOnline.CERTIFICATE + ":AcceptCloudServicesMail");
-            // A certificate to buy, an authority to trust, a listener to repair: no one cmdlet line mends these.
+            case CAPABILITY_NOT_MATCHED -> mismatch.connector().map(Remedies::capability);
             case NO_START_TLS,
                     SELF_SIGNED,
                     UNTRUSTED_ROOT,
                     MISSING_INTERMEDIATE,
                     EXPIRED,
                     CERTIFICATE_NOT_TRUSTED,
-                    CERTIFICATE_EXPIRED -> Optional.empty();
+                    CERTIFICATE_EXPIRED -> new CertificateRemedies(topology).of(mismatch);
         };
     }
 
-    /** EXO-ATTR-03 and EXO-ATTR-05: a name that matches what was shown and whose domain the tenant accepts. */
+    /** TLS-39: what the hybrid wizard writes. */
+    static String capability(String connector) {
+        return quoted("Set-ReceiveConnector", connector) + " -TlsDomainCapabilities " + ExchangeOnline.CERTIFICATE
+                + ":AcceptCloudServicesMail";
+    }
+
+    /**
+     * EXO-ATTR-03 and EXO-ATTR-05: a name that matches what was shown and whose domain the tenant accepts; where no such
+     * name exists, the certificate that the connector waits for.
+     */
     private Optional<String> inboundName(Mismatch mismatch) {
         var shown = mismatch.shown().flatMap(TlsFacts::client).flatMap(Mismatches::name);
         if (shown.isEmpty() || mismatch.connector().isEmpty()) {
             return Optional.empty();
         }
-        var connector = mismatch.connector().get();
-        return topology.tenants().stream()
-                .filter(tenant -> tenant.connectors().inbound().stream()
-                        .anyMatch(each -> each.name().equals(connector)))
-                .findFirst()
-                .flatMap(tenant -> acceptable(tenant, shown.get()))
-                .map(name -> "Set-InboundConnector " + quoted(connector) + " -TlsSenderCertificateName " + name);
+        var name = mismatch.connector().get();
+        for (var tenant : topology.tenants()) {
+            for (var connector : tenant.connectors().inbound()) {
+                if (connector.name().equals(name)) {
+                    return acceptable(tenant, shown.get())
+                            .map(wanted ->
+                                    quoted("Set-InboundConnector", name) + " -TlsSenderCertificateName " + wanted)
+                            .or(() -> connector
+                                    .match()
+                                    .tlsSenderCertificateName()
+                                    .filter(wanted -> local(mismatch.parties().from()))
+                                    .map(Remedies::anotherCertificate));
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    private boolean local(String host) {
+        return topology.organizations().stream()
+                .anyMatch(organization -> organization.server(host).isPresent());
+    }
+
+    private static String anotherCertificate(DomainPattern wanted) {
+        return "Set-SendConnector <the one to Exchange Online> -TlsCertificateName \"<I>issuer<S>subject of a"
+                + " certificate for " + wanted + '"';
     }
 
     private static Optional<String> acceptable(Tenant tenant, String shown) {
@@ -76,19 +101,28 @@ final class Remedies {
             return Optional.empty();
         }
         var connector = mismatch.connector().get();
-        var cloud = topology.tenants().stream()
+        var cloud = outbound(topology, connector);
+        if (cloud == sends(topology, connector)) {
+            return Optional.empty();
+        }
+        return Optional.of(quoted(cloud ? "Set-OutboundConnector" : "Set-SendConnector", connector) + " -TlsDomain "
+                + shown.get());
+    }
+
+    /** Whether a tenant has an outbound connector of this name. */
+    static boolean outbound(Topology topology, String connector) {
+        return topology.tenants().stream()
                 .flatMap(tenant -> tenant.connectors().outbound().stream())
                 .map(OutboundConnector::name)
                 .anyMatch(connector::equals);
-        var local = topology.organizations().stream()
+    }
+
+    /** Whether an organization has a send connector of this name. */
+    static boolean sends(Topology topology, String connector) {
+        return topology.organizations().stream()
                 .flatMap(organization -> organization.sendConnectors().stream())
                 .map(SendConnector::name)
                 .anyMatch(connector::equals);
-        if (cloud == local) {
-            return Optional.empty();
-        }
-        return Optional.of((cloud ? "Set-OutboundConnector " : "Set-SendConnector ") + quoted(connector)
-                + " -TlsDomain " + shown.get());
     }
 
     /** LOOP-21: relayed by both sides, so one of them has to know its own recipients. */
@@ -120,7 +154,8 @@ final class Remedies {
                 .findFirst();
     }
 
-    private static String quoted(String name) {
-        return '"' + name + '"';
+    /** A cmdlet and the object it is for. */
+    static String quoted(String cmdlet, String name) {
+        return cmdlet + " \"" + name + '"';
     }
 }

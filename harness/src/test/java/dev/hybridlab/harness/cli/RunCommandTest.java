@@ -100,7 +100,7 @@ class RunCommandTest {
                 .isEqualTo(1);
         assertThat(out.toString())
                 .contains(
-                        "m: delivered as Anonymous, expected Internal",
+                        "FAIL b  m: delivered as Anonymous, expected Internal",
                         "scenario.yaml:20",
                         "decided by ",
                         "considered ");

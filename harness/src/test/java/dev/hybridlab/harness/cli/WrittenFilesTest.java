@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -152,6 +153,24 @@ class WrittenFilesTest {
         var failure = (Element) suite.getElementsByTagName("failure").item(0);
         assertThat(failure.getAttribute("message")).contains("delivered as Anonymous, expected Internal");
         assertThat(failure.getTextContent()).contains("decided by");
+    }
+
+    @Test
+    void trust_that_was_switched_off_is_answered_with_where_it_was_lost_and_what_switches_it_on() throws Exception {
+        var renamed = Map.of(
+                "trust/send-connector-flag-off.yaml", "Set-SendConnector \"Outbound to Office 365 - ",
+                "trust/outbound-connector-flag-off.yaml", "Set-OutboundConnector \"Outbound to ",
+                "trust/inbound-connector-flag-off.yaml", "Set-InboundConnector \"Inbound from ",
+                "trust/capability-missing.yaml", "Set-ReceiveConnector \"EX01\\Default Frontend EX01\"");
+        for (var each : renamed.entrySet()) {
+            run(broken(each.getKey(), "AuthAs: Anonymous", "AuthAs: Internal"));
+
+            assertThat(screen.toString()).contains("lost         ", "to mend      " + each.getValue());
+            assertThat(screen.toString().lines().filter(line -> line.contains("does not listen")))
+                    .as("losers that did not listen share a line")
+                    .hasSizeLessThanOrEqualTo(2);
+            screen.getBuffer().setLength(0);
+        }
     }
 
     @Test

@@ -1,5 +1,7 @@
 package dev.hybridlab.reports.html;
 
+import dev.hybridlab.reports.text.Visible;
+
 /** Writes markup; text goes through {@link #text}, which escapes it. */
 final class Html {
     private final StringBuilder out = new StringBuilder(4096);
@@ -23,33 +25,22 @@ final class Html {
                 .raw("</" + tag + ">");
     }
 
-    /** Markup characters as entities; control and bidirectional characters made visible, so that no text can hide. */
+    /** Markup characters as entities; hidden characters visible, so that no text can hide. */
     static String escaped(String foreign) {
-        var safe = new StringBuilder(foreign.length() + 16);
-        foreign.codePoints().forEach(c -> {
+        var shown = Visible.of(foreign);
+        var safe = new StringBuilder(shown.length() + 16);
+        for (var i = 0; i < shown.length(); i++) {
+            var c = shown.charAt(i);
             switch (c) {
                 case '&' -> safe.append("&amp;");
                 case '<' -> safe.append("&lt;");
                 case '>' -> safe.append("&gt;");
                 case '"' -> safe.append("&quot;");
                 case '\'' -> safe.append("&#39;");
-                case '\n', '\t' -> safe.append((char) c);
-                default -> {
-                    if (invisible(c)) {
-                        safe.append("\\u%04X".formatted(c));
-                    } else {
-                        safe.appendCodePoint(c);
-                    }
-                }
+                default -> safe.append(c);
             }
-        });
+        }
         return safe.toString();
-    }
-
-    private static boolean invisible(int c) {
-        return Character.isISOControl(c)
-                || Character.getType(c) == Character.FORMAT
-                || Character.getType(c) == Character.SURROGATE;
     }
 
     @Override

@@ -5,6 +5,7 @@ import dev.hybridlab.record.run.Phase;
 import dev.hybridlab.record.run.RunRecord;
 import dev.hybridlab.record.run.ScenarioRecord;
 import dev.hybridlab.record.run.ScenarioRecord.Status;
+import dev.hybridlab.reports.text.Visible;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -87,25 +88,14 @@ public final class JUnitXml {
         return text.toString();
     }
 
-    /** XML 1.0 §2.2 knows no other control characters than tab, LF and CR, and no surrogates or non-characters. */
+    /** XML 1.0 §2.2 knows hardly a control character and no surrogate: none is left. Line ends in attributes are kept. */
     static String escaped(String text) {
-        var out = new StringBuilder(text.length() + 16);
-        text.codePoints().forEach(c -> {
-            switch (c) {
-                case '&' -> out.append("&amp;");
-                case '<' -> out.append("&lt;");
-                case '>' -> out.append("&gt;");
-                case '"' -> out.append("&quot;");
-                case '\n' -> out.append("&#10;");
-                case '\t' -> out.append("&#9;");
-                case '\r' -> out.append("&#13;");
-                default -> out.appendCodePoint(allowed(c) ? c : 0xFFFD);
-            }
-        });
-        return out.toString();
-    }
-
-    private static boolean allowed(int c) {
-        return c >= 0x20 && c <= 0xD7FF || c >= 0xE000 && c <= 0xFFFD || c >= 0x10000;
+        return Visible.of(text)
+                .replace("&", "&amp;")
+                .replace("<", "&lt;")
+                .replace(">", "&gt;")
+                .replace("\"", "&quot;")
+                .replace("\n", "&#10;")
+                .replace("\t", "&#9;");
     }
 }

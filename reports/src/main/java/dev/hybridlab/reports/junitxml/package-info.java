@@ -1,7 +1,7 @@
 /**
  * A run as JUnit XML, which every build server reads.
  *
- * <p>May use {@code record.run} and {@code mailflow}. Start reading at
+ * <p>May use {@code record.run}, {@code reports.text} and {@code mailflow}. Start reading at
  * {@link dev.hybridlab.reports.junitxml.JUnitXml}.
  */
 @NullMarked
