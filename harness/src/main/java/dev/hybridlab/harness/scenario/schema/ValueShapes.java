@@ -15,12 +15,22 @@ final class ValueShapes {
     static ObjectNode of(PropertyType type) {
         return switch (type) {
             case PropertyType.Flag flag -> {
+                // The reader takes $true and any case, as PowerShell does.
                 var node = JSON.objectNode();
-                node.putArray("enum").add(true).add(false).add("$true").add("$false");
+                var either = node.putArray("anyOf");
+                either.addObject().put("type", "boolean");
+                either.addObject()
+                        .put("type", "string")
+                        .put("pattern", "^\\$?(" + anyCase("true") + "|" + anyCase("false") + ")$");
                 yield node;
             }
-            case PropertyType.Whole(var least, var most) ->
-                JSON.objectNode().put("type", "integer").put("minimum", least).put("maximum", most);
+            case PropertyType.Whole(var least, var most) -> {
+                var node = JSON.objectNode();
+                var either = node.putArray("anyOf");
+                either.addObject().put("type", "integer").put("minimum", least).put("maximum", most);
+                either.addObject().put("type", "string").put("pattern", "^-?[0-9]{1,18}$");
+                yield node;
+            }
             case PropertyType.Text(var form) -> {
                 var node = JSON.objectNode();
                 node.putArray("type").add("string").add("number").add("boolean");

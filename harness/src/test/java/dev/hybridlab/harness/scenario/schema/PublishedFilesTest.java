@@ -3,7 +3,6 @@ package dev.hybridlab.harness.scenario.schema;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.networknt.schema.InputFormat;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
@@ -24,8 +23,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** The published schemas and tables are those of the catalogue, and the schemas say what the reader says. */
 class PublishedFilesTest {
-    private static final ObjectMapper JSON = new ObjectMapper();
-
     private static Path root() {
         return Files.isDirectory(Path.of("docs")) ? Path.of("") : Path.of("..");
     }
@@ -103,32 +100,9 @@ class PublishedFilesTest {
         var registry = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12);
         return registry
                 .getSchema(schema.toString(), InputFormat.JSON)
-                .validate(json(node).toString(), InputFormat.JSON)
+                .validate(NodeJson.of(node).toString(), InputFormat.JSON)
                 .stream()
                 .map(Object::toString)
                 .toList();
-    }
-
-    private static JsonNode json(Node node) {
-        return switch (node) {
-            case Node.Mapping mapping -> {
-                var object = JSON.createObjectNode();
-                mapping.entries().forEach(entry -> object.set(entry.name(), json(entry.value())));
-                yield object;
-            }
-            case Node.Sequence sequence -> {
-                var array = JSON.createArrayNode();
-                sequence.items().forEach(item -> array.add(json(item)));
-                yield array;
-            }
-            case Node.Scalar scalar ->
-                switch (scalar.kind()) {
-                    case TEXT -> JSON.getNodeFactory().textNode(scalar.text());
-                    case FLAG -> JSON.getNodeFactory().booleanNode(Boolean.parseBoolean(scalar.text()));
-                    case WHOLE -> JSON.getNodeFactory().numberNode(Long.parseLong(scalar.text()));
-                    case DECIMAL -> JSON.getNodeFactory().numberNode(Double.parseDouble(scalar.text()));
-                    case NOTHING -> JSON.nullNode();
-                };
-        };
     }
 }
