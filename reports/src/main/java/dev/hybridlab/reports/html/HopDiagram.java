@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** The way of a message as a sequence diagram: a line a host, an arrow a session; a loop is seen going back and forth. */
 final class HopDiagram {
@@ -131,7 +132,9 @@ final class HopDiagram {
         var height = TOP + ROW * rows.size() + 24;
         var svg = new Html()
                 .raw("<svg viewBox=\"0 0 " + width + " " + height + "\" width=\"" + width + "\" height=\"" + height
-                        + "\" role=\"img\" aria-label=\"the way of the message\">\n<defs>");
+                        + "\" role=\"img\" aria-label=\"")
+                .text(words())
+                .raw("\">\n<defs>");
         for (var css : List.of("go", "no", "wait")) {
             svg.raw("<marker id=\"m-" + css
                     + "\" viewBox=\"0 0 8 8\" refX=\"7\" refY=\"4\" markerWidth=\"7\" markerHeight=\"7\""
@@ -143,6 +146,15 @@ final class HopDiagram {
             row(svg, rows.get(i), TOP + ROW * i + 28);
         }
         return svg.raw("</svg>").toString();
+    }
+
+    /** The same for those who do not see it: {@code EX01: submitted. EX01 to exo: accepted. exo: delivered to ...}. */
+    private String words() {
+        return rows.stream()
+                .map(row -> row instanceof Mark mark
+                        ? mark.host() + ": " + mark.text()
+                        : row instanceof Arrow arrow ? arrow.from + " to " + arrow.to + ": " + arrow.result : "")
+                .collect(Collectors.joining(". ", "The way of the message. ", "."));
     }
 
     private static int x(int lane) {

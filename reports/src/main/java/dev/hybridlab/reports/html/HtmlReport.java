@@ -6,6 +6,9 @@ import dev.hybridlab.record.run.ScenarioRecord.Status;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Base64;
 import java.util.Locale;
 
 /** The page: an overview, then a section a scenario. */
@@ -14,12 +17,15 @@ public final class HtmlReport {
 
     public static void write(RunRecord run, Appendable to) throws IOException {
         var page = new Html();
+        var style = resource("report.css");
+        var script = resource("report.js");
         page.raw("<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n")
                 .raw("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n")
+                .raw("<meta http-equiv=\"Content-Security-Policy\" content=\"" + policy(style, script) + "\">\n")
                 .raw("<title>")
                 .text(title(run))
-                .raw("</title>\n<style>\n")
-                .raw(resource("report.css"))
+                .raw("</title>\n<style>")
+                .raw(style)
                 .raw("</style>\n</head>\n<body>\n");
         to.append(page.toString());
         to.append(overview(run));
@@ -27,7 +33,22 @@ public final class HtmlReport {
         for (var scenario : run.scenarios()) {
             to.append(new ScenarioSection(scenario).html());
         }
-        to.append("</main>\n<script>\n").append(resource("report.js")).append("</script>\n</body>\n</html>\n");
+        to.append("</main>\n<script>").append(script).append("</script>\n</body>\n</html>\n");
+    }
+
+    /** Nothing is loaded, and of what stands in the page only our own style and script are in force. */
+    private static String policy(String style, String script) {
+        return "default-src 'none'; style-src '" + hash(style) + "'; script-src '" + hash(script)
+                + "'; base-uri 'none'; form-action 'none'";
+    }
+
+    private static String hash(String text) {
+        try {
+            var digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+            return "sha256-" + Base64.getEncoder().encodeToString(digest);
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException("every Java has SHA-256", impossible);
+        }
     }
 
     private static String title(RunRecord run) {
@@ -52,8 +73,8 @@ public final class HtmlReport {
         if (!run.notRun().isEmpty()) {
             html.element("p", "warn", run.notRun()).raw("\n");
         }
-        html.raw("<p><input id=\"filter\" type=\"search\" placeholder=\"Filter by id, title or symptom\""
-                        + " aria-label=\"Filter\"></p>\n")
+        html.raw("<p><input id=\"filter\" type=\"search\" placeholder=\"Filter: failed, loop, 5.7.64 ...\""
+                        + " aria-label=\"Filter scenarios by result, id, title or symptom\"></p>\n")
                 .raw("<table class=\"overview\">\n"
                         + "<thead><tr><th>Result</th><th>Scenario</th><th>What it rehearses</th></tr></thead>\n"
                         + "<tbody>\n");
@@ -63,8 +84,9 @@ public final class HtmlReport {
 
     private static void row(Html html, ScenarioRecord scenario) {
         var identity = scenario.identity();
-        html.raw("<tr data-words=\"")
-                .text((identity.id() + " " + identity.title() + " " + String.join(" ", identity.tags()))
+        html.raw("<tr data-section=\"" + anchor(scenario) + "\" data-words=\"")
+                .text((word(scenario.status()) + " " + identity.id() + " " + identity.title() + " "
+                                + String.join(" ", identity.tags()))
                         .toLowerCase(Locale.ROOT))
                 .raw("\"><td><span class=\"chip " + css(scenario.status()) + "\">")
                 .text(word(scenario.status()))
@@ -83,9 +105,17 @@ public final class HtmlReport {
         return status.name().toLowerCase(Locale.ROOT).replace('_', ' ');
     }
 
-    /** Only plain characters, so that it is a valid fragment and cannot break out of an attribute. */
+    /** Only plain characters, so that it is a valid fragment and cannot break out of an attribute; each id its own. */
     static String anchor(ScenarioRecord scenario) {
-        return "s-" + scenario.identity().id().replaceAll("[^A-Za-z0-9]+", "-");
+        var anchor = new StringBuilder("s-");
+        scenario.identity().id().chars().forEach(c -> {
+            if (c < 128 && (Character.isLetterOrDigit(c) || c == '-' || c == '.')) {
+                anchor.append((char) c);
+            } else {
+                anchor.append(c == '/' ? "_" : "_%04X".formatted(c));
+            }
+        });
+        return anchor.toString();
     }
 
     private static String resource(String name) throws IOException {
@@ -93,7 +123,8 @@ public final class HtmlReport {
             if (stream == null) {
                 throw new IOException("the report's '" + name + "' is not in this build");
             }
-            return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
+            return new String(stream.readAllBytes(), StandardCharsets.UTF_8)
+                    .replace("\r\n", "\n"); // as a browser reads it, before it takes the hash
         }
     }
 }

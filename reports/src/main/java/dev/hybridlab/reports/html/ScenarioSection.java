@@ -1,6 +1,7 @@
 package dev.hybridlab.reports.html;
 
 import dev.hybridlab.mailflow.trace.Considered;
+import dev.hybridlab.mailflow.trace.Reason;
 import dev.hybridlab.mailflow.trace.Step;
 import dev.hybridlab.record.run.Judged;
 import dev.hybridlab.record.run.Phase;
@@ -28,9 +29,9 @@ final class ScenarioSection {
         html.raw("<details class=\"scenario\" id=\"" + HtmlReport.anchor(scenario) + "\"" + open
                         + ">\n<summary><span class=\"chip " + HtmlReport.css(scenario.status()) + "\">")
                 .text(HtmlReport.word(scenario.status()))
-                .raw("</span> <strong>")
-                .text(identity.title())
-                .raw("</strong> <code>")
+                .raw("</span> <h2>")
+                .text(identity.title().isEmpty() ? identity.file() : identity.title())
+                .raw("</h2> <code>")
                 .text(identity.id())
                 .raw("</code></summary>\n");
         html.element("p", "why", identity.why()).raw("\n<p class=\"quiet\">").text(identity.file());
@@ -48,8 +49,8 @@ final class ScenarioSection {
     private void notes() {
         if (!scenario.unused().isEmpty()) {
             html.raw("<p class=\"quiet\">")
-                    .text(scenario.unused().size() + " settings of this topology have no effect here: "
-                            + String.join(", ", scenario.unused()))
+                    .text(scenario.unused().size() + (scenario.unused().size() == 1 ? " setting" : " settings")
+                            + " of this topology without effect here: " + String.join(", ", scenario.unused()))
                     .raw("</p>\n");
         }
         var assumed = new TreeSet<String>();
@@ -86,15 +87,17 @@ final class ScenarioSection {
 
     private void expectations(Phase phase) {
         html.raw("<table class=\"judged\">\n"
-                + "<thead><tr><th></th><th>Message</th><th>Expected</th><th>Seen</th></tr></thead>\n"
+                + "<thead><tr><th><span"
+                + " class=\"unseen\">Verdict</span></th><th>Message</th><th>Expected</th><th>Seen</th></tr></thead>\n"
                 + "<tbody>\n");
         for (var judged : phase.judged()) {
-            html.raw("<tr class=\"" + (judged.met() ? "met" : "unmet") + "\"><td>"
-                            + (judged.met() ? "&#10003;" : "&#10007;") + "</td><td>")
+            html.raw("<tr class=\"" + (judged.met() ? "met" : "unmet") + "\"><td><span role=\"img\" aria-label=\""
+                            + (judged.met() ? "as expected\">&#10003;" : "not as expected\">&#10007;")
+                            + "</span></td><td>")
                     .text(judged.message())
-                    .raw("</td><td>")
-                    .text(judged.expected())
-                    .raw("</td><td>");
+                    .raw("</td><td data-label=\"expected\">")
+                    .text(unexpected(judged) ? "nothing" : judged.expected())
+                    .raw("</td><td data-label=\"seen\">");
             seen(judged);
             html.raw("</td></tr>\n");
         }
@@ -113,8 +116,14 @@ final class ScenarioSection {
                         .raw("</span>"));
         html.raw("<dl>");
         judged.answers()
-                .forEach(answer -> html.element("dt", "", answer.label()).element("dd", "", answer.text()));
+                .forEach(answer -> html.element("dt", "", answer.label())
+                        .element("dd", answer.label().equals("to mend") ? "mend" : "", answer.text()));
         html.raw("</dl>");
+    }
+
+    /** It is shown as seen; what was expected in its place is nothing. */
+    private static boolean unexpected(Judged judged) {
+        return !judged.met() && judged.at().isEmpty() && judged.headline().endsWith(judged.expected());
     }
 
     private static List<String> messages(Phase phase) {
@@ -128,10 +137,14 @@ final class ScenarioSection {
         var steps = phase.steps().stream()
                 .filter(step -> step.where().message().root().equals(root))
                 .toList();
-        html.raw("<details class=\"message\"><summary>Message <strong>")
+        var missed = phase.judged().stream()
+                .anyMatch(each -> !each.met() && each.message().equals(root));
+        html.raw("<details class=\"message\"" + (missed ? " open" : "") + "><summary>Message <strong>")
                 .text(root)
                 .raw("</strong></summary>\n");
-        html.raw("<figure>").raw(new HopDiagram(scenario.hosts(), steps).svg()).raw("</figure>\n");
+        html.raw("<figure tabindex=\"0\">")
+                .raw(new HopDiagram(scenario.hosts(), steps).svg())
+                .raw("</figure>\n");
         decisions(steps);
         headers(steps);
         phase.sessions().stream()
@@ -152,9 +165,7 @@ final class ScenarioSection {
                 Reasons.main(step)
                         .ifPresent(because -> html.raw(" <span class=\"because\">")
                                 .text(because.toString())
-                                .text(because.configured()
-                                        .map(origin -> " (" + origin + ")")
-                                        .orElse(""))
+                                .raw(configured(because))
                                 .raw("</span>"));
                 considered(Reasons.considered(step));
                 html.raw("</li>\n");
@@ -176,14 +187,26 @@ final class ScenarioSection {
                 .text(each.candidate())
                 .raw("</em>: ")
                 .text(each.because().toString())
+                .raw(configured(each.because()))
                 .raw("</li>"));
         html.raw("</ul></details>");
+    }
+
+    /** Where the deciding setting stands, and its line. */
+    private String configured(Reason because) {
+        if (because.configured().isEmpty()) {
+            return "";
+        }
+        var origin = because.configured().get();
+        var place = new Html().text(" (" + origin + ")");
+        origin.at().flatMap(scenario::line).ifPresent(line -> place.raw(" ").element("code", "source", line.strip()));
+        return place.toString();
     }
 
     private void headers(List<Step> steps) {
         html.raw("<details><summary>What happened to each header</summary>\n"
             + "<table class=\"headers\">\n"
-            + "<thead><tr><th>Where</th><th>When</th><th></th><th>Header</th><th>Value</th><th>Because</th></tr></thead>\n"
+            + "<thead><tr><th>Where</th><th>When</th><th>What</th><th>Header</th><th>Value</th><th>Because</th></tr></thead>\n"
             + "<tbody>\n");
         for (var step : steps) {
             if (step instanceof Step.HeadersChanged(var where, var occasion, var changes)) {
@@ -200,6 +223,7 @@ final class ScenarioSection {
                             .text(change.value())
                             .raw("</td><td>")
                             .text(change.because().toString())
+                            .raw(configured(change.because()))
                             .raw("</td></tr>\n");
                 }
             }

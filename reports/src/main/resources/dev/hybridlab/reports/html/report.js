@@ -6,6 +6,7 @@
     var words = box.value.toLowerCase().split(/\s+/).filter(Boolean);
     rows.forEach(function (row) {
       row.hidden = !words.every(function (word) { return row.dataset.words.indexOf(word) >= 0; });
+      document.getElementById(row.dataset.section).hidden = row.hidden;
     });
   });
   function openTarget() {
