@@ -151,6 +151,14 @@ class HostileTextTest {
                 .startsWith("The way of the message.")
                 .contains("<script>");
         assertThat(svg.getElementsByTagName("script").getLength()).isZero();
+        assertThat(Pattern.compile("class=\"hop ").matcher(picture).results()).isNotEmpty();
+        assertThat(Pattern.compile("class=\"head ").matcher(picture).results())
+                .as("each arrow has a head of its own, which does not refer to another picture's")
+                .hasSameSizeAs(Pattern.compile("class=\"hop ")
+                        .matcher(picture)
+                        .results()
+                        .toList());
+        assertThat(picture).doesNotContain("url(", " id=");
     }
 
     @Test

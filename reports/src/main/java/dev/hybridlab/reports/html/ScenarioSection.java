@@ -128,7 +128,11 @@ final class ScenarioSection {
 
     private static List<String> messages(Phase phase) {
         var roots = new LinkedHashSet<String>();
+        phase.judged().forEach(judged -> roots.add(judged.message())); // as the scenario sends them
         phase.steps().forEach(step -> roots.add(step.where().message().root()));
+        roots.retainAll(phase.steps().stream()
+                .map(step -> step.where().message().root())
+                .toList());
         roots.remove("");
         return List.copyOf(roots);
     }
