@@ -135,6 +135,17 @@ class RunCommandTest {
     }
 
     @Test
+    void what_a_file_says_is_no_command_to_the_terminal() {
+        var problem = "x.yaml:1:1: unknown key '\u001B]0;owned\u0007\u001B[2J\u202E'\n    next line";
+        candidates.add(Candidate.invalid("\u001B[31mx.yaml", List.of(problem)));
+
+        assertThat(run("scenarios")).isEqualTo(3);
+        assertThat(out.toString())
+                .doesNotContain("\u001B", "\u0007", "\u202E")
+                .contains("INVALID \\u001B[31mx.yaml", "\\u001B]0;owned\\u0007", "    next line");
+    }
+
+    @Test
     void exit_4_when_the_machine_lacks_something() throws IOException {
         candidates.add(good("a"));
         live = world -> {
