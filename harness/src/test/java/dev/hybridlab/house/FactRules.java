@@ -7,8 +7,8 @@ import java.util.regex.Pattern;
 
 /** Exchange code cites facts by id, such as EXO-ATTR-03; each id that is cited stands in a table of {@code docs/facts}. */
 final class FactRules {
-    private static final Pattern ID =
-            Pattern.compile("(?<![A-Za-z0-9-])[A-Z][A-Z0-9]*(?:-[A-Z][A-Z0-9]*)*-[0-9]{2}(?![A-Za-z0-9-])");
+    private static final Pattern ID = Pattern.compile(
+            "(?<![A-Za-z0-9-])(?:ASM-[0-9]{2,3}|[A-Z][A-Z0-9]*(?:-[A-Z][A-Z0-9]*)*-[0-9]{2})(?![A-Za-z0-9-])");
     private static final Pattern ROW =
             Pattern.compile("^\\| *(?:~~)?(" + ID.pattern() + ")(?:~~)? *\\|", Pattern.MULTILINE);
     /** Look like an id and are none. */
