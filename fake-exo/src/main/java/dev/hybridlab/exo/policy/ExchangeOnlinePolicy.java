@@ -34,14 +34,16 @@ import java.time.Instant;
 /** Exchange Online: one host, every tenant. Every rule stands in a file of its own in this package; here it is only called. */
 public final class ExchangeOnlinePolicy implements MailSystemPolicy {
     private final Cloud cloud;
+    private final HostIdentity identity;
 
     public ExchangeOnlinePolicy(Topology topology) {
         this.cloud = new Cloud(topology);
+        this.identity = Listening.host(cloud);
     }
 
     @Override
     public HostIdentity host() {
-        return Listening.host(cloud);
+        return identity;
     }
 
     @Override

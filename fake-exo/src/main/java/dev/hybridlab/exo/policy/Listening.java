@@ -10,6 +10,7 @@ import dev.hybridlab.mailflow.exchange.ReceivedLine;
 import dev.hybridlab.mailflow.reply.SmtpReply;
 import dev.hybridlab.mailflow.topology.ExchangeOnline;
 import dev.hybridlab.mailflow.topology.InboundConnector.ConnectorType;
+import dev.hybridlab.mailflow.topology.Network;
 import dev.hybridlab.mailflow.trace.Considered;
 import dev.hybridlab.mailflow.trace.Reason;
 import java.util.ArrayList;
@@ -31,7 +32,8 @@ final class Listening {
                 cloud.names().edge(),
                 List.of(IpAddress.of(ExchangeOnline.ADDRESS)),
                 List.of(PORT),
-                List.of("TLS1_2", "TLS1_3"));
+                List.of("TLS1_2", "TLS1_3"),
+                Network.NONE);
     }
 
     static Greeting greet(Cloud cloud, Peer peer) {

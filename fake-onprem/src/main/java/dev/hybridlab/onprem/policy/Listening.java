@@ -6,6 +6,7 @@ import dev.hybridlab.mailflow.decision.Peer;
 import dev.hybridlab.mailflow.exchange.ReceivedLine;
 import dev.hybridlab.mailflow.reply.SmtpReply;
 import dev.hybridlab.mailflow.topology.CertificateSpec;
+import dev.hybridlab.mailflow.topology.Network;
 import dev.hybridlab.mailflow.topology.ReceiveConnector;
 import java.util.List;
 import java.util.Optional;
@@ -30,7 +31,8 @@ final class Listening {
                 server.fqdn(),
                 server.addresses(),
                 ports,
-                server.build().tlsVersions());
+                server.build().tlsVersions(),
+                Network.of(server.source(), home.organization().name()));
     }
 
     static Greeting greet(Home home, Peer peer) {

@@ -35,14 +35,16 @@ import java.time.Instant;
 /** One on-premises server. Every rule stands in a file of its own in this package; here it is only called. */
 public final class OnPremisesPolicy implements MailSystemPolicy {
     private final Home home;
+    private final HostIdentity identity;
 
     public OnPremisesPolicy(Topology topology, Organization organization, Server server) {
         this.home = new Home(topology, organization, server);
+        this.identity = Listening.host(home);
     }
 
     @Override
     public HostIdentity host() {
-        return Listening.host(home);
+        return identity;
     }
 
     @Override

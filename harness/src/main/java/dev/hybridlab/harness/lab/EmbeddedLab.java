@@ -109,8 +109,8 @@ public final class EmbeddedLab extends BaseLab implements AutoCloseable {
 
     @Override
     protected Dialer.Dialled connect(Call call) {
-        var endpoint = new Endpoint(call.to().name(), call.address(), call.port());
-        var source = call.from().addresses().getFirst();
+        var endpoint = new Endpoint(call.to().name(), call.addresses().local(), call.port());
+        var source = call.addresses().source();
         var socket = new Socket();
         try {
             socket.setOption(StandardSocketOptions.TCP_NODELAY, true);
@@ -130,7 +130,7 @@ public final class EmbeddedLab extends BaseLab implements AutoCloseable {
                 tls,
                 TlsProfile.between(call.from().tlsVersions(), call.to().tlsVersions()),
                 recorder);
-        return new Dialer.Dialled.Open(call.to().name(), dialogue);
+        return new Dialer.Dialled.Open(call.to().name(), source, dialogue);
     }
 
     private static String shown(HostIdentity host, Endpoint endpoint) {

@@ -3,10 +3,12 @@ package dev.hybridlab.harness.run;
 import dev.hybridlab.harness.scenario.Entry;
 import dev.hybridlab.harness.scenario.ScenarioStep.Send;
 import dev.hybridlab.mailflow.address.EmailAddress;
+import dev.hybridlab.mailflow.address.IpAddress;
 import dev.hybridlab.mailflow.decision.Hop;
 import dev.hybridlab.mailflow.decision.HostIdentity;
 import dev.hybridlab.mailflow.decision.MailSystemPolicy;
 import dev.hybridlab.mailflow.topology.Directory;
+import dev.hybridlab.mailflow.topology.Network;
 import dev.hybridlab.mailflow.topology.Organization;
 import dev.hybridlab.mailflow.topology.Recipient;
 import dev.hybridlab.mailflow.topology.Server;
@@ -16,6 +18,7 @@ import dev.hybridlab.mailflow.transit.World;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /**
  * Where a message enters the lab. It follows from the sender: a mailbox submits at its own side, an outside address at its
@@ -96,13 +99,32 @@ sealed interface Entrance {
 
     /** It calls itself by the address it comes from, in the form of RFC 5321 §4.1.3. */
     private static Visitor visitor(HostIdentity dialled, Entry entry) {
+        var target = target(dialled, entry);
+        var inside = dialled.addresses().contains(target)
+                && !dialled.network().publicAddresses().isEmpty();
         var from = entry.from().orElseThrow();
         var literal = "[" + from + "]";
         var host = new HostIdentity(
-                "visitor", "internet", "device", literal, List.of(from), List.of(), List.of("TLS1_2", "TLS1_3"));
+                "visitor",
+                "internet",
+                "device",
+                literal,
+                List.of(from),
+                List.of(),
+                List.of("TLS1_2", "TLS1_3"),
+                inside ? dialled.network() : Network.NONE);
         var manner = new Hop.Manner(
                 literal, new Hop.TlsDemand.Opportunistic(), entry.certificate(), Optional.empty(), Optional.empty());
-        return new Visitor(host, dialled.addresses().getFirst(), entry.port(), manner);
+        return new Visitor(host, target, entry.port(), manner);
+    }
+
+    /** An address is dialled as it is written; a name leads to the public address, where there is one (LAB-10). */
+    private static IpAddress target(HostIdentity dialled, Entry entry) {
+        return Stream.concat(dialled.network().publicAddresses().stream(), dialled.addresses().stream())
+                .filter(address -> address.toString().equals(entry.host()))
+                .findFirst()
+                .or(() -> dialled.network().publicAddresses().stream().findFirst())
+                .orElseGet(() -> dialled.addresses().getFirst());
     }
 
     private static HostIdentity dialled(World world, Entry entry) {
@@ -110,7 +132,7 @@ sealed interface Entrance {
                 .map(MailSystemPolicy::host)
                 .filter(host -> host.name().equalsIgnoreCase(entry.host())
                         || host.fqdn().equalsIgnoreCase(entry.host())
-                        || host.addresses().stream()
+                        || Stream.concat(host.addresses().stream(), host.network().publicAddresses().stream())
                                 .anyMatch(address -> address.toString().equals(entry.host())))
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("no host is called '" + entry.host() + "'"));

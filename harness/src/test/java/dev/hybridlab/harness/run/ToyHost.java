@@ -28,6 +28,7 @@ import dev.hybridlab.mailflow.message.EnvelopeRecipient;
 import dev.hybridlab.mailflow.message.Message;
 import dev.hybridlab.mailflow.reply.SmtpReply;
 import dev.hybridlab.mailflow.topology.InternetHost;
+import dev.hybridlab.mailflow.topology.Network;
 import dev.hybridlab.mailflow.topology.NextHop;
 import dev.hybridlab.mailflow.trace.Attribution;
 import dev.hybridlab.mailflow.trace.Attribution.AuthAs;
@@ -69,7 +70,8 @@ record ToyHost(InternetHost described) implements MailSystemPolicy {
                 described.fqdn(),
                 described.addresses(),
                 List.of(25),
-                List.of("TLS1_3"));
+                List.of("TLS1_3"),
+                Network.NONE);
     }
 
     @Override

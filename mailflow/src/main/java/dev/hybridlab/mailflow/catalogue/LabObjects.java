@@ -4,6 +4,7 @@ import static dev.hybridlab.mailflow.catalogue.Family.form;
 
 import dev.hybridlab.mailflow.catalogue.ObjectType.Place;
 import dev.hybridlab.mailflow.catalogue.PropertyType.Form;
+import java.util.List;
 
 /** What is the lab's own: certificates, hosts that are not Exchange, DNS, and the settings of each block of a file. */
 final class LabObjects {
@@ -30,12 +31,25 @@ final class LabObjects {
             .modelled("P-256 or RSA-2048")
             .listed();
 
+    /** Firewalls and load balancers before a host. */
+    static final List<Property> NETWORK = Family.of("", "", "")
+            .many("publicAddress", form(Form.IP))
+            .modelled("what others dial; its address is then an inside one", "LAB-10", "LAB-11")
+            .text("egressAddress", Form.IP)
+            .modelled("what others see when it calls; absent: its address", "LAB-12")
+            .text("sourceNat", Form.IP)
+            .modelled("a load balancer or firewall puts it in place of every source from outside", "LAB-13")
+            .text("network", Form.ANY)
+            .modelled("who is inside with it; absent: a server's organization, nobody for other hosts", "LAB-10")
+            .properties();
+
     static final ObjectType INTERNET_HOST = Family.of("InternetHost", "internet", "fqdn", Place.LAB)
             .named(form(Form.HOST_NAME))
             .modelled("its host name")
             .many("address", form(Form.IP))
             .required()
             .modelled("its logical addresses, the first is its source address")
+            .with(NETWORK)
             .many("domains", form(Form.DOMAIN))
             .modelled("the domains it takes mail for")
             .many("mailboxes", form(Form.ADDRESS))

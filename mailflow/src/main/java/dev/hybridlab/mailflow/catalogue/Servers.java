@@ -16,6 +16,7 @@ final class Servers {
             .many("address", form(Form.IP))
             .required()
             .modelled("its logical addresses, the first is its source address")
+            .with(LabObjects.NETWORK)
             .many("certificates", form(Form.CERTIFICATE))
             .modelled("the certificates that are installed", "HYB-24")
             .word("version", "2019", "2016", "SE")

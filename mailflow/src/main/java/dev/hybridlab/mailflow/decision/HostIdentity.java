@@ -1,6 +1,7 @@
 package dev.hybridlab.mailflow.decision;
 
 import dev.hybridlab.mailflow.address.IpAddress;
+import dev.hybridlab.mailflow.topology.Network;
 import java.util.List;
 
 /**
@@ -13,6 +14,7 @@ import java.util.List;
  * @param addresses logical addresses, the first is its source address
  * @param ports that it listens on
  * @param tlsVersions it can speak, e.g. {@code TLS1_2}, {@code TLS1_3}
+ * @param network where it stands behind firewalls and load balancers
  */
 public record HostIdentity(
         String name,
@@ -21,7 +23,8 @@ public record HostIdentity(
         String fqdn,
         List<IpAddress> addresses,
         List<Integer> ports,
-        List<String> tlsVersions) {
+        List<String> tlsVersions,
+        Network network) {
     public HostIdentity {
         addresses = List.copyOf(addresses);
         ports = List.copyOf(ports);

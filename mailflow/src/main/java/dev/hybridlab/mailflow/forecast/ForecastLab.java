@@ -43,14 +43,16 @@ public final class ForecastLab extends BaseLab {
     protected Dialer.Dialled connect(Call call) {
         var peer = new Peer(
                 call.session(),
-                call.from().addresses().getFirst(),
-                new Peer.Local(call.address(), call.port()),
+                call.addresses().source(),
+                new Peer.Local(call.addresses().local(), call.port()),
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty());
         var receiving = new ReceivingSession(queue(call.to().name()), peer);
         return new Dialer.Dialled.Open(
-                call.to().name(), new ForecastDialogue(receiving, world(), call.from(), call.to()));
+                call.to().name(),
+                call.addresses().source(),
+                new ForecastDialogue(receiving, world(), call.from(), call.to()));
     }
 
     @Override

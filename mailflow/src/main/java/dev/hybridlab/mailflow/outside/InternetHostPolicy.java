@@ -28,6 +28,7 @@ import dev.hybridlab.mailflow.message.EnvelopeRecipient;
 import dev.hybridlab.mailflow.message.Message;
 import dev.hybridlab.mailflow.reply.SmtpReply;
 import dev.hybridlab.mailflow.topology.InternetHost;
+import dev.hybridlab.mailflow.topology.Network;
 import dev.hybridlab.mailflow.topology.NextHop;
 import dev.hybridlab.mailflow.topology.Topology;
 import dev.hybridlab.mailflow.trace.Attribution;
@@ -59,7 +60,8 @@ public record InternetHostPolicy(Topology topology, InternetHost internetHost) i
                 internetHost.fqdn(),
                 internetHost.addresses(),
                 List.of(PORT, SUBMISSION),
-                List.of("TLS1_2", "TLS1_3"));
+                List.of("TLS1_2", "TLS1_3"),
+                Network.of(internetHost.source(), ""));
     }
 
     private Reason reason(String pattern, Object... arguments) {

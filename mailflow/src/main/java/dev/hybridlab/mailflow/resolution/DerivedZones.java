@@ -43,14 +43,27 @@ final class DerivedZones {
                 objects.stream().flatMap(object -> records(object).stream()).toList());
         organizations.stream()
                 .flatMap(organization -> organization.servers().stream())
-                .forEach(server -> zones.host(server.fqdn(), server.addresses()));
-        internet.forEach(host -> zones.host(host.fqdn(), host.addresses()));
+                .forEach(server ->
+                        zones.host(server.fqdn(), server.addresses(), Reading.ips(server.source(), "publicAddress")));
+        internet.forEach(
+                host -> zones.host(host.fqdn(), host.addresses(), Reading.ips(host.source(), "publicAddress")));
         if (!tenants.isEmpty()) {
             zones.microsoft(tenants);
         }
         var all = new ArrayList<>(zones.written);
         all.addAll(zones.derived.values());
         return new Zones(all, faults(objects));
+    }
+
+    /** LAB-14: a host behind a translation shows its own addresses to on-premises only. */
+    private void host(String fqdn, List<IpAddress> addresses, List<IpAddress> publicAddresses) {
+        host(fqdn, publicAddresses.isEmpty() ? addresses : publicAddresses);
+        if (!publicAddresses.isEmpty()) {
+            for (var address : addresses) {
+                add(new Owned(fqdn, "onprem"), address.bits() == 32 ? Type.A : Type.AAAA, address.toString());
+                add(reverse(address), Type.PTR, fqdn);
+            }
+        }
     }
 
     private void host(String fqdn, List<IpAddress> addresses) {
@@ -76,13 +89,20 @@ final class DerivedZones {
     }
 
     private void add(String owner, Type type, String data) {
+        add(new Owned(owner, ""), type, data);
+    }
+
+    /** A name as one view sees it; empty: everybody. */
+    private record Owned(String name, String view) {}
+
+    private void add(Owned owner, Type type, String data) {
         var replaced = written.stream()
-                .anyMatch(each -> each.owner().equalsIgnoreCase(owner)
-                        && each.view().isEmpty()
+                .anyMatch(each -> each.owner().equalsIgnoreCase(owner.name())
+                        && each.view().equals(owner.view())
                         && (each.type() == type || each.type() == Type.CNAME));
         if (!replaced) {
-            var entry = new ZoneRecord(owner, type, data, HOUR, "");
-            derived.putIfAbsent(entry.owner() + " " + type + " " + data, entry);
+            var entry = new ZoneRecord(owner.name(), type, data, HOUR, owner.view());
+            derived.putIfAbsent(entry.owner() + "@" + owner.view() + " " + type + " " + data, entry);
         }
     }
 

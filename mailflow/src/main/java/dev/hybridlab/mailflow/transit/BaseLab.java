@@ -59,11 +59,12 @@ public abstract class BaseLab implements Lab {
     /**
      * @param from who calls
      * @param to the host that has this address and listens on this port
-     * @param address the logical address
+     * @param addresses what the called host sees of it
      * @param port the logical port
      * @param session what for
      */
-    protected record Call(HostIdentity from, HostIdentity to, IpAddress address, int port, SessionId session) {}
+    protected record Call(
+            HostIdentity from, HostIdentity to, AddressTranslation addresses, int port, SessionId session) {}
 
     /** The resolver of one host. */
     protected abstract NameLookup resolver(HostIdentity host);
@@ -106,9 +107,9 @@ public abstract class BaseLab implements Lab {
 
     private Dialer.Dialled dial(HostIdentity from, IpAddress address, int port, SessionId session) {
         var there = world.listening(address, port).map(MailSystemPolicy::host).filter(host -> !isDown(host.name()));
-        return there.isPresent()
-                ? connect(new Call(from, there.get(), address, port, session))
-                : new Dialer.Dialled.Refused();
+        return there.flatMap(host -> AddressTranslation.of(from, host, address)
+                        .map(seen -> connect(new Call(from, host, seen, port, session))))
+                .orElseGet(Dialer.Dialled.Refused::new);
     }
 
     @Override

@@ -115,11 +115,12 @@ final class HandOver {
         return switch (queue.ports().dialer().dial(policy.host(), to.address(), hop.port(), session)) {
             case Dialer.Dialled.Refused refused ->
                 new Ended.Failed(word(new HopFailure.ConnectionRefused(to.name(), endpoint), to.name(), log));
-            case Dialer.Dialled.Open(var host, var dialogue) -> {
+            case Dialer.Dialled.Open(var host, var seenAs, var dialogue) -> {
                 log.nextTurn();
                 log.write(new Step.Connected(
                         log.here(now),
-                        policy.host().name() + " " + policy.host().addresses().getFirst(),
+                        policy.host().name() + " "
+                                + shown(policy.host().addresses().getFirst(), seenAs),
                         host + " " + endpoint));
                 log.connected();
                 var target = new SendingSession.Target(to.name(), endpoint, to.clear());
@@ -135,6 +136,11 @@ final class HandOver {
                 };
             }
         };
+    }
+
+    /** Both addresses, where something on the way translates (LAB-12, LAB-13). */
+    private static String shown(IpAddress own, IpAddress seenAs) {
+        return own.equals(seenAs) ? own.toString() : own + " (seen as " + seenAs + ")";
     }
 
     private Trouble word(HopFailure failure, String host, StepLog log) {

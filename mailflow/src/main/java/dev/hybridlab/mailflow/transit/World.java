@@ -19,11 +19,12 @@ public record World(Topology topology, SequencedMap<String, MailSystemPolicy> po
         policies = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(policies));
     }
 
-    /** The host that has this logical address and listens on this port. */
+    /** The host that has this logical address, its own or a public one, and listens on this port. */
     public Optional<MailSystemPolicy> listening(IpAddress address, int port) {
         return policies.values().stream()
-                .filter(policy -> policy.host().addresses().contains(address)
-                        && policy.host().ports().contains(port))
+                .filter(policy -> policy.host().ports().contains(port)
+                        && (policy.host().addresses().contains(address)
+                                || policy.host().network().publicAddresses().contains(address)))
                 .findFirst();
     }
 }

@@ -28,6 +28,7 @@ import dev.hybridlab.mailflow.message.Envelope;
 import dev.hybridlab.mailflow.message.EnvelopeRecipient;
 import dev.hybridlab.mailflow.message.Message;
 import dev.hybridlab.mailflow.reply.SmtpReply;
+import dev.hybridlab.mailflow.topology.Network;
 import dev.hybridlab.mailflow.topology.NextHop;
 import dev.hybridlab.mailflow.trace.Attribution;
 import dev.hybridlab.mailflow.trace.Reason;
@@ -68,7 +69,8 @@ final class ToyHost implements MailSystemPolicy {
                 "mx." + domain,
                 List.of(address),
                 List.of(25),
-                List.of("TLS1_3"));
+                List.of("TLS1_3"),
+                Network.NONE);
     }
 
     @Override
