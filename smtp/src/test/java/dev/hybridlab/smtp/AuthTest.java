@@ -8,6 +8,7 @@ import java.util.Base64;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** AUTH (RFC 4954); no secret is ever recorded. */
 class AuthTest {
@@ -85,6 +86,36 @@ class AuthTest {
             assertThat(raw.ask("x".repeat(13_000))).isEqualTo("500 5.5.2 Line too long");
             assertThat(raw.ask("AUTH PLAIN AGEAYg==")).startsWith("235");
             assertThat(raw.ask("AUTH PLAIN AGEAYg==")).isEqualTo("503 5.5.1 Already authenticated");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "AUTH\tPLAIN AGJlcnQAc2VjcmV0",
+                " AUTH PLAIN AGJlcnQAc2VjcmV0",
+                "auth  CRAM-MD5\tAGJlcnQAc2VjcmV0"
+            })
+    void a_secret_is_masked_however_the_line_is_spaced(String command) throws IOException {
+        try (var server = EchoServer.start();
+                var raw = server.greeted()) {
+            var reply = raw.ask(command);
+
+            assertThat(reply).doesNotContain("AGJlcnQAc2VjcmV0");
+            assertThat(server.heard.lines()).noneMatch(line -> line.contains("AGJlcnQAc2VjcmV0"));
+        }
+    }
+
+    @Test
+    void a_secret_sent_in_a_hurry_behind_a_refused_AUTH_is_not_shown() throws IOException {
+        try (var server = EchoServer.start();
+                var raw = server.greeted()) {
+            raw.send("AUTH CRAM-MD5\r\nYmVydA==\r\nNOOP\r\n");
+
+            assertThat(raw.reply()).startsWith("504");
+            assertThat(raw.reply()).isEqualTo("500 5.3.3 Unrecognized command '****'");
+            assertThat(raw.reply()).startsWith("250");
+            assertThat(server.heard.lines()).contains("> ****").noneMatch(line -> line.contains("YmVydA=="));
         }
     }
 }

@@ -51,6 +51,7 @@ class CommandOrderTest {
         MAIL FROM:<a@a.example> RET=ALL                    | 501 5.5.4 Invalid arguments
         MAIL FROM:<a@a.example> ENVID=a=b                  | 501 5.5.4 Invalid arguments
         MAIL FROM:<a@a.example> SMTPUTF8=yes               | 501 5.5.4 Invalid arguments
+        MAIL FROM:<a@a.example> SIZE=1 SIZE=2              | 501 5.5.4 Invalid arguments
         MAIL FROM:<a@a.example> COLOUR=red                 | 555 5.5.4 Unrecognized parameter 'COLOUR'
         MAIL FROM:<a@a.example> NOTIFY=NEVER               | 555 5.5.4 Unrecognized parameter 'NOTIFY'
         """)
@@ -71,7 +72,7 @@ class CommandOrderTest {
         RCPT TO:<b@b.example> NOTIFY=SUCCESS,DELAY ORCPT=rfc822;c@b.example | 250 2.1.5 Recipient OK
         RCPT TO:<b@b.example> NOTIFY=NEVER,DELAY           | 501 5.5.4 Invalid arguments
         RCPT TO:<b@b.example> NOTIFY=                      | 501 5.5.4 Invalid arguments
-        RCPT TO:<b@b.example> NOTIFY=NEVER NOTIFY=NEVER    | 501 5.1.3 Invalid address
+        RCPT TO:<b@b.example> NOTIFY=NEVER NOTIFY=NEVER    | 501 5.5.4 Invalid arguments
         RCPT TO:<b@b.example> ORCPT=c@b.example            | 501 5.5.4 Invalid arguments
         RCPT TO:<b@b.example> SIZE=1                       | 555 5.5.4 Unrecognized parameter 'SIZE'
         """)
@@ -124,6 +125,20 @@ class CommandOrderTest {
             raw.ask("EHLO b.example");
 
             assertThat(raw.ask("DATA")).isEqualTo("503 5.5.2 Need mail command");
+        }
+    }
+
+    @Test
+    void an_address_beyond_ASCII_needs_SMTPUTF8() throws IOException {
+        try (var server = EchoServer.start();
+                var raw = server.greeted()) {
+            assertThat(raw.ask("MAIL FROM:<j\u00c3\u00b6rg@a.example>")).startsWith("553 5.6.7");
+            raw.ask("MAIL FROM:<a@a.example>");
+            assertThat(raw.ask("RCPT TO:<j\u00c3\u00b6rg@b.example>")).startsWith("553 5.6.7");
+            raw.ask("RSET");
+            assertThat(raw.ask("MAIL FROM:<j\u00c3\u00b6rg@a.example> SMTPUTF8"))
+                    .startsWith("250");
+            assertThat(raw.ask("RCPT TO:<j\u00c3\u00b6rg@b.example>")).startsWith("250");
         }
     }
 }

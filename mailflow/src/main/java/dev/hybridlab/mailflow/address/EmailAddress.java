@@ -66,6 +66,20 @@ public record EmailAddress(String local, String domain) implements Comparable<Em
         return local.toLowerCase(Locale.ROOT) + "@" + domain;
     }
 
+    /** Whether it can travel without SMTPUTF8 (RFC 6531 §3.4). */
+    public boolean isAscii() {
+        return isAscii(local) && isAscii(domain);
+    }
+
+    private static boolean isAscii(String text) {
+        for (var i = 0; i < text.length(); i++) {
+            if (text.charAt(i) > 127) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     /** The same mailbox name in another domain. */
     public EmailAddress at(String otherDomain) {
         return new EmailAddress(local, otherDomain);

@@ -7,14 +7,12 @@ import dev.hybridlab.mailflow.decision.MailCommand;
 import dev.hybridlab.mailflow.decision.MailSystemPolicy;
 import dev.hybridlab.mailflow.decision.ServerJudgement;
 import dev.hybridlab.mailflow.message.EnvelopeRecipient;
-import dev.hybridlab.mailflow.message.EsmtpParameters;
 import dev.hybridlab.mailflow.message.LineEnds;
 import dev.hybridlab.mailflow.message.Message;
 import dev.hybridlab.mailflow.reply.SmtpReply;
 import dev.hybridlab.mailflow.trace.Step;
 import java.time.Instant;
 import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
 
@@ -150,7 +148,13 @@ final class SendingSession {
     private Ended transfer(HeldMessage held, Message message, Dialogue.Hello hello) {
         var replies = new LinkedHashMap<EnvelopeRecipient, SmtpReply>();
         var recipients = held.envelope().recipients();
-        var command = new MailCommand(held.sender(), parameters(held, message, hello));
+        var obstacle = Extensions.missing(held, message, hello);
+        if (obstacle.isPresent()) {
+            dialogue.quit();
+            recipients.forEach(recipient -> replies.put(recipient, obstacle.get()));
+            return new Ended.Answers(replies);
+        }
+        var command = new MailCommand(held.sender(), Extensions.parameters(held, hop, message, hello));
         log.nextTurn();
         var sender = dialogue.mail(command);
         answered("MAIL FROM:<" + held.envelope().senderText() + ">" + command.parameters(), sender);
@@ -184,31 +188,6 @@ final class SendingSession {
         var reply = dialogue.rcpt(sent);
         answered("RCPT TO:<" + sent.address() + ">" + sent.parameters(), reply);
         return reply;
-    }
-
-    /** What the next server lists is passed on (RFC 1870 §6, RFC 6152 §3, RFC 3461 §5.1); XOORG only where it is listed. */
-    private EsmtpParameters parameters(HeldMessage held, Message message, Dialogue.Hello hello) {
-        var had = held.envelope().parameters();
-        var parameters = EsmtpParameters.NONE;
-        if (hello.lists("SIZE")) {
-            parameters = parameters.plus("SIZE", Integer.toString(message.size()));
-        }
-        for (var pass : Map.of("BODY", "8BITMIME", "SMTPUTF8", "SMTPUTF8").entrySet().stream()
-                .sorted(Map.Entry.comparingByKey())
-                .toList()) {
-            if (hello.lists(pass.getValue()) && had.get(pass.getKey()).isPresent()) {
-                parameters =
-                        parameters.plus(pass.getKey(), had.get(pass.getKey()).get());
-            }
-        }
-        if (hello.lists("DSN")) {
-            for (var keyword : new String[] {"RET", "ENVID"}) {
-                var value = had.get(keyword);
-                parameters = value.isPresent() ? parameters.plus(keyword, value.get()) : parameters;
-            }
-        }
-        var xoorg = hop.manner().xoorg();
-        return xoorg.isPresent() && hello.lists("XOORG") ? parameters.plus("XOORG", xoorg.get()) : parameters;
     }
 
     private void answered(String command, SmtpReply reply) {

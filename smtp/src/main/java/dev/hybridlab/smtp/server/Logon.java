@@ -11,15 +11,24 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** AUTH (RFC 4954) with LOGIN, PLAIN and XOAUTH2; who is let in is decided by the mail session. Secrets are never recorded. */
 final class Logon {
     private static final String MASK = "****";
+    /** Group 1: the verb and the mechanism; group 2: what follows. Tabs and leading blanks are no way round the mask. */
+    private static final Pattern AUTH = Pattern.compile(
+            "(\\s*AUTH(?:\\s+[A-Za-z0-9_-]*)?)(?:[\\s]+(\\S.*)|\\s*)", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+
+    private static final Pattern COMMAND = Pattern.compile(
+            "(EHLO|HELO|STARTTLS|MAIL|RCPT|DATA|BDAT|RSET|NOOP|VRFY|EXPN|HELP|QUIT|X-[A-Z]+)( .*)?",
+            Pattern.CASE_INSENSITIVE);
 
     private final ServerWire wire;
     private final MailSession session;
     private final int limit;
     private boolean known;
+    private boolean refused;
 
     Logon(ServerWire wire, MailSession session, int limit) {
         this.wire = wire;
@@ -27,10 +36,18 @@ final class Logon {
         this.limit = limit;
     }
 
-    /** {@code AUTH PLAIN ****}. */
-    static String masked(String line) {
-        var words = line.split(" +", 3);
-        return words.length < 3 ? line : words[0] + " " + words[1] + " " + MASK;
+    /**
+     * A command line as it may be recorded: {@code AUTH PLAIN ****}. Behind an AUTH that was refused a client in a hurry may
+     * have sent its secret already, so that a line which is no command is not shown either.
+     */
+    String shown(String line) {
+        var afterRefusal = refused;
+        refused = false;
+        var auth = AUTH.matcher(line);
+        if (auth.matches()) {
+            return auth.group(2) == null ? line.strip() : auth.group(1).strip() + " " + MASK;
+        }
+        return afterRefusal && !COMMAND.matcher(line).matches() ? MASK : line;
     }
 
     /** TLS stands: who it was said to be is forgotten (RFC 3207 §4.2). */
@@ -39,6 +56,12 @@ final class Logon {
     }
 
     SmtpReply attempt(String argument) throws IOException {
+        var reply = answer(argument);
+        refused = !reply.positive();
+        return reply;
+    }
+
+    private SmtpReply answer(String argument) throws IOException {
         var words = argument.split(" +", 2);
         var mechanism = words[0].toUpperCase(Locale.ROOT);
         if (known) {

@@ -89,7 +89,8 @@ final class ServerSession {
         var blank = line.indexOf(' ');
         var verb = (blank < 0 ? line : line.substring(0, blank)).toUpperCase(Locale.ROOT);
         var argument = blank < 0 ? "" : line.substring(blank + 1).strip();
-        wire.heard(verb.equals("AUTH") ? Logon.masked(line) : line);
+        var shown = logon.shown(line);
+        wire.heard(shown);
         return switch (verb) {
             case "EHLO" -> hello(argument, true);
             case "HELO" -> hello(argument, false);
@@ -121,8 +122,13 @@ final class ServerSession {
                         : WireReplies.unrecognized(verb); // SMTP-68
             case "X-ANONYMOUSTLS" ->
                 session.greeting().offers(verb) ? WireReplies.UNKNOWN_MECHANISM : WireReplies.unrecognized(verb);
-            default -> WireReplies.unrecognized(blank < 0 ? line : line.substring(0, blank));
+            default -> WireReplies.unrecognized(shown.equals(line) ? verbAsSent(line) : shown);
         };
+    }
+
+    private static String verbAsSent(String line) {
+        var blank = line.indexOf(' ');
+        return blank < 0 ? line : line.substring(0, blank);
     }
 
     private SmtpReply authenticate(String argument) throws IOException {

@@ -1,5 +1,6 @@
 package dev.hybridlab.smtp.server;
 
+import dev.hybridlab.mailflow.address.EmailAddress;
 import dev.hybridlab.mailflow.decision.MailCommand;
 import dev.hybridlab.mailflow.message.EnvelopeRecipient;
 import dev.hybridlab.mailflow.message.Message;
@@ -19,6 +20,7 @@ final class Transaction {
     private boolean sender;
     private boolean recipient;
     private boolean binary;
+    private boolean utf8;
     private Optional<Content> chunks = Optional.empty();
 
     Transaction(ServerWire wire, MailSession session) {
@@ -30,6 +32,7 @@ final class Transaction {
         sender = false;
         recipient = false;
         binary = false;
+        utf8 = false;
         chunks = Optional.empty();
     }
 
@@ -48,6 +51,10 @@ final class Transaction {
             if (wrong.isPresent()) {
                 return wrong.get();
             }
+            utf8 = path.parameters().get("SMTPUTF8").isPresent();
+            if (!taken(path.address())) {
+                return WireReplies.NEEDS_UTF8;
+            }
             var reply = session.mail(new MailCommand(path.address(), path.parameters()));
             sender = reply.positive();
             binary = path.parameters()
@@ -57,7 +64,14 @@ final class Transaction {
             return reply;
         } catch (PathSyntax.Malformed noPath) {
             return WireReplies.BAD_SENDER;
+        } catch (PathSyntax.BadParameters noParameters) {
+            return WireReplies.BAD_ARGUMENT; // RFC 5321 §4.1.1.11
         }
+    }
+
+    /** An address beyond ASCII needs a transaction that said SMTPUTF8 (RFC 6531 §3.4). */
+    private boolean taken(Optional<EmailAddress> address) {
+        return utf8 || address.filter(each -> !each.isAscii()).isEmpty();
     }
 
     SmtpReply rcpt(String argument) {
@@ -76,11 +90,16 @@ final class Transaction {
             if (wrong.isPresent()) {
                 return wrong.get();
             }
+            if (!taken(path.address())) {
+                return WireReplies.NEEDS_UTF8;
+            }
             var reply = session.rcpt(new EnvelopeRecipient(path.address().get(), path.parameters()));
             recipient |= reply.positive();
             return reply;
         } catch (PathSyntax.Malformed noPath) {
             return WireReplies.BAD_ADDRESS;
+        } catch (PathSyntax.BadParameters noParameters) {
+            return WireReplies.BAD_ARGUMENT; // RFC 5321 §4.1.1.11
         }
     }
 

@@ -42,6 +42,9 @@ final class WireReplies {
 
     static final SmtpReply NOT_IN_TRANSACTION = SmtpReply.of("503 5.5.1 Not inside a mail transaction"); // RFC 4954 §4
 
+    static final SmtpReply NEEDS_UTF8 =
+            SmtpReply.of("553 5.6.7 Non-ASCII addresses not permitted for that sender/recipient"); // RFC 6531 §3.5
+
     private WireReplies() {}
 
     /** RFC 5321 §4.1.1.11. */

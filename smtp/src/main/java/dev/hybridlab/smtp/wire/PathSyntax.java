@@ -23,6 +23,15 @@ public final class PathSyntax {
         }
     }
 
+    /** The path is one, what stands behind it is no list of parameters. */
+    public static final class BadParameters extends Exception {
+        private static final long serialVersionUID = 1;
+
+        BadParameters(String what) {
+            super(what);
+        }
+    }
+
     private PathSyntax() {}
 
     /**
@@ -31,7 +40,7 @@ public final class PathSyntax {
      * @param keyword {@code FROM:} or {@code TO:}
      * @param argument octets as ISO-8859-1 characters; an address may hold UTF-8 (RFC 6531 §3.3)
      */
-    public static Path read(String keyword, String argument) throws Malformed {
+    public static Path read(String keyword, String argument) throws Malformed, BadParameters {
         if (!argument.regionMatches(true, 0, keyword, 0, keyword.length())) {
             throw new Malformed("'" + keyword + "' is missing");
         }
@@ -75,7 +84,7 @@ public final class PathSyntax {
         return Optional.of(EmailAddress.tryParse(text).orElseThrow(() -> new Malformed("no address: " + text)));
     }
 
-    private static EsmtpParameters parameters(String text) throws Malformed {
+    private static EsmtpParameters parameters(String text) throws BadParameters {
         var parameters = EsmtpParameters.NONE;
         for (var part : text.strip().split(" +")) {
             if (part.isEmpty()) {
@@ -87,7 +96,7 @@ public final class PathSyntax {
             if (!keyword.matches("[A-Z0-9][A-Z0-9-]*")
                     || part.chars().anyMatch(c -> c < ' ' || c == 127)
                     || parameters.get(keyword).isPresent()) {
-                throw new Malformed("no parameter: " + part);
+                throw new BadParameters("no parameter: " + part);
             }
             parameters = parameters.plus(keyword, equals < 0 ? "" : part.substring(equals + 1));
         }
