@@ -100,6 +100,7 @@ record RunText(boolean colours) {
         }
         var lines = new ArrayList<String>();
         lines.add("%s (%.1f s)".formatted(String.join(", ", counts), run.wallMillis() / 1000.0));
+        lines.add(Visible.of(run.unusedTold()));
         if (!run.notRun().isEmpty()) {
             lines.add(run.notRun());
         }

@@ -39,12 +39,21 @@ final class Inventory {
 
     private static Stream<String> unused(ConfigObject object) {
         return Catalogue.type(object.type()).stream()
-                .flatMap(type -> type.properties().stream())
+                .flatMap(type -> type.properties().stream()
+                        .filter(property -> !property.name().equals(type.identity()))) // a name names
                 .filter(property -> property.status() == Property.Status.NO_EFFECT)
                 .map(Property::name)
                 .filter(name -> object.setting(name)
-                        .filter(setting -> setting.origin().kind() == Origin.Kind.FILE)
+                        .filter(setting -> written(setting.origin().kind()))
                         .isPresent())
                 .map(name -> object.type() + "." + name);
+    }
+
+    /** By the topology or by the scenario, not by the lab. */
+    private static boolean written(Origin.Kind kind) {
+        return switch (kind) {
+            case FILE, CHANGE, FIX -> true;
+            case DEFAULT, WIZARD, SYNC, LAB -> false;
+        };
     }
 }

@@ -22,6 +22,7 @@ public final class ScenarioRun {
     private final Scenario scenario;
     private final Environment environment;
     private List<HostShown> hosts = List.of();
+    private List<String> unused = List.of();
 
     public ScenarioRun(Scenario scenario, Environment environment) {
         this.scenario = scenario;
@@ -50,6 +51,7 @@ public final class ScenarioRun {
         var configuration = Situation.applied(environment, seeded(), scenario.change(), Origin.Kind.CHANGE);
         var worlds = new KnownWorlds(environment.worlds());
         hosts = Inventory.hosts(worlds.of(configuration));
+        unused = Inventory.unused(configuration);
         var inPlace = new ArrayList<Phase>();
         try (var replay = replay(new Situation(environment, worlds, configuration, List.of()))) {
             phases.add(replay.phase("as configured", scenario.expect()));
@@ -85,7 +87,7 @@ public final class ScenarioRun {
                 problems,
                 phases,
                 hosts,
-                Inventory.unused(scenario.topology().expanded()),
+                unused,
                 Citations.of(phases, new ScenarioSources(scenario)),
                 environment.millis().getAsLong() - start);
     }

@@ -38,7 +38,7 @@ final class MailDomains {
     static final ObjectType REMOTE = Family.of(
                     "RemoteDomain", "remoteDomains", "Name", Place.ONPREM, Place.EXO, Place.TENANT)
             .named(form(Form.ANY))
-            .modelled("names it", "HYB-06")
+            .noEffect("a label", "HYB-06")
             .text("DomainName", Form.DOMAIN_PATTERN)
             .required()
             .modelled("exact, *.x or *; the most specific wins", "DOM-21")

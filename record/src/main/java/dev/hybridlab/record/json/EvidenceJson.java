@@ -41,6 +41,7 @@ public final class EvidenceJson {
                 .put("version", VERSION)
                 .put("hybridlab", run.version())
                 .put("notRun", run.notRun());
+        root.set("unused", Values.of(run.unused()));
         var scenarios = root.putArray("scenarios");
         run.scenarios().forEach(each -> scenarios.add(scenario(each)));
         root.putObject("volatile").put("command", run.command()).put("wallMillis", run.wallMillis());

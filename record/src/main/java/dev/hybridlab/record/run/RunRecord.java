@@ -17,6 +17,25 @@ public record RunRecord(
         scenarios = List.copyOf(scenarios);
     }
 
+    /** Properties that somebody set and that have no effect here, of all scenarios, each once and in order. */
+    public List<String> unused() {
+        return scenarios.stream()
+                .flatMap(each -> each.unused().stream())
+                .distinct()
+                .sorted()
+                .toList();
+    }
+
+    /** {@code 2 properties are set and have no effect here: A.b, C.d}; a run always says it. */
+    public String unusedTold() {
+        var names = unused();
+        return switch (names.size()) {
+            case 0 -> "no property is set that has no effect here";
+            case 1 -> "1 property is set and has no effect here: " + names.getFirst();
+            default -> names.size() + " properties are set and have no effect here: " + String.join(", ", names);
+        };
+    }
+
     /** How many scenarios ended this way. */
     public long count(ScenarioRecord.Status status) {
         return scenarios.stream().filter(each -> each.status() == status).count();

@@ -70,6 +70,7 @@ public final class HtmlReport {
         html.text(String.format(
                 Locale.ROOT, " \u00b7 %.1f s \u00b7 hybridlab %s", run.wallMillis() / 1000.0, run.version()));
         html.raw("</p>\n");
+        html.element("p", "quiet", run.unusedTold()).raw("\n");
         if (!run.notRun().isEmpty()) {
             html.element("p", "warn", run.notRun()).raw("\n");
         }

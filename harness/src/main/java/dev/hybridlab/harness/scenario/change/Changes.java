@@ -181,8 +181,18 @@ public final class Changes {
             case SET -> value;
             case ADD, REMOVE -> combined(object, property, value.get(), change);
         };
-        return wanted.map(each -> object.with(property.name(), new Setting(each, origin(change.at()))))
+        return wanted.map(each -> named(object, type, property, each)
+                        .with(property.name(), new Setting(each, origin(change.at()))))
                 .orElse(object);
+    }
+
+    /** A new name is a new identity; a receive connector's begins with its server, {@code EX01\Relay}. */
+    private static ConfigObject named(ConfigObject object, ObjectType type, Property property, Value value) {
+        if (!property.name().equals(type.identity())) {
+            return object;
+        }
+        var identity = object.identity().substring(0, object.identity().lastIndexOf('\\') + 1) + value;
+        return new ConfigObject(object.type(), identity, object.settings(), object.origin());
     }
 
     private Optional<Value> combined(ConfigObject object, Property property, Value value, Change change) {

@@ -11,10 +11,13 @@ import dev.hybridlab.harness.scenario.topology.TopologyFile;
 import dev.hybridlab.harness.scenario.yaml.Node;
 import dev.hybridlab.harness.scenario.yaml.YamlFile;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,11 +30,36 @@ class PublishedFilesTest {
         return Files.isDirectory(Path.of("docs")) ? Path.of("") : Path.of("..");
     }
 
+    /** What each property's flip shows; the form is told beside those files. */
+    private static Map<String, String> shownBy() {
+        var shown = new HashMap<String, String>();
+        try (var files = Files.list(root().resolve("scenarios/src/test/resources/flips"))) {
+            for (var file :
+                    files.filter(each -> each.toString().endsWith(".yaml")).toList()) {
+                var type = String.valueOf(file.getFileName()).replace(".yaml", ".");
+                for (var row :
+                        YamlFile.read(file).optional().orElseThrow().root().asList()) {
+                    shown.put(type + text(row, "property"), text(row, "changes"));
+                }
+            }
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+        return shown;
+    }
+
+    private static String text(Node row, String key) {
+        return ((Node.Mapping) row)
+                .get(key).orElseThrow().asList().stream()
+                        .map(each -> ((Node.Scalar) each).text())
+                        .collect(Collectors.joining("; "));
+    }
+
     private static Map<String, String> published() {
         return Map.of(
                 "docs/schema/topology.schema.json", FileSchemas.topology().toPrettyString() + "\n",
                 "docs/schema/scenario.schema.json", FileSchemas.scenario().toPrettyString() + "\n",
-                "docs/properties.md", PropertyTable.markdown());
+                "docs/properties.md", PropertyTable.markdown(shownBy()));
     }
 
     @ParameterizedTest
