@@ -71,11 +71,27 @@ class SwitchesTest {
                         "Message=Expired"),
                 classic(
                         "unknownDomainText",
-                        "5.4.1",
+                        "5.7.64",
                         "exo.inboundConnectors[hybrid].RequireTls: true",
                         "from: outsider@fabrikam.example, to: x@nobodys.example, enter: {host: exo, from: 198.18.99.9}",
-                        "550 5.7.64",
-                        "550 5.4.1 Relay Access Denied"),
+                        "550 5.4.1 Relay Access Denied",
+                        "550 5.7.64"),
+                classic(
+                        "recipientLoopCode",
+                        "5.4.8",
+                        "exo.recipients[anna@contoso.com].ForwardingAddress: dora@contoso.com\n"
+                                + "  exo.recipients[dora@contoso.com].ForwardingAddress: anna@contoso.com",
+                        TO_ANNA,
+                        "550 5.4.6 The forwarding",
+                        "550 5.4.8 The forwarding"),
+                new Case(
+                        "xoorgWithoutFlag",
+                        "false",
+                        "topologies/centralized-transport.yaml",
+                        "exo.outboundConnectors[hybrid].CloudServicesMailEnabled: false",
+                        "from: anna@contoso.com, to: outsider@fabrikam.example",
+                        "XOORG=contoso.com",
+                        "550 5.7.54"),
                 classic(
                         "exoDnsFailureText",
                         "450 4.4.317",
@@ -146,7 +162,8 @@ class SwitchesTest {
     @Test
     void no_switch_is_forgotten() {
         var covered = new TreeSet<>(cases().map(Case::name).toList());
-        covered.addAll(java.util.List.of("hopComparison", "localHopStrategy", "attributionPassLimit"));
+        covered.addAll(
+                java.util.List.of("hopComparison", "localHopStrategy", "attributionPassLimit", "exoProtocolErrors"));
         covered.addAll(java.util.List.of("bareLinefeedText", "xoorgAccepts", "unmodelledVerb", "exoPlainRefusal"));
 
         assertThat(covered).containsExactlyElementsOf(Assumptions.names());

@@ -148,9 +148,7 @@ final class Admission {
         var own = soFar.sender()
                 .filter(sender -> tenant.accepted(sender.domain()).isPresent())
                 .isPresent();
-        if (!own
-                || !tenant.organizationConfig().flag("RejectDirectSend")
-                || partner.connector().isPresent()) {
+        if (!own || !tenant.organizationConfig().flag("RejectDirectSend") || partner.recognised()) {
             return Optional.empty();
         }
         return Optional.of(new Verdict.Reject(
@@ -173,7 +171,7 @@ final class Admission {
             return Optional.empty();
         }
         return Optional.of(new Verdict.Reject(
-                cloud.tagged("550 5.4.1 Recipient address rejected: Access denied.", peer.session()),
+                cloud.tagged("550 5.4.1 Recipient address rejected: Access denied. AS(201806281)", peer.session()),
                 Reason.of(
                                 "EXO-RCPT-02",
                                 "{} is Authoritative in {}, and nobody there is {}",
@@ -188,7 +186,7 @@ final class Admission {
                 OK, Reason.of("EXO-ATTR-09", "{} is a domain of {}", recipient.domain(), tenant.name()));
     }
 
-    /** EXO-ATTR-10, EXO-ATTR-11. */
+    /** EXO-ATTR-10, EXO-ATTR-11, EXO-ATTR-25: who is tied to no tenant at all is told so in other words. */
     private RecipientVerdict nobodys(TenantAttribution attribution) {
         var because = Reason.of(
                         "EXO-ATTR-10",
@@ -196,7 +194,10 @@ final class Admission {
                         recipient.domain())
                 .alsoAssuming("EXO-ATTR-25")
                 .alsoAssuming("EXO-ATTR-21");
-        var known = cloud.settings().assumption("unknownDomainText", "5.7.64").equals("5.7.64");
+        var text = cloud.settings().assumption("unknownDomainText", "by-tie");
+        var known = text.equals("by-tie")
+                ? !soFar.recipients().isEmpty() || Ties.any(cloud, peer, soFar.sender())
+                : text.equals("5.7.64");
         return answer(
                 known
                         ? relayDenied(attribution, because)

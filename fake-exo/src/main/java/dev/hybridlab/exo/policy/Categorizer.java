@@ -58,10 +58,8 @@ final class Categorizer {
         return switch (entry.kind()) {
             case GROUP ->
                 SmtpReply.of("550 5.7.133 RESOLVER.RST.SenderNotAuthenticatedForGroup; authentication required");
-            case MAILBOX, REMOTE_MAILBOX ->
-                SmtpReply.of("550 5.7.134 RESOLVER.RST.SenderNotAuthenticatedForMailbox; authentication required");
-            case MAIL_USER, MAIL_CONTACT ->
-                SmtpReply.of("550 5.7.136 RESOLVER.RST.SenderNotAuthenticatedForMailUser; authentication required");
+            case MAILBOX, REMOTE_MAILBOX -> SmtpReply.of("550 5.7.134 Sender not authenticated for mailbox");
+            case MAIL_USER, MAIL_CONTACT -> SmtpReply.of("550 5.7.136 Sender was not authenticated");
         };
     }
 

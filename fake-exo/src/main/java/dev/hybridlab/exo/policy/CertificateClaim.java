@@ -73,7 +73,7 @@ record CertificateClaim(boolean fits, Reason because) {
                 .assumption("nonWildcardCertificateName", "strict")
                 .equals("lenient");
         var counts = switch (wanted.kind()) {
-            case ANY -> true;
+            case ANY -> false; // EXO-ATTR-05: * is no domain of anybody
             case EXACT -> isAccepted(tenant, wanted.base()) || lenient && isAccepted(tenant, parent(wanted.base()));
             case SUBDOMAINS -> isAccepted(tenant, wanted.base()) || hasSubdomain(tenant, wanted.base());
         };

@@ -23,6 +23,7 @@ import dev.hybridlab.mailflow.decision.RoutingDecision;
 import dev.hybridlab.mailflow.decision.ServerJudgement;
 import dev.hybridlab.mailflow.decision.Submission;
 import dev.hybridlab.mailflow.decision.Verdict;
+import dev.hybridlab.mailflow.exchange.ForwardingCircle;
 import dev.hybridlab.mailflow.message.Envelope;
 import dev.hybridlab.mailflow.message.EnvelopeRecipient;
 import dev.hybridlab.mailflow.message.Message;
@@ -81,6 +82,11 @@ public final class ExchangeOnlinePolicy implements MailSystemPolicy {
     @Override
     public RoutingDecision route(HeldMessage held, EnvelopeRecipient recipient, Instant now) {
         return Categorizer.route(cloud, held, recipient);
+    }
+
+    @Override
+    public RoutingDecision.Refuse circle(EnvelopeRecipient recipient) {
+        return ForwardingCircle.broken(cloud.settings(), recipient);
     }
 
     @Override

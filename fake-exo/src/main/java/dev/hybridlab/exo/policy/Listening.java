@@ -48,8 +48,20 @@ final class Listening {
                 names.edge() + " Hello [" + peer.address() + "]",
                 keywords(cloud, peer),
                 peer.tls().isPresent() ? Optional.empty() : Optional.of(ExchangeOnline.CERTIFICATE),
-                Greeting.Limits.of(MOST_OCTETS, 0),
+                limits(cloud),
                 List.of(new Considered("(Exchange Online edge)", true, because)));
+    }
+
+    /** SMTP-69, SMTP-90. */
+    private static Greeting.Limits limits(Cloud cloud) {
+        var errors = cloud.settings().assumption("exoProtocolErrors", "5");
+        var line = cloud.settings().assumption("textLineLimit", "none");
+        return new Greeting.Limits(
+                MOST_OCTETS,
+                errors.equals("none") ? 0 : Integer.parseInt(errors),
+                line.equals("none") ? 0 : Integer.parseInt(line),
+                Optional.empty(),
+                Optional.empty());
     }
 
     private static List<String> keywords(Cloud cloud, Peer peer) {

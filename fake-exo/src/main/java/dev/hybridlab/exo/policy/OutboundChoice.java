@@ -82,12 +82,20 @@ final class OutboundChoice {
                 claims.inOrder().stream().map(claim -> verdict(claim, best)).toList();
         return best.<RoutingDecision>map(claim -> new RoutingDecision.Relay(
                         OutboundHop.over(cloud, tenant, held, new OutboundHop.Way(claim.connector(), domain)),
-                        claim.because(),
+                        labelled(claim),
                         considered))
                 .orElseGet(() -> new RoutingDecision.Relay(
                         OutboundHop.byMx(cloud, domain),
                         Reason.of("EXO-OUT-06", "no connector takes {}", domain),
                         considered));
+    }
+
+    /** EXO-OUT-60: what goes on-premises names its organisation with the flag off, too. */
+    private static Reason labelled(Claim claim) {
+        var connector = claim.connector();
+        return connector.connectorType() == ConnectorType.ON_PREMISES && !connector.cloudServicesMailEnabled()
+                ? claim.because().alsoAssuming("EXO-OUT-60")
+                : claim.because();
     }
 
     private Claim claim(OutboundConnector connector) {

@@ -29,15 +29,21 @@ final class OutboundHop {
             case NextHop.SmartHosts(var hosts) -> String.join(";", hosts);
         };
         // EXO-OUT-32: header trust needs the type OnPremises.
-        var trusted = connector.cloudServicesMailEnabled() && connector.connectorType() == ConnectorType.ON_PREMISES;
+        var onPremises = connector.connectorType() == ConnectorType.ON_PREMISES;
+        var trusted = connector.cloudServicesMailEnabled() && onPremises;
         var demand = connector.tls().tlsSettings().<Hop.TlsDemand>map(Hop.TlsDemand.Required::new);
         var manner = new Hop.Manner(
                 cloud.names().outbound(),
                 demand.orElse(new Hop.TlsDemand.Opportunistic()),
                 Optional.of(ExchangeOnline.CERTIFICATE),
                 connector.tls().tlsDomain().map(DomainPattern::toString),
-                trusted ? organization(tenant, held) : Optional.empty());
+                trusted || onPremises && xoorgWithoutFlag(cloud) ? organization(tenant, held) : Optional.empty());
         return new Hop(connector.name(), connector.nextHop(), domain, PORT, manner, trusted);
+    }
+
+    /** EXO-OUT-60. */
+    private static boolean xoorgWithoutFlag(Cloud cloud) {
+        return cloud.settings().assumption("xoorgWithoutFlag", "true").equals("true");
     }
 
     static Hop byMx(Cloud cloud, String domain) {

@@ -16,7 +16,11 @@ import java.util.Optional;
 
 /** Which Partner connector of the recipient's tenant applies, and whether its lock-down lets the peer in (EXO-ATTR-09, EXO-ATTR-16, EXO-ATTR-33). */
 record PartnerChoice(
-        Optional<InboundConnector> connector, Optional<Reason> refusal, boolean wantsTls, List<Considered> considered) {
+        Optional<InboundConnector> connector,
+        boolean recognised,
+        Optional<Reason> refusal,
+        boolean wantsTls,
+        List<Considered> considered) {
     private record Fit(InboundConnector connector, boolean recognised, int exactness) {}
 
     private static final Comparator<Fit> BEST_FIRST = Comparator.comparing((Fit fit) -> !fit.recognised())
@@ -41,11 +45,12 @@ record PartnerChoice(
             considered.add(i, verdict(fits.get(i), fits.getFirst()));
         }
         if (fits.isEmpty()) {
-            return new PartnerChoice(Optional.empty(), Optional.empty(), false, considered);
+            return new PartnerChoice(Optional.empty(), false, Optional.empty(), false, considered);
         }
         var chosen = fits.getFirst().connector();
         var plain = chosen.restrict().requireTls() && peer.tls().isEmpty();
-        return new PartnerChoice(Optional.of(chosen), lockDown(chosen, peer), plain, considered);
+        var recognised = fits.getFirst().recognised();
+        return new PartnerChoice(Optional.of(chosen), recognised, lockDown(chosen, peer), plain, considered);
     }
 
     private static Optional<Reason> loses(

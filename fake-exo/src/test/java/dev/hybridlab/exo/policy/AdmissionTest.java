@@ -154,6 +154,35 @@ final class AdmissionTest {
         assertThat(answer.verdict().reply().toString()).startsWith(reply);
     }
 
+    /** EXO-ATTR-15: a Partner connector that fits the sender's domain alone recognises nobody. */
+    @ParameterizedTest(name = "{0} {1}: {2}")
+    @CsvSource({
+        "-, -, 550",
+        "TlsSenderCertificateName, mail.contoso.com, 550",
+        "TlsSenderCertificateName, mail.fabrikam.example, 250",
+        "SenderIPAddresses, 198.18.99.1, 250",
+        "SenderIPAddresses, 198.18.99.2, 550",
+    })
+    void direct_send_passes_a_partner_connector_only_by_certificate_or_address(
+            String property, String value, int code) {
+        var tenants = Tenants.two()
+                .certificate("mail.fabrikam.example")
+                .add(CONTOSO, "organizationConfig", "OrganizationConfig", "contoso", "RejectDirectSend", true);
+        var edge = (property.equals("-")
+                        ? tenants.inbound(CONTOSO, "P", "ConnectorType", "Partner")
+                        : tenants.inbound(
+                                CONTOSO,
+                                "P",
+                                "ConnectorType",
+                                "Partner",
+                                property,
+                                property.startsWith("Tls") ? value : List.of(value)))
+                .edge();
+        var answer = edge.recipient(
+                edge.peer("198.18.99.1", "mail.fabrikam.example"), "bert@contoso.com", "anna@contoso.com");
+        assertThat(answer.verdict().reply().code()).isEqualTo(code);
+    }
+
     /** EXO-RCPT-02, EXO-RCPT-03. */
     @ParameterizedTest(name = "{0} shows {1} to {2}: {3}")
     @CsvSource({

@@ -77,8 +77,6 @@ final class AttributionTest {
 
     @ParameterizedTest(name = "{0}: {1} shows {2}, {3} to {4}")
     @CsvSource({
-        "EXO-ATTR-10, 198.18.99.1, mail.fabrikam.example, fred@fabrikam.example, joe@fabrikam.example,"
-                + " TenantAttribution; Relay Access Denied [",
         "EXO-ATTR-26, 198.18.99.1, none, bert@contoso.com, joe@fabrikam.example, TenantAttribution; Relay Access"
                 + " Denied [",
         "EXO-ATTR-11, 198.18.10.25, none, fred@fabrikam.example, joe@fabrikam.example, Relay Access Denied ATTR36. For"
@@ -96,6 +94,32 @@ final class AttributionTest {
         assertThat(answer.verdict()).as(fact).isInstanceOf(Verdict.Reject.class);
         assertThat(answer.verdict().reply().toString()).as(fact).startsWith("550 5.7.64 " + text);
         assertThat(answer.attribution().tenant()).as(fact).isEmpty();
+    }
+
+    /** EXO-ATTR-10, EXO-ATTR-25. */
+    @ParameterizedTest(name = "{0} shows {1}, {2}, {3}: {4}")
+    @CsvSource({
+        "198.18.99.1, none, fred@fabrikam.example, -, 550 5.4.1 Relay Access Denied [",
+        "198.18.99.1, plain, <>, -, 550 5.4.1 Relay Access Denied [",
+        "198.18.99.1, mail.fabrikam.example, fred@fabrikam.example, -, 550 5.4.1 Relay Access Denied [",
+        "198.18.99.1, old, fred@fabrikam.example, -, 550 5.7.64 TenantAttribution; Relay Access Denied [",
+        "198.18.99.1, mail.contoso.net, fred@fabrikam.example, -, 550 5.7.64 TenantAttribution; Relay Access Denied [",
+        "198.18.99.1, none, bert@contoso.com, -, 550 5.7.64 TenantAttribution; Relay Access Denied [",
+        "198.18.99.1, none, bert@contoso.com, unknownDomainText=5.4.1, 550 5.4.1 Relay Access Denied [",
+        "198.18.99.1, none, fred@fabrikam.example, unknownDomainText=5.7.64, 550 5.7.64 TenantAttribution; Relay",
+    })
+    void who_is_tied_to_no_tenant_at_all_is_told_so(
+            String address, String certificate, String sender, String assumption, String reply) {
+        var tenants = Tenants.two()
+                .accepts(CONTOSO, "contoso.net")
+                .certificate("mail.fabrikam.example")
+                .certificate("mail.contoso.net")
+                .certificate("old", "names", List.of("mail.contoso.com"), "notAfter", "2026-03-01T00:00:00Z")
+                .inbound(CONTOSO, "C", "TlsSenderCertificateName", "*.contoso.com");
+        var edge = (assumption.equals("-") ? tenants : tenants.assuming(assumption)).edge();
+        var answer = edge.recipient(edge.peer(address, certificate), sender, "joe@fabrikam.example");
+        assertThat(answer.verdict().reply().toString()).startsWith(reply);
+        assertThat(answer.verdict().because().assumed()).contains("EXO-ATTR-25");
     }
 
     @ParameterizedTest(name = "{0}, then {1}: {2}")

@@ -69,10 +69,8 @@ final class CategorizerTest {
         "INTERNAL, shy@contoso.com, deliver shy@contoso.com",
         "ANONYMOUS, all@contoso.com, refuse 550 5.7.133 RESOLVER.RST.SenderNotAuthenticatedForGroup; authentication"
                 + " required",
-        "ANONYMOUS, shy@contoso.com, refuse 550 5.7.134 RESOLVER.RST.SenderNotAuthenticatedForMailbox; authentication"
-                + " required",
-        "ANONYMOUS, shyuser@contoso.com, refuse 550 5.7.136 RESOLVER.RST.SenderNotAuthenticatedForMailUser;"
-                + " authentication required",
+        "ANONYMOUS, shy@contoso.com, refuse 550 5.7.134 Sender not authenticated for mailbox",
+        "ANONYMOUS, shyuser@contoso.com, refuse 550 5.7.136 Sender was not authenticated",
         "ANONYMOUS, anna@contoso.com, deliver anna@contoso.com",
     })
     void each_kind_of_recipient_has_its_way(AuthAs author, String recipient, String expected) {

@@ -40,6 +40,8 @@ final class CertificateClaimTest {
         "*.contoso.com, -, mail.contoso.com.evil.example, -, -EXO-ATTR-03",
         "*.contoso.com, -, none, -, -EXO-ATTR-03",
         "*.contoso.com, -, plain, -, -EXO-ATTR-03",
+        // a star is no domain of anybody
+        "*, -, mail.contoso.com, -, -EXO-ATTR-05",
         // strict: the very name is accepted
         "mail.contoso.com, -, mail.contoso.com, -, -EXO-ATTR-05",
         "mail.contoso.com, mail.contoso.com, mail.contoso.com, -, +EXO-ATTR-03",

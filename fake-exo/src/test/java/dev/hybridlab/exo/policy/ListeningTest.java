@@ -39,4 +39,19 @@ final class ListeningTest {
                 .matches("220 [A-Z0-9]+\\.mail\\.protection\\.outlook\\.com Microsoft ESMTP MAIL Service ready at"
                         + " Mon, 2 Mar 2026 09:00:00 \\+0000 \\[[0-9A-F]{16}]");
     }
+
+    /** SMTP-69, SMTP-90. */
+    @ParameterizedTest(name = "{0}: {1} errors, lines of {2}")
+    @CsvSource({
+        "exoProtocolErrors=5, 5, 0",
+        "exoProtocolErrors=12, 12, 0",
+        "exoProtocolErrors=none, 0, 0",
+        "textLineLimit=998, 5, 998",
+    })
+    void errors_and_lines_are_limited_as_assumed(String assumption, int errors, int line) {
+        var edge = Tenants.two().assuming(assumption).edge();
+        var limits = edge.policy().greet(edge.peer("198.18.99.1", "plain")).limits();
+        assertThat(limits.maxProtocolErrors()).isEqualTo(errors);
+        assertThat(limits.maxTextLine()).isEqualTo(line);
+    }
 }

@@ -231,11 +231,19 @@ final class OutboundChoiceTest {
         assertThat(hop.domain()).isEqualTo("mail.contoso.com");
     }
 
-    /** Header trust needs CloudServicesMailEnabled and the type OnPremises (EXO-OUT-32, EXO-OUT-40). */
-    @ParameterizedTest(name = "{0}, {1}: {2}")
-    @CsvSource({"OnPremises, true, true", "OnPremises, false, false", "Partner, true, false", "Partner, false, false"})
-    void only_the_way_to_on_premises_keeps_headers(String type, boolean cloudServices, boolean trusted) {
+    /** Header trust needs CloudServicesMailEnabled and the type OnPremises, XOORG the type alone (EXO-OUT-32, EXO-OUT-40, EXO-OUT-60). */
+    @ParameterizedTest(name = "{0}, {1}, xoorgWithoutFlag {2}: {3}, XOORG {4}")
+    @CsvSource({
+        "OnPremises, true, true, true, true",
+        "OnPremises, false, true, false, true",
+        "OnPremises, false, false, false, false",
+        "Partner, true, true, false, false",
+        "Partner, false, true, false, false",
+    })
+    void only_the_way_to_on_premises_keeps_headers(
+            String type, boolean cloudServices, String assumption, boolean trusted, boolean xoorg) {
         var edge = Tenants.two()
+                .assuming("xoorgWithoutFlag=" + assumption)
                 .outbound(
                         "C",
                         "ConnectorType",
@@ -246,7 +254,7 @@ final class OutboundChoiceTest {
                         cloudServices)
                 .edge();
         var hop = ((RoutingDecision.Relay) route(edge, Came.FROM_A_CLOUD_MAILBOX, "joe@fabrikam.example")).hop();
-        assertThat(hop.manner().xoorg().isPresent()).isEqualTo(trusted);
+        assertThat(hop.manner().xoorg().isPresent()).isEqualTo(xoorg);
         assertThat(hop.preserve()).isEqualTo(trusted);
     }
 }

@@ -23,6 +23,7 @@ import dev.hybridlab.mailflow.decision.RoutingDecision;
 import dev.hybridlab.mailflow.decision.ServerJudgement;
 import dev.hybridlab.mailflow.decision.Submission;
 import dev.hybridlab.mailflow.decision.Verdict;
+import dev.hybridlab.mailflow.exchange.ForwardingCircle;
 import dev.hybridlab.mailflow.message.Envelope;
 import dev.hybridlab.mailflow.message.EnvelopeRecipient;
 import dev.hybridlab.mailflow.message.Message;
@@ -80,6 +81,11 @@ public final class OnPremisesPolicy implements MailSystemPolicy {
     @Override
     public RoutingDecision route(HeldMessage held, EnvelopeRecipient recipient, Instant now) {
         return Categorizer.route(home, held, recipient);
+    }
+
+    @Override
+    public RoutingDecision.Refuse circle(EnvelopeRecipient recipient) {
+        return ForwardingCircle.broken(home.settings(), recipient);
     }
 
     @Override

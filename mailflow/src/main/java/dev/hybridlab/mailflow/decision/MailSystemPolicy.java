@@ -4,6 +4,8 @@ import dev.hybridlab.mailflow.address.EmailAddress;
 import dev.hybridlab.mailflow.message.Envelope;
 import dev.hybridlab.mailflow.message.EnvelopeRecipient;
 import dev.hybridlab.mailflow.message.Message;
+import dev.hybridlab.mailflow.reply.SmtpReply;
+import dev.hybridlab.mailflow.trace.Reason;
 import dev.hybridlab.mailflow.trace.TlsFacts;
 import java.time.Instant;
 
@@ -37,6 +39,13 @@ public interface MailSystemPolicy {
 
     /** What to do with one recipient of a message that this host holds. */
     RoutingDecision route(HeldMessage held, EnvelopeRecipient recipient, Instant now);
+
+    /** The forwards of this recipient lead back to it, and no mailbox kept the message. */
+    default RoutingDecision.Refuse circle(EnvelopeRecipient recipient) {
+        return new RoutingDecision.Refuse(
+                SmtpReply.of("550 5.4.6 Routing loop detected"), // RFC 3463 §3.5
+                Reason.assuming("ONP-RCPT-09", "what {} forwards comes back", recipient.address()));
+    }
 
     /** Outbound header firewall: the message as it leaves over this hop. */
     Release release(HeldMessage held, Hop hop);

@@ -13,12 +13,10 @@ import dev.hybridlab.mailflow.trace.Reason;
 import dev.hybridlab.mailflow.trace.Step;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /** Asks the policy for every recipient of a held message, follows expansions, and groups what travels together. */
 final class Sorting {
@@ -35,7 +33,7 @@ final class Sorting {
     private final HeldMessage held;
     private final Instant now;
     private final StepLog log;
-    private final Set<String> seen = new HashSet<>();
+    private final Circles circles = new Circles();
 
     final List<Local> local = new ArrayList<>();
     final Map<Hop, List<EnvelopeRecipient>> relayed = new LinkedHashMap<>();
@@ -47,13 +45,35 @@ final class Sorting {
         this.held = held;
         this.now = now;
         this.log = log;
-        held.envelope().recipients().forEach(this::sort);
+        for (var recipient : held.envelope().recipients()) {
+            sort(recipient);
+            if (circles.lost(recipient.address().key()) && !failed(recipient)) {
+                refuse(recipient, policy.circle(recipient));
+            }
+        }
     }
 
+    /** A recipient reached twice gets one copy (ONP-RCPT-08); one that only leads back to itself gets a notice (ONP-RCPT-09). */
     private void sort(EnvelopeRecipient recipient) {
-        if (!seen.add(recipient.address().key())) {
-            return; // a recipient reached twice gets one copy (ONP-RCPT facts)
+        var key = recipient.address().key();
+        if (!circles.enter(key)) {
+            return;
         }
+        decide(recipient);
+        if (circles.leave(key)) {
+            refuse(recipient, policy.circle(recipient));
+        }
+    }
+
+    private boolean failed(EnvelopeRecipient recipient) {
+        return failing.stream()
+                .anyMatch(each -> each.recipient()
+                        .address()
+                        .key()
+                        .equals(recipient.address().key()));
+    }
+
+    private void decide(EnvelopeRecipient recipient) {
         var decision = policy.route(held, recipient, now);
         switch (decision) {
             case RoutingDecision.Deliver(var mailbox, var because) -> {
@@ -67,6 +87,7 @@ final class Sorting {
             }
             case RoutingDecision.Expand(var recipients, var because) -> {
                 write(recipient, "expand", join(recipients), because);
+                circles.leadsOn(recipients.isEmpty());
                 recipients.forEach(this::sort);
             }
             case RoutingDecision.Relay(var hop, var because, var considered) -> {
@@ -77,13 +98,15 @@ final class Sorting {
                 write(recipient, new Way("defer", Optional.empty(), lastError.toString(), considered), because);
                 stuck.add(new Stuck(recipient, lastError, because));
             }
-            case RoutingDecision.Refuse(var diagnostic, var because) -> {
-                write(recipient, "refuse", diagnostic.toString(), because);
-                failing.add(new Failing(recipient, diagnostic));
-            }
+            case RoutingDecision.Refuse refuse -> refuse(recipient, refuse);
             case RoutingDecision.Discard(var because) ->
                 log.write(new Step.Discarded(log.here(now), recipient.address(), because));
         }
+    }
+
+    private void refuse(EnvelopeRecipient recipient, RoutingDecision.Refuse refuse) {
+        write(recipient, "refuse", refuse.diagnostic().toString(), refuse.because());
+        failing.add(new Failing(recipient, refuse.diagnostic()));
     }
 
     /** A mailbox reached twice gets one copy (ONP-RCPT-08). */

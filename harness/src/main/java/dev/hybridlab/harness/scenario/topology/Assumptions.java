@@ -62,7 +62,10 @@ public final class Assumptions {
             Map.entry(
                     "bareLinefeedText",
                     Switch.of("550 5.6.11 Message contains bare line feeds").or(CODE, "500 5.5.2 Bare LF")),
-            Map.entry("unknownDomainText", Switch.of("5.7.64", "5.4.1")),
+            Map.entry("unknownDomainText", Switch.of("by-tie", "5.7.64", "5.4.1")),
+            Map.entry("recipientLoopCode", Switch.of("5.4.6", "5.4.8")),
+            Map.entry("xoorgWithoutFlag", Switch.of("true", "false")),
+            Map.entry("exoProtocolErrors", Switch.of("5", "none").or(NUMBER, "10")),
             Map.entry("refusedPremisesMarker", Switch.of("filtered-only", "none")),
             Map.entry("exoDnsFailureText", Switch.of("450 4.4.312", "450 4.4.317")),
             Map.entry(
