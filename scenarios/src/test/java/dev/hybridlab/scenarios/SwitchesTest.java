@@ -63,6 +63,14 @@ class SwitchesTest {
                         "Organization-SCL: 1",
                         "Organization-SCL: -1"),
                 classic(
+                        "crossTenantFromOutside",
+                        "stripped",
+                        "exo.inboundConnectors[hybrid].RequireTls: true",
+                        "from: outsider@fabrikam.example, to: anna@contoso.com,"
+                                + " headers: {X-MS-Exchange-CrossTenant-Note: data}",
+                        "CrossTenant-Note: data",
+                        "CrossTenantHeadersStripped: SJ1PEPF"),
+                classic(
                         "expiredCertificateWord",
                         "Expired",
                         "certificates[mail.contoso.com].notAfter: 2026-03-01T00:00:00Z",
@@ -158,13 +166,14 @@ class SwitchesTest {
         assertThat(switched).contains(each.switched()).isNotEqualTo(usual);
     }
 
-    /** The loop limits have {@link LoopArithmeticTest}; no scenario's sender says plain, NTLM or a foreign XOORG: policy tests. */
+    /** The loop limits have {@link LoopArithmeticTest}; no scenario's sender says plain, NTLM or a foreign XOORG, none sees a day begin again: policy tests. */
     @Test
     void no_switch_is_forgotten() {
         var covered = new TreeSet<>(cases().map(Case::name).toList());
         covered.addAll(
                 java.util.List.of("hopComparison", "localHopStrategy", "attributionPassLimit", "exoProtocolErrors"));
         covered.addAll(java.util.List.of("bareLinefeedText", "xoorgAccepts", "unmodelledVerb", "exoPlainRefusal"));
+        covered.add("promotedExpiration");
 
         assertThat(covered).containsExactlyElementsOf(Assumptions.names());
     }

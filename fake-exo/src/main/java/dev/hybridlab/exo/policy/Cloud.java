@@ -7,10 +7,15 @@ import dev.hybridlab.mailflow.topology.LabSettings;
 import dev.hybridlab.mailflow.topology.Tenant;
 import dev.hybridlab.mailflow.topology.Topology;
 import dev.hybridlab.mailflow.trace.Attribution;
+import dev.hybridlab.mailflow.zone.ReverseNames;
 import java.util.Optional;
 
 /** Exchange Online as every rule of this package sees it. */
-record Cloud(Topology topology) {
+record Cloud(Topology topology, ReverseNames reverse) {
+    Cloud(Topology topology) {
+        this(topology, new ReverseNames(topology.zones()));
+    }
+
     /** Edge, front and hub of one build (HDR-87, HDR-86). */
     static final String BUILD = "15.20.8678.23";
 

@@ -41,9 +41,11 @@ final class InboundFirewall {
         var pass = Counter.pass(message.headers());
         distrustEarlierVerdicts();
         filter();
+        var travelling = CrossTenantStamps.arrived(cloud, arrival, edits);
         var author = author();
         var attribution = arrival.attribution().with(author).withPass(pass);
-        tenant.ifPresent(owner -> new Stamps(cloud, owner, edits).incoming(arrival, attribution));
+        tenant.ifPresent(owner ->
+                new Stamps(cloud, owner, edits).incoming(new Stamps.Pass(arrival, attribution, message, travelling)));
         Trace.received(cloud, arrival, edits);
         var kept = edits.on(message);
         return new ContentVerdict.Keep(kept, attribution, Replies.queued(cloud, arrival.ref(), kept), edits.changes());

@@ -27,7 +27,7 @@ final class MailboxSubmission {
                     Ids.messageId(cloud.settings().seed(), cloud.names().mailbox(), submission.ref()),
                     Reason.of("HDR-86", "the client gave none"));
         }
-        new Stamps(cloud, tenant, edits).submitted(submission, attribution);
+        new Stamps(cloud, tenant, edits).submitted(submission, attribution, message);
         Trace.submitted(cloud, submission.at(), edits);
         var kept = edits.on(message);
         return new ContentVerdict.Keep(

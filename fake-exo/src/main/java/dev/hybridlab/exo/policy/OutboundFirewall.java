@@ -15,6 +15,7 @@ final class OutboundFirewall {
     static Release release(Cloud cloud, HeldMessage held, Hop hop) {
         var edits = HeaderEdits.of(held.message().headers());
         var owner = cloud.tenantOf(held.attribution());
+        FilterVerdict.leaving(cloud, held, edits);
         if (hop.preserve()) {
             var plain = Reason.of("HDR-22", "CloudServicesMailEnabled of '{}' is on", hop.connector());
             var because = owner.flatMap(tenant -> tenant.connectors().outbound().stream()
@@ -32,11 +33,17 @@ final class OutboundFirewall {
         edits.remove(HeaderFamily.FOREST, Reason.of("HDR-02", "valid inside one forest"));
         var outward = Reason.of("HDR-71", "outbound");
         edits.set("X-MS-Exchange-SenderADCheck", "1", outward).set("X-MS-Exchange-AntiSpam-Relay", "0", outward);
+        owner.filter(tenant -> !hop.connector().equals(OutboundHop.BY_MX))
+                .ifPresent(tenant -> edits.set(
+                        "X-ExternalRecipientOutboundConnectors",
+                        tenant.id(),
+                        Reason.assuming("HDX-07", "'{}' takes it out", hop.connector())));
         return new Release(edits.on(held.message()), edits.changes());
     }
 
     static Release deliver(Cloud cloud, HeldMessage held, Instant now) {
         var edits = HeaderEdits.of(held.message().headers());
+        FilterVerdict.leaving(cloud, held, edits);
         cloud.tenantOf(held.attribution())
                 .ifPresent(tenant -> new Stamps(cloud, tenant, edits).delivered(held.since(), now));
         Trace.stored(cloud, now, edits);

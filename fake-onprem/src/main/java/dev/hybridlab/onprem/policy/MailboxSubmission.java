@@ -2,9 +2,11 @@ package dev.hybridlab.onprem.policy;
 
 import dev.hybridlab.mailflow.decision.ContentVerdict;
 import dev.hybridlab.mailflow.decision.Submission;
+import dev.hybridlab.mailflow.exchange.ConvertedFromMapi;
 import dev.hybridlab.mailflow.exchange.HeaderEdits;
 import dev.hybridlab.mailflow.exchange.HeaderFamily;
 import dev.hybridlab.mailflow.exchange.Ids;
+import dev.hybridlab.mailflow.exchange.OriginalStamps;
 import dev.hybridlab.mailflow.message.HeaderField;
 import dev.hybridlab.mailflow.message.Message;
 import dev.hybridlab.mailflow.trace.Reason;
@@ -23,8 +25,8 @@ final class MailboxSubmission {
                     Ids.messageId(home.seed(), home.fqdn(), submission.ref()),
                     Reason.of("HDR-85", "the client gave none"));
         }
-        var mapi = Reason.of("HDR-66", "converted from MAPI");
-        edits.set("X-MS-Has-Attach", "", mapi).set("X-MS-TNEF-Correlator", "", mapi);
+        ConvertedFromMapi.write(edits);
+        OriginalStamps.write(edits, message, submission.at());
         var judged = Reason.of("HDR-43", "a mailbox submission");
         edits.set(InboundFirewall.AUTH_AS, "Internal", judged)
                 .set(InboundFirewall.AUTH_SOURCE, home.fqdn(), judged)

@@ -11,11 +11,13 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /** Changes a header section and remembers every change with its reason. One message long. */
 public final class HeaderEdits {
     private final List<HeaderField> fields;
     private final List<HeaderChange> changes = new ArrayList<>();
+    private @Nullable HeaderField newest;
 
     private HeaderEdits(Headers headers) {
         this.fields = new ArrayList<>(headers.fields());
@@ -35,13 +37,19 @@ public final class HeaderEdits {
         return insert(fields.size(), name, value, because);
     }
 
-    /** A new field directly below the Received lines at the top: where Exchange writes its own (HDR-18). */
+    /**
+     * A new field below the Received lines at the top, where Exchange writes its own (HDR-18), and below the ones that were
+     * written there before it in these edits: they stand in the order of their writing.
+     */
     public HeaderEdits below(String name, String value, Reason because) {
-        var at = 0;
+        var at = newest == null ? -1 : fields.lastIndexOf(newest);
+        at++;
         while (at < fields.size() && fields.get(at).is("Received")) {
             at++;
         }
-        return insert(at, name, value, because);
+        insert(at, name, value, because);
+        newest = fields.get(at);
+        return this;
     }
 
     private HeaderEdits insert(int at, String name, String value, Reason because) {

@@ -53,7 +53,9 @@ public final class Assumptions {
             Map.entry("localHopStrategy", Switch.of("own-fqdn", "organisation", "none")),
             Map.entry("attributionPassLimit", Switch.of("3").or(NUMBER, "5")),
             Map.entry("xoorgAccepts", Switch.of("accepted-or-trusted-remote", "accepted only", "trusted-remote only")),
-            Map.entry("trustedScl", Switch.of("1", "-1")),
+            Map.entry("trustedScl", Switch.of("1", "-1", "keep")),
+            Map.entry("promotedExpiration", Switch.of("kept", "restarted")),
+            Map.entry("crossTenantFromOutside", Switch.of("kept", "stripped")),
             Map.entry(
                     "expiredCertificateWord",
                     Switch.of("CertificateExpired", "Expired").or(WORD, "NotValid")),
