@@ -25,7 +25,7 @@ record CertificateClaim(boolean fits, Reason because) {
             return no(Reason.of("EXO-ATTR-03", "wants {}, the peer showed no certificate", wanted.get())
                     .configuredAt(origin));
         }
-        if (CertificateNames.match(wanted.get(), shown.get()).isEmpty()) {
+        if (named(wanted.get(), shown.get()).isEmpty()) {
             return no(Reason.of("EXO-ATTR-03", "wants {}, the peer showed {}", wanted.get(), subject(shown.get()))
                     .configuredAt(origin));
         }
@@ -74,11 +74,11 @@ record CertificateClaim(boolean fits, Reason because) {
                 .equals("lenient");
         var counts = switch (wanted.kind()) {
             case ANY -> false; // EXO-ATTR-05: * is no domain of anybody
-            case EXACT -> isAccepted(tenant, wanted.base()) || lenient && isAccepted(tenant, parent(wanted.base()));
+            case EXACT -> isAccepted(tenant, wanted.base()) || lenient && anyParentAccepted(tenant, wanted.base());
             case SUBDOMAINS -> isAccepted(tenant, wanted.base()) || hasSubdomain(tenant, wanted.base());
         };
         if (counts) {
-            return new CertificateClaim(true, Reason.of("EXO-ATTR-03", "{} is the peer's {}", wanted, subject(shown)));
+            return new CertificateClaim(true, recognised(wanted, shown));
         }
         var missing = Reason.of(
                         "EXO-ATTR-05",
@@ -99,8 +99,26 @@ record CertificateClaim(boolean fits, Reason because) {
                 .anyMatch(each -> Topology.fold(each.name()).endsWith("." + domain));
     }
 
-    private static String parent(String name) {
-        return name.substring(name.indexOf('.') + 1);
+    private static boolean anyParentAccepted(Tenant tenant, String name) {
+        for (var dot = name.indexOf('.'); dot >= 0; dot = name.indexOf('.', dot + 1)) {
+            if (isAccepted(tenant, name.substring(dot + 1))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** EXO-ATTR-07: the wildcard of a connector covers every name below its domain. */
+    private static Optional<String> named(DomainPattern wanted, CertificateFacts shown) {
+        return CertificateNames.match(wanted, shown, CertificateNames.Labels.ANY);
+    }
+
+    /** TLS-12: that the wildcard of a certificate covers a connector's plain name is inferred. */
+    private static Reason recognised(DomainPattern wanted, CertificateFacts shown) {
+        var because = Reason.of("EXO-ATTR-03", "{} is the peer's {}", wanted, subject(shown));
+        var byWildcard = wanted.kind() == DomainPattern.Kind.EXACT
+                && named(wanted, shown).filter(name -> name.startsWith("*.")).isPresent();
+        return byWildcard ? because.alsoAssuming("TLS-12") : because;
     }
 
     /** For a lock-down: whether the shown certificate carries the name and can be believed. */
@@ -108,7 +126,7 @@ record CertificateClaim(boolean fits, Reason because) {
         var shown = peer.tls().flatMap(facts -> facts.client());
         return wanted.isPresent()
                 && shown.isPresent()
-                && CertificateNames.match(wanted.get(), shown.get()).isPresent()
+                && named(wanted.get(), shown.get()).isPresent()
                 && TlsJudgement.certificate(shown.get(), peer.session().at()).isEmpty();
     }
 }

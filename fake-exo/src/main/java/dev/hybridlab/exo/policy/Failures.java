@@ -7,6 +7,7 @@ import dev.hybridlab.mailflow.decision.Failed;
 import dev.hybridlab.mailflow.decision.Hop;
 import dev.hybridlab.mailflow.decision.HopFailure;
 import dev.hybridlab.mailflow.decision.ServerJudgement;
+import dev.hybridlab.mailflow.exchange.CertificateNames;
 import dev.hybridlab.mailflow.exchange.RetrySchedule;
 import dev.hybridlab.mailflow.exchange.TlsJudgement;
 import dev.hybridlab.mailflow.exchange.TlsMismatch;
@@ -38,16 +39,21 @@ final class Failures {
         return origin.map(plain::configuredAt).orElse(plain);
     }
 
+    private static TlsJudgement.Name name(Cloud cloud, Hop hop) {
+        return new TlsJudgement.Name(hop.manner().tlsDomain(), CertificateNames.Labels.of(cloud.settings()));
+    }
+
     static ServerJudgement judge(Cloud cloud, Hop hop, Shown shown) {
         if (!(hop.manner().tls() instanceof Hop.TlsDemand.Required(var level))) {
             return new ServerJudgement.GoOn(Reason.of("TLS-11", "'{}' encrypts with whoever answers", hop.connector()));
         }
         var server = shown.facts().server();
-        var wrong = TlsJudgement.judge(level, hop.manner().tlsDomain(), server, shown.now());
+        var wrong = TlsJudgement.judge(level, name(cloud, hop), server, shown.now());
         var subject = server.identity().subject();
         if (wrong.isEmpty()) {
+            var fine = Reason.of("TLS-11", "{} satisfies {} of '{}'", subject, level, hop.connector());
             return new ServerJudgement.GoOn(
-                    Reason.of("TLS-11", "{} satisfies {} of '{}'", subject, level, hop.connector()));
+                    TlsJudgement.byWildcard(level, name(cloud, hop), server) ? fine.alsoAssuming("TLS-12") : fine);
         }
         var wanted = hop.manner().tlsDomain().orElse("");
         var name = wrong.get() == TlsMismatch.SUBJECT_MISMATCH;

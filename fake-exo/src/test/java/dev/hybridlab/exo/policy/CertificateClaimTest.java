@@ -18,6 +18,7 @@ final class CertificateClaimTest {
                 .certificate("second name", "names", List.of("smtp.fabrikam.example", "mail.contoso.com"))
                 .certificate("no common name", "names", names, "sanOnly", true)
                 .certificate("mail.sub.contoso.com")
+                .certificate("mail.deep.sub.contoso.com")
                 .certificate("mail.contoso.com.evil.example")
                 .certificate("mail.fabrikam.example")
                 .certificate("expired", "names", names, "notAfter", "2026-03-01T00:00:00Z")
@@ -56,7 +57,9 @@ final class CertificateClaimTest {
         "*.fabrikam.example, sales.fabrikam.example, mail.fabrikam.example, -, +EXO-ATTR-03",
         "*.fabrikam.example, otherfabrikam.example, mail.fabrikam.example, -, -EXO-ATTR-05",
         // EXO-ATTR-07
-        "*.contoso.com, -, mail.sub.contoso.com, -, -EXO-ATTR-03",
+        "*.contoso.com, -, mail.sub.contoso.com, -, +EXO-ATTR-03",
+        "mail.deep.sub.contoso.com, contoso.com, mail.deep.sub.contoso.com, nonWildcardCertificateName=lenient,"
+                + " +EXO-ATTR-03",
         "mail.sub.contoso.com, -, mail.sub.contoso.com, -, -EXO-ATTR-05",
         "*.sub.contoso.com, sub.contoso.com, mail.sub.contoso.com, -, +EXO-ATTR-03",
         // what cannot be validated is nobody's

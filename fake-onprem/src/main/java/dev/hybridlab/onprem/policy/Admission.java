@@ -10,7 +10,6 @@ import dev.hybridlab.mailflow.message.EnvelopeRecipient;
 import dev.hybridlab.mailflow.reply.SmtpReply;
 import dev.hybridlab.mailflow.topology.ReceiveConnector;
 import dev.hybridlab.mailflow.trace.Attribution;
-import dev.hybridlab.mailflow.trace.Attribution.AuthAs;
 import dev.hybridlab.mailflow.trace.Attribution.Direction;
 import dev.hybridlab.mailflow.trace.Reason;
 import java.util.Locale;
@@ -54,7 +53,7 @@ final class Admission {
                 .filter(text -> text.matches("[0-9]{1,18}"))
                 .map(Long::parseLong);
         var most = connector.limits().maxMessageSize();
-        if (size.isPresent() && size.get() > most) {
+        if (size.isPresent() && size.get() > most && !given.standing().bypassesSizeLimit()) {
             return new Verdict.Reject(
                     TOO_LARGE,
                     Reason.of(
@@ -100,7 +99,7 @@ final class Admission {
                 Optional.of(connector.name()),
                 trust.capable(),
                 trust.capable(),
-                given.standing().isInternal() ? AuthAs.INTERNAL : AuthAs.ANONYMOUS,
+                given.standing().author(),
                 0);
         var verdict = verdict(home, connector, next, mayRelay(connector, given, trust));
         return new RecipientVerdict(
@@ -137,13 +136,16 @@ final class Admission {
         var domain = next.address().domain();
         var accepted = home.organization().accepted(domain);
         if (accepted.isPresent()) {
-            return new Verdict.Accept(
-                    RECIPIENT_OK,
-                    Reason.of(
-                                    "DOM-09",
-                                    "{} is an accepted domain",
-                                    accepted.get().name())
-                            .configuredAt(accepted.get().source().origin()));
+            var unknown = RecipientFilter.unknown(home, accepted.get(), next.address());
+            return unknown.isPresent()
+                    ? unknown.get()
+                    : new Verdict.Accept(
+                            RECIPIENT_OK,
+                            Reason.of(
+                                            "DOM-09",
+                                            "{} is an accepted domain",
+                                            accepted.get().name())
+                                    .configuredAt(accepted.get().source().origin()));
         }
         if (relay.given()) {
             return new Verdict.Accept(RECIPIENT_OK, relay.because());

@@ -23,16 +23,28 @@ final class Categorizer {
     private Categorizer() {}
 
     static RoutingDecision route(Home home, HeldMessage held, EnvelopeRecipient recipient) {
+        var external = home.organization().accepted(recipient.address().domain());
+        if (external.isPresent() && external.get().type() == AcceptedDomain.Type.EXTERNAL_RELAY) {
+            return SendConnectorChoice.route(home, held, recipient); // DOM-03: not looked up in the directory
+        }
         var author = held.attribution().authAs();
         return switch (RecipientRules.resolve(home.organization().recipients(), recipient, author)) {
             case Resolved.InMailbox(var mailbox, var alsoTo, var because) -> toMailbox(home, mailbox, alsoTo, because);
             case Resolved.Elsewhere(var entry, var to, var because) -> new RoutingDecision.Expand(to, because);
             case Resolved.RoutedOn(var entry, var because) -> SendConnectorChoice.route(home, held, recipient);
-            case Resolved.NotAuthenticated(var entry, var because) ->
-                new RoutingDecision.Refuse(
-                        entry.kind() == Recipient.Kind.GROUP ? GROUP_AUTHENTICATE : AUTHENTICATE, because);
+            case Resolved.NotAuthenticated(var entry, var because) -> authenticate(home, entry, because);
             case Resolved.Unknown(var because) -> unknown(home, held, recipient, because);
         };
+    }
+
+    /** ONP-RCPT-05: which words a group uses on-premises is open. */
+    private static RoutingDecision authenticate(Home home, Recipient entry, Reason because) {
+        if (entry.kind() != Recipient.Kind.GROUP) {
+            return new RoutingDecision.Refuse(AUTHENTICATE, because);
+        }
+        var group = home.settings().assumption("onPremisesGroupText", "5.7.1").equals("5.7.133");
+        return new RoutingDecision.Refuse(
+                group ? GROUP_AUTHENTICATE : AUTHENTICATE, because.alsoAssuming("ONP-RCPT-05"));
     }
 
     /** ONP-RCPT-07: to the server of its database. */

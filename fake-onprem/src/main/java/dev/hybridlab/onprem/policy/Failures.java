@@ -6,6 +6,7 @@ import dev.hybridlab.mailflow.decision.Failed;
 import dev.hybridlab.mailflow.decision.Hop;
 import dev.hybridlab.mailflow.decision.HopFailure;
 import dev.hybridlab.mailflow.decision.ServerJudgement;
+import dev.hybridlab.mailflow.exchange.CertificateNames;
 import dev.hybridlab.mailflow.exchange.RetrySchedule;
 import dev.hybridlab.mailflow.exchange.TlsJudgement;
 import dev.hybridlab.mailflow.exchange.TlsMismatch;
@@ -33,11 +34,14 @@ final class Failures {
         if (!(hop.manner().tls() instanceof Hop.TlsDemand.Required(var level))) {
             return new ServerJudgement.GoOn(Reason.of("TLS-11", "'{}' encrypts with whoever answers", hop.connector()));
         }
-        var wrong = TlsJudgement.judge(level, hop.manner().tlsDomain(), shown.server(), now);
+        var wrong = TlsJudgement.judge(level, name(home, hop), shown.server(), now);
         var subject = shown.server().identity().subject();
         if (wrong.isEmpty()) {
+            var fine = Reason.of("TLS-11", "{} satisfies {} of '{}'", subject, level, hop.connector());
             return new ServerJudgement.GoOn(
-                    Reason.of("TLS-11", "{} satisfies {} of '{}'", subject, level, hop.connector()));
+                    TlsJudgement.byWildcard(level, name(home, hop), shown.server())
+                            ? fine.alsoAssuming("TLS-12")
+                            : fine);
         }
         var plain = wrong.get() == TlsMismatch.SUBJECT_MISMATCH
                 ? Reason.assuming(
@@ -46,26 +50,34 @@ final class Failures {
                         hop.connector(),
                         hop.manner().tlsDomain().orElse(""),
                         subject)
-                : Reason.of(
-                        "TLS-24",
-                        "'{}' wants a valid certificate, the server showed {}: {}",
-                        hop.connector(),
-                        subject,
-                        wrong.get());
+                : invalid(hop, subject, wrong.get());
         var property = wrong.get() == TlsMismatch.SUBJECT_MISMATCH ? "TlsDomain" : "TlsAuthLevel";
         return new ServerJudgement.Close(
-                lastError(wrong.get()),
+                lastError(home, wrong.get()),
                 setting(home, hop, property).map(plain::configuredAt).orElse(plain));
     }
 
-    private static SmtpReply lastError(TlsMismatch wrong) {
+    private static TlsJudgement.Name name(Home home, Hop hop) {
+        return new TlsJudgement.Name(hop.manner().tlsDomain(), CertificateNames.Labels.of(home.settings()));
+    }
+
+    private static Reason invalid(Hop hop, String subject, TlsMismatch wrong) {
+        var because = Reason.of(
+                "TLS-24", "'{}' wants a valid certificate, the server showed {}: {}", hop.connector(), subject, wrong);
+        return wrong == TlsMismatch.EXPIRED || wrong == TlsMismatch.NOT_YET_VALID
+                ? because.alsoAssuming("ONP-SEND-80")
+                : because;
+    }
+
+    private static SmtpReply lastError(Home home, TlsMismatch wrong) {
         return switch (wrong) {
             case SUBJECT_MISMATCH -> SmtpReply.of("454 4.7.5 CertificateValidation: SubjectMismatch");
             case UNTRUSTED_ROOT, SELF_SIGNED, MISSING_INTERMEDIATE ->
                 SmtpReply.of("454 4.7.0 Failed to establish appropriate TLS channel: UntrustedRoot: Access Denied.");
             case EXPIRED, NOT_YET_VALID ->
-                SmtpReply.of(
-                        "454 4.7.0 Failed to establish appropriate TLS channel: CertificateExpired: Access Denied.");
+                SmtpReply.of("454 4.7.0 Failed to establish appropriate TLS channel: "
+                        + home.settings().assumption("onPremisesExpiredWord", "CertificateExpired")
+                        + ": Access Denied.");
         };
     }
 

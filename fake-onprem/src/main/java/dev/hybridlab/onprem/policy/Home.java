@@ -1,11 +1,13 @@
 package dev.hybridlab.onprem.policy;
 
 import dev.hybridlab.mailflow.address.IpAddress;
+import dev.hybridlab.mailflow.exchange.ReceivedLine;
 import dev.hybridlab.mailflow.topology.InstalledCertificates;
 import dev.hybridlab.mailflow.topology.LabSettings;
 import dev.hybridlab.mailflow.topology.Organization;
 import dev.hybridlab.mailflow.topology.Server;
 import dev.hybridlab.mailflow.topology.Topology;
+import java.time.Instant;
 
 /** A server and what it belongs to: what every rule of this package looks at. */
 record Home(Topology topology, Organization organization, Server server) {
@@ -24,6 +26,11 @@ record Home(Topology topology, Organization organization, Server server) {
     /** Its own source address. */
     IpAddress address() {
         return server.addresses().getFirst();
+    }
+
+    /** In the local time of this server (HDR-91). */
+    ReceivedLine.When when(Instant at) {
+        return new ReceivedLine.When(at, server.offset(at));
     }
 
     InstalledCertificates certificates() {

@@ -61,6 +61,7 @@ final class HopCounts {
                                     connector.name(),
                                     limits.maxHopCount())
                             .configuredAt(source.originOf("MaxHopCount"))
+                            .alsoAssuming("LOOP-01")
                             .alsoAssuming("LOOP-03")));
         }
         if (limits.maxLocalHopCount() > 0 && over(home, local, limits.maxLocalHopCount())) {
@@ -73,6 +74,7 @@ final class HopCounts {
                                     connector.name(),
                                     limits.maxLocalHopCount())
                             .configuredAt(source.originOf("MaxLocalHopCount"))
+                            .alsoAssuming("LOOP-02")
                             .alsoAssuming("LOOP-03")
                             .alsoAssuming("LOOP-04")));
         }

@@ -92,7 +92,7 @@ final class InboundFirewall {
         var because = Reason.of("HDR-24", "{}", trust.because().text()).alsoAssuming("HDR-34");
         edits.promote(because).set(PROMOTED, home.fqdn(), because).set(FILTERED, home.fqdn(), because);
         var noted = Reason.of("HDR-27", "bookkeeping");
-        edits.set("X-MS-Exchange-Organization-Cross-Premises-Headers-Promoted", home.fqdn(), noted)
+        edits.set(OutboundFirewall.CROSSED, home.fqdn(), noted)
                 .set("X-MS-Exchange-Organization-Cross-Premises-Headers-Processed", home.fqdn(), noted);
     }
 
@@ -106,7 +106,7 @@ final class InboundFirewall {
         if (said.isPresent() && (trust.capable() || given.standing().keepsOrganizationHeaders())) {
             return said.get();
         }
-        var author = given.standing().isInternal() ? AuthAs.INTERNAL : AuthAs.ANONYMOUS;
+        var author = given.standing().author();
         edits.set(
                 AUTH_AS,
                 author.toString(),

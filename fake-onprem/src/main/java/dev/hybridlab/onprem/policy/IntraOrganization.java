@@ -5,6 +5,7 @@ import dev.hybridlab.mailflow.decision.RoutingDecision;
 import dev.hybridlab.mailflow.reply.SmtpReply;
 import dev.hybridlab.mailflow.topology.NextHop;
 import dev.hybridlab.mailflow.topology.Server;
+import dev.hybridlab.mailflow.trace.Considered;
 import dev.hybridlab.mailflow.trace.Reason;
 import java.util.List;
 import java.util.Optional;
@@ -25,11 +26,17 @@ final class IntraOrganization {
     }
 
     static RoutingDecision relay(Home home, String serverName, Reason because) {
+        return relay(home, serverName, because, List.of());
+    }
+
+    /** @param considered the connectors among which this way was chosen */
+    static RoutingDecision relay(Home home, String serverName, Reason because, List<Considered> considered) {
         var target = home.organization().server(serverName);
         if (target.isEmpty()) {
             return new RoutingDecision.Refuse(
-                    SmtpReply.of("554 5.3.5 System incorrectly configured"),
-                    Reason.of("ONP-RCPT-07", "the organization has no server '{}'", serverName));
+                    SmtpReply.of(
+                            home.settings().assumption("goneServerText", "554 5.3.5 System incorrectly configured")),
+                    Reason.assuming("ONP-SEND-84", "the organization has no server '{}'", serverName));
         }
         var server = target.get();
         var manner = new Hop.Manner(
@@ -41,7 +48,7 @@ final class IntraOrganization {
                 server.build().edge() ? EDGE : HUB,
                 manner,
                 false);
-        return new RoutingDecision.Relay(hop, because, List.of());
+        return new RoutingDecision.Relay(hop, because, considered);
     }
 
     static boolean is(Hop hop) {

@@ -55,8 +55,8 @@ final class Listening {
                 connector.security().fqdn() + " Hello [" + peer.address() + "]", // SMTP-11
                 EhloKeywords.of(home, connector, peer),
                 certificate.map(CertificateSpec::name),
-                WireLimits.of(home, connector),
-                choice.considered());
+                WireLimits.of(home, connector, peer),
+                EhloKeywords.assumed(home, connector, peer, choice.considered()));
     }
 
     /** ONP-RECV-43, SMTP-01. */
@@ -65,7 +65,7 @@ final class Listening {
                 .security()
                 .banner()
                 .orElse("220 " + home.fqdn() + " Microsoft ESMTP MAIL Service ready at "
-                        + ReceivedLine.date(ReceivedLine.When.utc(peer.session().at())));
+                        + ReceivedLine.date(home.when(peer.session().at())));
         return SmtpReply.of(text.startsWith("220") ? text : "220 " + text);
     }
 

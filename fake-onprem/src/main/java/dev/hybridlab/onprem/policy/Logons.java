@@ -3,6 +3,7 @@ package dev.hybridlab.onprem.policy;
 import dev.hybridlab.mailflow.address.EmailAddress;
 import dev.hybridlab.mailflow.decision.AuthenticationVerdict;
 import dev.hybridlab.mailflow.decision.Credentials;
+import dev.hybridlab.mailflow.decision.Peer;
 import dev.hybridlab.mailflow.reply.SmtpReply;
 import dev.hybridlab.mailflow.topology.Recipient;
 import dev.hybridlab.mailflow.trace.Reason;
@@ -13,7 +14,7 @@ final class Logons {
 
     private Logons() {}
 
-    static AuthenticationVerdict verdict(Home home, Credentials credentials) {
+    static AuthenticationVerdict verdict(Home home, Peer peer, Credentials credentials) {
         if (!credentials.mechanism().equals("LOGIN")) {
             return new AuthenticationVerdict.Denied(
                     SmtpReply.of(
@@ -27,6 +28,11 @@ final class Logons {
                 .flatMap(home.organization().recipients()::find)
                 .filter(recipient -> recipient.kind() == Recipient.Kind.MAILBOX)
                 .isPresent();
+        if (known && credentials.secret().equals(PASSWORD) && refusedHere(home, peer)) {
+            return new AuthenticationVerdict.Denied(
+                    SmtpReply.of("535 5.7.3 Authentication unsuccessful"),
+                    Reason.assuming("ONP-RECV-16", "this connector does not admit ExchangeUsers"));
+        }
         return known && credentials.secret().equals(PASSWORD)
                 ? new AuthenticationVerdict.Known(
                         credentials.user(),
@@ -35,5 +41,15 @@ final class Logons {
                 : new AuthenticationVerdict.Denied(
                         SmtpReply.of("535 5.7.3 Authentication unsuccessful"),
                         Reason.of("AUTH-17", "no mailbox '{}' with this password", credentials.user()));
+    }
+
+    /** ONP-RECV-16: what AUTH answers where a user has no right to submit is open. */
+    private static boolean refusedHere(Home home, Peer peer) {
+        return home.settings().assumption("logonWithoutRights", "accepted").equals("refused")
+                && ReceiveConnectorChoice.of(home, peer)
+                        .chosen()
+                        .filter(connector ->
+                                !connector.security().permissionGroups().contains("ExchangeUsers"))
+                        .isPresent();
     }
 }

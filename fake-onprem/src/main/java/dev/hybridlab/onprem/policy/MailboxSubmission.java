@@ -27,7 +27,7 @@ final class MailboxSubmission {
         }
         ConvertedFromMapi.write(edits);
         OriginalStamps.write(edits, message, submission.at());
-        var judged = Reason.of("HDR-43", "a mailbox submission");
+        var judged = Reason.assuming("HDR-43", "a mailbox submission");
         edits.set(InboundFirewall.AUTH_AS, "Internal", judged)
                 .set(InboundFirewall.AUTH_SOURCE, home.fqdn(), judged)
                 .set(InboundFirewall.AUTH_MECHANISM, "04", judged);

@@ -32,6 +32,8 @@ import dev.hybridlab.mailflow.topology.Server;
 import dev.hybridlab.mailflow.topology.Topology;
 import dev.hybridlab.mailflow.trace.TlsFacts;
 import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
 
 /** One on-premises server. Every rule stands in a file of its own in this package; here it is only called. */
 public final class OnPremisesPolicy implements MailSystemPolicy {
@@ -55,7 +57,7 @@ public final class OnPremisesPolicy implements MailSystemPolicy {
 
     @Override
     public AuthenticationVerdict authenticate(Peer peer, Credentials credentials) {
-        return Logons.verdict(home, credentials);
+        return Logons.verdict(home, peer, credentials);
     }
 
     @Override
@@ -91,6 +93,11 @@ public final class OnPremisesPolicy implements MailSystemPolicy {
     @Override
     public Release release(HeldMessage held, Hop hop) {
         return OutboundFirewall.release(home, held, hop);
+    }
+
+    @Override
+    public Optional<ServerJudgement.Close> judgeName(Hop hop, List<String> names) {
+        return SelfDelivery.judged(home, names);
     }
 
     @Override

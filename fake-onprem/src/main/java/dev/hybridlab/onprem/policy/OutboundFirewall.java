@@ -14,6 +14,8 @@ import java.util.Set;
 /** What leaves over a connector, and what reaches the store (HDR-12, HDR-15, HDR-21, HDR-26). */
 final class OutboundFirewall {
     private static final String BY_SEND_CONNECTOR = "X-CrossPremisesHeadersFilteredBySendConnector";
+    /** HDR-27: stands on what came over the boundary between the two halves. */
+    static final String CROSSED = "X-MS-Exchange-Organization-Cross-Premises-Headers-Promoted";
     /** HDR-15: of the organization's headers a mailbox keeps these. */
     private static final Set<String> IN_THE_STORE =
             Set.of("scl", "authdomain", "authmechanism", "authsource", "authas", "originalarrivaltime", "originalsize");
@@ -42,11 +44,22 @@ final class OutboundFirewall {
         }
         var plain = Reason.of("HDR-26", "CloudServicesMailEnabled of '{}' is off", hop.connector());
         var because = flag.map(plain::configuredAt).orElse(plain);
-        if (edits.headers().fields().stream().anyMatch(HeaderFamily.CROSS_PREMISES::has)) {
-            edits.remove(HeaderFamily.CROSS_PREMISES, because).set(BY_SEND_CONNECTOR, home.fqdn(), because);
+        var carried = edits.headers().fields().stream().anyMatch(HeaderFamily.CROSS_PREMISES::has);
+        edits.remove(HeaderFamily.CROSS_PREMISES, because);
+        if (isMarked(home, carried, edits.headers().has(CROSSED))) {
+            edits.set(BY_SEND_CONNECTOR, home.fqdn(), because.alsoAssuming("HDR-26"));
         }
         var stranger = Reason.of("HDR-12", "the target has no right Send-Headers-Organization");
         edits.remove(HeaderFamily.ORGANIZATION, stranger).remove(HeaderFamily.FOREST, stranger);
+    }
+
+    /** HDR-26: whether the marker also stands on mail whose headers were promoted on the way in. */
+    private static boolean isMarked(Home home, boolean carried, boolean crossed) {
+        return switch (home.settings().assumption("filteredBySendConnector", "when-crossed")) {
+            case "always" -> true;
+            case "only-if-present" -> carried;
+            default -> carried || crossed;
+        };
     }
 
     static Release deliver(Home home, HeldMessage held, Instant now) {

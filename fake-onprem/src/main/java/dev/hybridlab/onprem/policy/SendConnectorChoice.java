@@ -16,16 +16,16 @@ import java.util.Optional;
 
 /** Which send connector takes a recipient's domain: size, space, specificity before cost, name (ONP-SEND-01 to ONP-SEND-07). */
 final class SendConnectorChoice {
-    private static final SmtpReply UNREACHABLE =
-            SmtpReply.of("451 4.4.0 Unreachable; no send connector takes the recipient's domain");
-    private static final SmtpReply TOO_LARGE =
-            SmtpReply.of("550 5.3.4 Message size exceeds fixed maximum message size");
+    private static final String UNREACHABLE = "451 4.4.0 Unreachable; no send connector takes the recipient's domain";
+    private static final String TOO_LARGE = "550 5.3.4 Message size exceeds fixed maximum message size";
 
-    private record Fit(SendConnector connector, AddressSpace space) {}
+    /** @param distance 0 for a connector that this server may use itself (ONP-SEND-05) */
+    private record Fit(SendConnector connector, AddressSpace space, int distance) {}
 
     private static final Comparator<Fit> BEST_FIRST = Comparator.comparing(
                     (Fit fit) -> -fit.space().domain().specificity())
             .thenComparing(fit -> fit.space().cost())
+            .thenComparing(Fit::distance)
             .thenComparing(fit -> fit.connector().name().toLowerCase(Locale.ROOT));
 
     private SendConnectorChoice() {}
@@ -44,7 +44,8 @@ final class SendConnectorChoice {
                 tooLarge = true;
                 considered.add(new Considered(connector.name(), false, size(connector, held)));
             } else {
-                fits.add(new Fit(connector, space(home, connector, domain).orElseThrow()));
+                fits.add(new Fit(
+                        connector, space(home, connector, domain).orElseThrow(), isLocal(home, connector) ? 0 : 1));
             }
         }
         fits.sort(BEST_FIRST);
@@ -52,7 +53,7 @@ final class SendConnectorChoice {
             considered.add(i, verdict(fits.get(i), fits.getFirst(), domain));
         }
         if (fits.isEmpty()) {
-            return none(domain, tooLarge, considered);
+            return tooLarge ? tooLarge(home, domain) : unreachable(home, domain, considered);
         }
         return SendHop.relay(home, held, recipient, new Chosen(fits.getFirst().connector(), considered));
     }
@@ -64,12 +65,19 @@ final class SendConnectorChoice {
         }
     }
 
-    private static RoutingDecision none(String domain, boolean tooLarge, List<Considered> considered) {
-        return tooLarge
-                ? new RoutingDecision.Refuse(
-                        TOO_LARGE, Reason.of("ONP-SEND-01", "every connector that takes {} allows less", domain))
-                : new RoutingDecision.Defer(
-                        UNREACHABLE, Reason.of("ONP-SEND-07", "no send connector takes {}", domain), considered);
+    /** The texts of both are open: ONP-SEND-81, ONP-SEND-82. */
+    private static RoutingDecision tooLarge(Home home, String domain) {
+        return new RoutingDecision.Refuse(
+                SmtpReply.of(home.settings().assumption("sendSizeNoticeText", TOO_LARGE)),
+                Reason.of("ONP-SEND-01", "every connector that takes {} allows less", domain)
+                        .alsoAssuming("ONP-SEND-81"));
+    }
+
+    private static RoutingDecision unreachable(Home home, String domain, List<Considered> considered) {
+        return new RoutingDecision.Defer(
+                SmtpReply.of(home.settings().assumption("unreachableText", UNREACHABLE)),
+                Reason.of("ONP-SEND-07", "no send connector takes {}", domain).alsoAssuming("ONP-SEND-82"),
+                considered);
     }
 
     private static Optional<Reason> loses(Home home, SendConnector connector, String domain) {
@@ -77,9 +85,7 @@ final class SendConnectorChoice {
         if (!connector.match().enabled()) {
             return Optional.of(Reason.of("ONP-SEND-22", "is disabled").configuredAt(source.originOf("Enabled")));
         }
-        var local = connector.match().sourceTransportServers().stream()
-                .anyMatch(home.server().name()::equalsIgnoreCase);
-        if (connector.match().scoped() && !local) {
+        if (connector.match().scoped() && !isSource(home, connector)) {
             return Optional.of(Reason.of(
                             "ONP-SEND-33",
                             "is scoped to the site of {}",
@@ -94,6 +100,15 @@ final class SendConnectorChoice {
                                 connector.match().addressSpaces(),
                                 domain)
                         .configuredAt(source.originOf("AddressSpaces")));
+    }
+
+    private static boolean isSource(Home home, SendConnector connector) {
+        return connector.match().sourceTransportServers().stream()
+                .anyMatch(home.server().name()::equalsIgnoreCase);
+    }
+
+    private static boolean isLocal(Home home, SendConnector connector) {
+        return connector.match().sourceTransportServers().isEmpty() || isSource(home, connector);
     }
 
     private static Optional<AddressSpace> space(Home home, SendConnector connector, String domain) {
@@ -117,7 +132,8 @@ final class SendConnectorChoice {
                         "takes {} octets at most, the message has {}",
                         connector.match().maxMessageSize(),
                         held.message().size())
-                .configuredAt(connector.source().originOf("MaxMessageSize"));
+                .configuredAt(connector.source().originOf("MaxMessageSize"))
+                .alsoAssuming("ONP-SEND-35");
     }
 
     private static Considered verdict(Fit fit, Fit best, String domain) {
@@ -144,10 +160,16 @@ final class SendConnectorChoice {
                                 fit.space(),
                                 best.space(),
                                 best.connector().name())
-                        : Reason.of(
-                                "ONP-SEND-06",
-                                "the name of '{}' comes first",
-                                best.connector().name());
+                        : fit.distance() > best.distance()
+                                ? Reason.of(
+                                        "ONP-SEND-05",
+                                        "{} is farther than the source of '{}'",
+                                        fit.connector().match().sourceTransportServers(),
+                                        best.connector().name())
+                                : Reason.of(
+                                        "ONP-SEND-06",
+                                        "the name of '{}' comes first",
+                                        best.connector().name());
         return new Considered(name, false, because.configuredAt(origin));
     }
 }

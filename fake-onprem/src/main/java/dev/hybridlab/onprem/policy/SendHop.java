@@ -31,7 +31,8 @@ final class SendHop {
                     home,
                     sources.getFirst(),
                     Reason.of("ONP-SEND-34", "'{}' sends from {}", connector.name(), sources)
-                            .configuredAt(connector.source().originOf("SourceTransportServers")));
+                            .configuredAt(connector.source().originOf("SourceTransportServers")),
+                    chosen.considered());
         }
         var named = connector.tls().tlsCertificateName();
         var certificate = certificate(home, connector);
@@ -56,7 +57,14 @@ final class SendHop {
                 connector.cloudServicesMailEnabled() ? organization(home, held) : Optional.empty());
         var hop = new Hop(
                 connector.name(), connector.nextHop(), domain, PORT, manner, connector.cloudServicesMailEnabled());
-        return new RoutingDecision.Relay(hop, chosen.because(), chosen.considered());
+        return new RoutingDecision.Relay(hop, because(chosen), chosen.considered());
+    }
+
+    /** ONP-SEND-09: several smart hosts are tried as they are listed. */
+    private static Reason because(SendConnectorChoice.Chosen chosen) {
+        return chosen.connector().nextHop() instanceof NextHop.SmartHosts(var hosts) && hosts.size() > 1
+                ? chosen.because().alsoAssuming("ONP-SEND-09")
+                : chosen.because();
     }
 
     /** The queue's NextHopDomain: recipients with the same one travel together. */

@@ -2,6 +2,7 @@ package dev.hybridlab.onprem.policy;
 
 import dev.hybridlab.mailflow.decision.Peer;
 import dev.hybridlab.mailflow.topology.ReceiveConnector;
+import dev.hybridlab.mailflow.trace.Attribution.AuthAs;
 import dev.hybridlab.mailflow.trace.Reason;
 import java.util.Optional;
 
@@ -30,19 +31,22 @@ enum Standing {
                     Reason.of("ONP-RECV-06", "'{}' is externally secured", connector.name())
                             .configuredAt(source.originOf("AuthMechanism")));
         }
-        if (peer.identity().isPresent()) {
+        if (peer.identity().isPresent() && groups.contains("ExchangeUsers")) {
             return new Given(
                     USER,
-                    Reason.of("ONP-RECV-07", "{} has logged on", peer.identity().get()));
+                    Reason.of("ONP-RECV-07", "{} has logged on", peer.identity().get())
+                            .configuredAt(source.originOf("PermissionGroups")));
         }
-        var sibling = sibling(home, peer);
-        if (sibling.isPresent()
-                && groups.contains("ExchangeServers")
-                && !connector.match().frontend()) {
+        var sibling = sibling(home, connector, peer);
+        if (sibling.isPresent()) {
             return new Given(
                     EXCHANGE_SERVER,
                     Reason.of("ONP-RECV-08", "{} is {} of this organization", peer.address(), sibling.get())
                             .alsoAssuming("AUTH-18"));
+        }
+        var partner = DomainSecurity.partner(home, connector, peer);
+        if (partner.isPresent()) {
+            return new Given(PARTNER, partner.get());
         }
         if (groups.contains("AnonymousUsers")) {
             return new Given(
@@ -50,22 +54,25 @@ enum Standing {
                     Reason.of("ONP-RECV-03", "'{}' admits AnonymousUsers", connector.name())
                             .configuredAt(source.originOf("PermissionGroups")));
         }
-        if (groups.contains("Partners")) {
-            return new Given(
-                    PARTNER,
-                    Reason.of("ONP-RECV-10", "'{}' admits Partners", connector.name())
-                            .configuredAt(source.originOf("PermissionGroups")));
-        }
+        var who = peer.identity().map(name -> "ExchangeUsers, as whom " + name + " has logged on");
         return new Given(
                 NOBODY,
                 Reason.of(
                                 "ONP-RECV-04",
-                                "'{}' does not admit AnonymousUsers, and nobody has logged on",
-                                connector.name())
+                                "'{}' does not admit AnonymousUsers, nor {}",
+                                connector.name(),
+                                who.orElse("anybody else as whom this session may count"))
                         .configuredAt(source.originOf("PermissionGroups")));
     }
 
-    private static Optional<String> sibling(Home home, Peer peer) {
+    /** The hub's own port, the group, and the mechanism: ONP-RECV-08, ONP-RECV-23. */
+    private static Optional<String> sibling(Home home, ReceiveConnector connector, Peer peer) {
+        var security = connector.security();
+        if (connector.match().frontend()
+                || !security.permissionGroups().contains("ExchangeServers")
+                || !security.authMechanism().contains("ExchangeServer")) {
+            return Optional.empty();
+        }
         return home.organization().servers().stream()
                 .filter(server -> server.addresses().contains(peer.address()))
                 .map(server -> server.name())
@@ -77,13 +84,22 @@ enum Standing {
         return this == USER || this == EXCHANGE_SERVER || this == EXTERNALLY_SECURED;
     }
 
+    /** Bypass-Message-Size-Limit: ONP-RECV-69. */
+    boolean bypassesSizeLimit() {
+        return this == EXCHANGE_SERVER || this == EXTERNALLY_SECURED;
+    }
+
     /** Accept-Headers-Organization and -Forest: ONP-RECV-67. */
     boolean keepsOrganizationHeaders() {
         return this == EXCHANGE_SERVER;
     }
 
-    /** SMTP-Accept-Authentication-Flag: ONP-RECV-65; a user's own mail is internal as well (ONP-RECV-07). */
-    boolean isInternal() {
-        return this == USER || this == EXTERNALLY_SECURED;
+    /** SMTP-Accept-Authentication-Flag: ONP-RECV-65; a user's own mail is internal as well (ONP-RECV-07, HDR-41). */
+    AuthAs author() {
+        return switch (this) {
+            case USER, EXTERNALLY_SECURED -> AuthAs.INTERNAL;
+            case PARTNER -> AuthAs.PARTNER;
+            case ANONYMOUS, EXCHANGE_SERVER, NOBODY -> AuthAs.ANONYMOUS;
+        };
     }
 }

@@ -6,7 +6,6 @@ import dev.hybridlab.mailflow.exchange.ReceivedLine;
 import dev.hybridlab.mailflow.exchange.ReceivedLine.Software;
 import dev.hybridlab.mailflow.exchange.ReceivedLine.Station;
 import dev.hybridlab.mailflow.exchange.ReceivedLine.Way;
-import dev.hybridlab.mailflow.exchange.ReceivedLine.When;
 import dev.hybridlab.mailflow.topology.Hash;
 import dev.hybridlab.mailflow.topology.ReceiveConnector;
 import dev.hybridlab.mailflow.topology.Topology;
@@ -26,7 +25,7 @@ final class Trace {
     /** A session: the front end's line and the hub's above it, or the hub's alone. */
     static void received(Home home, ReceiveConnector connector, Arrival arrival, HeaderEdits edits) {
         var peer = arrival.peer();
-        var when = When.utc(peer.session().at());
+        var when = home.when(peer.session().at());
         var from = new Station(peer.helo().orElse("unknown"), peer.address().toString());
         var build = home.server().build().id();
         if (!connector.match().frontend()) {
@@ -66,7 +65,7 @@ final class Trace {
                 ReceivedLine.mapi(
                         new Station(home.fqdn(), linkLocal(home)),
                         home.server().build().id(),
-                        When.utc(at)),
+                        home.when(at)),
                 Reason.of("HDR-85", "a mailbox submitted it"));
     }
 
@@ -77,7 +76,7 @@ final class Trace {
                         new Way(own(home), own(home)),
                         inside(Optional.empty(), home),
                         new Software(home.server().build().id(), "Mailbox Transport"),
-                        When.utc(at)),
+                        home.when(at)),
                 Reason.of("HDR-84", "into the store"));
     }
 

@@ -1,6 +1,7 @@
 package dev.hybridlab.onprem.policy;
 
 import dev.hybridlab.mailflow.decision.Greeting;
+import dev.hybridlab.mailflow.decision.Peer;
 import dev.hybridlab.mailflow.decision.Verdict;
 import dev.hybridlab.mailflow.reply.SmtpReply;
 import dev.hybridlab.mailflow.topology.ReceiveConnector;
@@ -11,11 +12,11 @@ import java.util.Optional;
 final class WireLimits {
     private WireLimits() {}
 
-    static Greeting.Limits of(Home home, ReceiveConnector connector) {
+    static Greeting.Limits of(Home home, ReceiveConnector connector, Peer peer) {
         var limits = connector.limits();
         var line = home.settings().assumption("textLineLimit", "none"); // SMTP-69
         return new Greeting.Limits(
-                limits.maxMessageSize(),
+                Standing.of(home, connector, peer).standing().bypassesSizeLimit() ? 0 : limits.maxMessageSize(),
                 limits.maxProtocolErrors(),
                 line.equals("none") ? 0 : Integer.parseInt(line),
                 Optional.of(new Greeting.Recipients(limits.maxRecipientsPerMessage(), tooMany(home, connector))),

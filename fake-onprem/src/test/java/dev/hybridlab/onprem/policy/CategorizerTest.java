@@ -19,6 +19,14 @@ final class CategorizerTest {
     private static Exchange exchange() {
         return Lab.fresh()
                 .add(Lab.ONPREM, "acceptedDomains", "AcceptedDomain", "relay.example", "DomainType", "InternalRelay")
+                .add(Lab.ONPREM, "acceptedDomains", "AcceptedDomain", "hosted.example", "DomainType", "ExternalRelay")
+                .add(
+                        Lab.ONPREM,
+                        "recipients",
+                        "MailContact",
+                        "x@hosted.example",
+                        "ExternalEmailAddress",
+                        "bert@contoso.com")
                 .add(Lab.ONPREM, "acceptedDomains", "AcceptedDomain", "contoso.mail.onmicrosoft.com")
                 .add(
                         Lab.ONPREM,
@@ -63,8 +71,8 @@ final class CategorizerTest {
         "INTERNAL, nobody@contoso.com, refuse 550 5.1.10 RESOLVER.ADR.RecipientNotFound; not found",
         "INTERNAL, nobody@contoso.mail.onmicrosoft.com, refuse 550 5.1.10 RESOLVER.ADR.RecipientNotFound; not found",
         "INTERNAL, nobody@relay.example, relay Internet",
-        "ANONYMOUS, all@contoso.com, refuse 550 5.7.133 RESOLVER.RST.SenderNotAuthenticatedForGroup; authentication"
-                + " required",
+        "ANONYMOUS, all@contoso.com, refuse 550 5.7.1 RESOLVER.RST.AuthRequired; authentication required",
+        "INTERNAL, x@hosted.example, relay Internet",
         "ANONYMOUS, shy@contoso.com, refuse 550 5.7.1 RESOLVER.RST.AuthRequired; authentication required",
         "INTERNAL, shy@contoso.com, deliver shy@contoso.com",
     })

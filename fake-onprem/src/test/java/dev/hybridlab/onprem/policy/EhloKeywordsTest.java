@@ -68,6 +68,50 @@ final class EhloKeywordsTest {
                 .isEqualTo(SIZE + (expected.equals("-") ? "" : expected + "|") + MIME + "SMTPUTF8|XRDST");
     }
 
+    /** ONP-RECV-38, ONP-RECV-39, ONP-RECV-42, SMTP-13, SMTP-15: what each switch takes away or adds. */
+    @ParameterizedTest(name = "{0} = {1}: {2} {3}")
+    @CsvSource({
+        "SizeEnabled, Enabled, SIZE 37748736, true",
+        "SizeEnabled, EnabledWithoutValue, SIZE, true",
+        "SizeEnabled, Disabled, SIZE, false",
+        "PipeliningEnabled, false, PIPELINING, false",
+        "DeliveryStatusNotificationEnabled, false, DSN, false",
+        "EnhancedStatusCodesEnabled, false, ENHANCEDSTATUSCODES, false",
+        "EightBitMimeEnabled, false, 8BITMIME, false",
+        "BinaryMimeEnabled, false, BINARYMIME, false",
+        "ChunkingEnabled, false, CHUNKING, false",
+        "SmtpUtf8Enabled, false, SMTPUTF8, false",
+        "EnableAuthGSSAPI, true, AUTH GSSAPI NTLM, true",
+        "EnableAuthGSSAPI, false, AUTH NTLM, true",
+    })
+    void each_switch_governs_its_keyword(String property, String value, String line, boolean listed) {
+        var plain = value.equals("true") || value.equals("false") ? (Object) Boolean.parseBoolean(value) : value;
+        var exchange = Lab.fresh().receive(Lab.FRONTEND, property, plain).exchange();
+        var keywords = exchange.policy()
+                .greet(exchange.peer(Exchange.OUTSIDE_IP, "plain"))
+                .keywords();
+        assertThat(keywords.contains(line)).isEqualTo(listed);
+        assertThat(keywords.stream().map(each -> each.split(" ", 2)[0])).doesNotHaveDuplicates();
+    }
+
+    /** ONP-RECV-38, ONP-RECV-42, ONP-RECV-59: as installed, on every port. */
+    @ParameterizedTest(name = "{0}: {1}")
+    @CsvSource({
+        "25, SIZE 37748736, STARTTLS|AUTH NTLM",
+        "587, SIZE 37748736, STARTTLS|AUTH GSSAPI NTLM",
+        "717, SIZE 37748736, STARTTLS|AUTH NTLM",
+        "465, SIZE 37748736, STARTTLS|AUTH GSSAPI NTLM",
+        "2525, SIZE, STARTTLS|AUTH NTLM",
+    })
+    void every_installed_connector_offers_tls_and_logons(int port, String size, String expected) {
+        var exchange = Lab.fresh().exchange();
+        var keywords = exchange.policy()
+                .greet(Exchange.plain(Exchange.OUTSIDE_IP, port))
+                .keywords();
+        assertThat(keywords.getFirst()).isEqualTo(size);
+        assertThat(keywords).contains(expected.split("\\|", -1));
+    }
+
     /** ONP-RECV-26, ONP-RECV-44. */
     @ParameterizedTest(name = "{0} {1}: {2}")
     @CsvSource({

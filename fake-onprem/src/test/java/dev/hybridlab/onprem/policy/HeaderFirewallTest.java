@@ -60,6 +60,41 @@ final class HeaderFirewallTest {
         assertThat(sent(cloudServices, carried).first(header).orElse("-")).isEqualTo(value);
     }
 
+    /** HDR-26: when the marker stands is a switch. */
+    @ParameterizedTest(name = "{0}, CrossPremises {1}, promoted {2}: {3}")
+    @CsvSource({
+        "when-crossed, false, false, false",
+        "when-crossed, true, false, true",
+        "when-crossed, false, true, true",
+        "only-if-present, false, true, false",
+        "only-if-present, true, false, true",
+        "always, false, false, true",
+    })
+    void the_send_connector_marks_what_it_filtered(String rule, boolean carried, boolean promoted, boolean marked) {
+        var exchange = Lab.fresh()
+                .send("C", "SMTP:*;1")
+                .assuming("filteredBySendConnector=" + rule)
+                .exchange();
+        var lines = new ArrayList<String>();
+        if (carried) {
+            lines.add("X-MS-Exchange-CrossPremises-SCL: 1");
+        }
+        if (promoted) {
+            lines.add("X-MS-Exchange-Organization-Cross-Premises-Headers-Promoted: ex01.corp.contoso.com");
+        }
+        var held = exchange.held(
+                Exchange.envelope("bert@contoso.com", "-", "joe@fabrikam.example"),
+                Exchange.message(lines.toArray(String[]::new)));
+        var relay = (RoutingDecision.Relay)
+                exchange.policy().route(held, Exchange.to("joe@fabrikam.example"), LabSettings.DEFAULT_START);
+        assertThat(exchange.policy()
+                        .release(held, relay.hop())
+                        .message()
+                        .headers()
+                        .has("X-CrossPremisesHeadersFilteredBySendConnector"))
+                .isEqualTo(marked);
+    }
+
     /** HDR-12: a server of the same organization gets everything. */
     @Test
     void between_servers_of_the_organization_nothing_is_lost() {

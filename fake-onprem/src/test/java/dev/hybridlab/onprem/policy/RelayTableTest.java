@@ -2,6 +2,7 @@ package dev.hybridlab.onprem.policy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.hybridlab.mailflow.decision.Credentials;
 import dev.hybridlab.mailflow.decision.Peer;
 import dev.hybridlab.mailflow.decision.Verdict;
 import dev.hybridlab.mailflow.topology.ExchangeOnline;
@@ -28,13 +29,19 @@ final class RelayTableTest {
         CLOUD_HALF,
         FOREIGN_CLOUD,
         CLOUD_WITHOUT_XOORG,
+        LOGGED_ON_WITHOUT_THE_GROUP,
         PARTNER
     }
 
     private static Exchange exchange(Session session) {
         var lab = Lab.hybrid();
         return (switch (session) {
-                    case ANONYMOUS, CLOUD_HALF, FOREIGN_CLOUD, CLOUD_WITHOUT_XOORG, EXCHANGE_SERVER -> lab;
+                    case ANONYMOUS,
+                            CLOUD_HALF,
+                            FOREIGN_CLOUD,
+                            CLOUD_WITHOUT_XOORG,
+                            EXCHANGE_SERVER,
+                            LOGGED_ON_WITHOUT_THE_GROUP -> lab;
                     case GRANTED ->
                         device(
                                 lab,
@@ -50,7 +57,16 @@ final class RelayTableTest {
                                 "PermissionGroups",
                                 List.of("ExchangeServers"));
                     case USER -> device(lab, "PermissionGroups", List.of("ExchangeUsers"));
-                    case PARTNER -> device(lab, "PermissionGroups", List.of("Partners"));
+                    case PARTNER ->
+                        device(lab, "PermissionGroups", List.of("Partners"), "DomainSecureEnabled", true)
+                                .certificate("mx.partner.example")
+                                .add(
+                                        Lab.ONPREM,
+                                        "transportConfig",
+                                        "TransportConfig",
+                                        "transportConfig",
+                                        "TLSReceiveDomainSecureList",
+                                        List.of("partner.example"));
                 })
                 .exchange();
     }
@@ -65,8 +81,11 @@ final class RelayTableTest {
     private static Peer peer(Exchange exchange, Session session) {
         return switch (session) {
             case ANONYMOUS -> exchange.peer(Exchange.OUTSIDE_IP, "plain");
-            case GRANTED, EXTERNALLY_SECURED, PARTNER -> exchange.peer(DEVICE, "plain");
+            case GRANTED, EXTERNALLY_SECURED -> exchange.peer(DEVICE, "plain");
+            case PARTNER -> exchange.peer(DEVICE, "mx.partner.example");
             case USER -> exchange.peer(DEVICE, "none").withIdentity("bert@contoso.com");
+            case LOGGED_ON_WITHOUT_THE_GROUP ->
+                exchange.peer(Exchange.OUTSIDE_IP, "none").withIdentity("bert@contoso.com");
             case EXCHANGE_SERVER -> Exchange.plain("198.18.10.26", 2525);
             case CLOUD_HALF, FOREIGN_CLOUD, CLOUD_WITHOUT_XOORG -> exchange.peer(Exchange.CLOUD_IP, CLOUD);
         };
@@ -91,7 +110,8 @@ final class RelayTableTest {
         "CLOUD_HALF, ONP-RECV-09, " + OK + ", ANONYMOUS, -, false",
         "FOREIGN_CLOUD, ONP-RECV-03, " + NO_RELAY + ", ANONYMOUS, -, false",
         "CLOUD_WITHOUT_XOORG, ONP-RECV-03, " + NO_RELAY + ", ANONYMOUS, -, false",
-        "PARTNER, ONP-RECV-03, " + NO_RELAY + ", ANONYMOUS, -, false",
+        "LOGGED_ON_WITHOUT_THE_GROUP, ONP-RECV-03, " + NO_RELAY + ", ANONYMOUS, -, false",
+        "PARTNER, ONP-RECV-03, " + NO_RELAY + ", PARTNER, -, false",
     })
     void every_session_may_reach_accepted_domains_and_some_may_relay(
             Session session, String fact, String outside, AuthAs authAs, String mechanism, boolean headersKept) {
@@ -173,9 +193,114 @@ final class RelayTableTest {
                         List.of("bert.alias@contoso.com"))
                 .exchange();
         var user = sender.startsWith("Bert.Alias") ? "berta@contoso.com" : "bert@contoso.com";
-        var peer = exchange.peer(DEVICE, "none").withIdentity(user);
+        var peer = Exchange.plain(DEVICE, 587).withIdentity(user);
         assertThat(exchange.sender(peer, Exchange.envelope(sender, "-")).reply().toString())
                 .isEqualTo(reply);
+    }
+
+    /** ONP-RECV-16. */
+    @ParameterizedTest(name = "port {0}, {1}: {2}")
+    @CsvSource({
+        "25, accepted, 235 2.7.0 Authentication successful",
+        "25, refused, 535 5.7.3 Authentication unsuccessful",
+        "587, refused, 235 2.7.0 Authentication successful",
+        "465, refused, 235 2.7.0 Authentication successful",
+        "717, refused, 535 5.7.3 Authentication unsuccessful",
+    })
+    void what_auth_answers_where_users_have_no_rights_is_a_switch(int port, String rule, String reply) {
+        var exchange = Lab.fresh().assuming("logonWithoutRights=" + rule).exchange();
+        var verdict = exchange.policy()
+                .authenticate(Exchange.plain(DEVICE, port), new Credentials("LOGIN", "bert@contoso.com", "hybridlab"));
+        assertThat(verdict.reply()).hasToString(reply);
+    }
+
+    /** ONP-RECV-17. */
+    @ParameterizedTest(name = "DomainSecureEnabled {0}, list {1}, {2}, {3}: partner {4}")
+    @CsvSource({
+        "true, partner.example, mx.partner.example, domain-secure, true",
+        "true, other.example, mx.partner.example, domain-secure, false",
+        "false, partner.example, mx.partner.example, domain-secure, false",
+        "true, partner.example, none, domain-secure, false",
+        "true, partner.example, self-made, domain-secure, false",
+        "false, other.example, none, any-client, true",
+    })
+    void a_partner_proves_a_secure_domain(
+            boolean secure, String list, String certificate, String rule, boolean partner) {
+        var exchange = device(Lab.fresh(), "PermissionGroups", List.of("Partners"), "DomainSecureEnabled", secure)
+                .certificate("mx.partner.example")
+                .certificate("self-made", "names", List.of("mx.partner.example"), "issuedBy", "Private CA")
+                .add(
+                        Lab.ONPREM,
+                        "transportConfig",
+                        "TransportConfig",
+                        "transportConfig",
+                        "TLSReceiveDomainSecureList",
+                        List.of(list))
+                .assuming("partnerStanding=" + rule)
+                .exchange();
+        var verdict =
+                exchange.sender(exchange.peer(DEVICE, certificate), Exchange.envelope("fred@partner.example", "-"));
+        assertThat(verdict instanceof Verdict.Accept).isEqualTo(partner);
+        if (partner) {
+            assertThat(verdict.because().assumed()).containsExactly("ONP-RECV-17");
+        }
+    }
+
+    /** ONP-RECV-08, ONP-RECV-23: the group, the mechanism and the port make a server of the organization. */
+    @ParameterizedTest(name = "{0} = {1}: {2}")
+    @CsvSource({
+        "PermissionGroups, ExchangeServers, 250 2.1.0 Sender OK",
+        "PermissionGroups, ExchangeUsers, 530 5.7.57 Client was not authenticated to send anonymous mail during MAIL"
+                + " FROM",
+        "AuthMechanism, Tls ExchangeServer, 250 2.1.0 Sender OK",
+        "AuthMechanism, Tls Integrated, 530 5.7.57 Client was not authenticated to send anonymous mail during MAIL"
+                + " FROM",
+    })
+    void a_sibling_needs_group_and_mechanism(String property, String words, String reply) {
+        var exchange = Lab.fresh()
+                .receive("EX01\\Default EX01", property, List.of(words.split(" ", -1)))
+                .exchange();
+        var verdict = exchange.sender(Exchange.plain("198.18.10.26", 2525), Exchange.envelope("bert@contoso.com", "-"));
+        assertThat(verdict.reply()).hasToString(reply);
+    }
+
+    /** ONP-RECV-69. */
+    @ParameterizedTest(name = "{0}: {1}")
+    @CsvSource({"198.18.10.26, true", "198.18.10.99, false"})
+    void servers_of_the_organization_bypass_the_size_limit(String address, boolean bypasses) {
+        var exchange = Lab.fresh()
+                .receive(
+                        "EX01\\Default EX01",
+                        "MaxMessageSize",
+                        "1 KB",
+                        "PermissionGroups",
+                        List.of("ExchangeServers", "AnonymousUsers"))
+                .exchange();
+        var peer = Exchange.plain(address, 2525);
+        var mail = new dev.hybridlab.mailflow.message.Envelope(
+                Exchange.envelope("bert@contoso.com", "-").sender(),
+                dev.hybridlab.mailflow.message.EsmtpParameters.of("SIZE", "2000"),
+                List.of());
+        assertThat(exchange.sender(peer, mail) instanceof Verdict.Accept).isEqualTo(bypasses);
+        assertThat(exchange.policy().greet(peer).limits().maxMessageSize()).isEqualTo(bypasses ? 0 : 1024);
+    }
+
+    /** ONP-RCPT-16. */
+    @ParameterizedTest(name = "{0}, {1}: {2}")
+    @CsvSource({
+        "off, nobody@contoso.com, 250 2.1.5 Recipient OK",
+        "on, nobody@contoso.com, 550 5.1.1 User unknown",
+        "on, bert@contoso.com, 250 2.1.5 Recipient OK",
+    })
+    void a_recipient_filter_ends_unknown_recipients_at_rcpt(String filter, String recipient, String reply) {
+        var exchange =
+                Lab.fresh().assuming("onPremisesRecipientFilter=" + filter).exchange();
+        var verdict = exchange.recipient(
+                        exchange.peer(Exchange.OUTSIDE_IP, "plain"),
+                        Exchange.envelope("fred@fabrikam.example", "-"),
+                        recipient)
+                .verdict();
+        assertThat(verdict.reply()).hasToString(reply);
     }
 
     /** ONP-RECV-12, ONP-RECV-96. */

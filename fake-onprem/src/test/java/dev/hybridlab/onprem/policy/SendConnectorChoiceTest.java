@@ -64,6 +64,49 @@ final class SendConnectorChoiceTest {
         assertThat(relay.considered().stream().filter(Considered::chosen)).hasSize(1);
     }
 
+    /** ONP-SEND-05: the nearest source before the name, the cost before both. */
+    @ParameterizedTest(name = "A from {0} at {1}, B from EX01 at {2}: {3}")
+    @CsvSource({"EX02, 1, 1, B, -ONP-SEND-05", "EX01, 1, 1, A, -ONP-SEND-06", "EX02, 1, 2, A, -ONP-SEND-04"})
+    void of_equal_cost_the_local_connector_wins(String source, int a, int b, String winner, String loser) {
+        var exchange = Lab.fresh()
+                .add(
+                        Lab.ONPREM,
+                        "sendConnectors",
+                        "SendConnector",
+                        "A",
+                        "AddressSpaces",
+                        List.of("SMTP:fabrikam.example;" + a),
+                        "SourceTransportServers",
+                        List.of(source))
+                .send("B", "SMTP:fabrikam.example;" + b)
+                .exchange();
+        var relay = (RoutingDecision.Relay) route(exchange, "joe@fabrikam.example");
+        assertThat(relay.considered().getFirst().candidate()).isEqualTo(winner);
+        assertThat(Exchange.why(relay.considered(), winner.equals("A") ? "B" : "A"))
+                .isEqualTo(loser);
+    }
+
+    /** ONP-SEND-12, ONP-SEND-83. */
+    @ParameterizedTest(name = "{0}, {1}: {2}")
+    @CsvSource({
+        "receive-connectors, ex01.corp.contoso.com, true",
+        "receive-connectors, EX01.corp.contoso.com, true",
+        "receive-connectors, mail.contoso.com, true",
+        "receive-connectors, smtp.contoso.com, false",
+        "server, mail.contoso.com, false",
+        "server, ex01.corp.contoso.com, true",
+    })
+    void a_next_host_of_ones_own_name_is_oneself(String names, String greeted, boolean itself) {
+        var exchange = Lab.fresh()
+                .receive(Lab.FRONTEND, "Fqdn", "mail.contoso.com")
+                .send("C", "SMTP:*;1", "Fqdn", "smtp.contoso.com")
+                .assuming("selfDeliveryNames=" + names)
+                .exchange();
+        var judged = exchange.policy().judgeName(hop(exchange, "joe@fabrikam.example"), List.of(greeted));
+        assertThat(judged.isPresent()).isEqualTo(itself);
+        judged.ifPresent(close -> assertThat(close.lastError()).hasToString("554 5.3.5 System incorrectly configured"));
+    }
+
     @ParameterizedTest(name = "{0} = {1}: {2}")
     @CsvSource({
         "Enabled, false, -ONP-SEND-22, Second",

@@ -7,7 +7,9 @@ import dev.hybridlab.mailflow.address.IpAddress;
 import dev.hybridlab.mailflow.address.IpRange;
 import dev.hybridlab.mailflow.catalogue.PropertyType.Form;
 import dev.hybridlab.mailflow.configuration.Amounts;
+import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.time.format.DateTimeParseException;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -56,6 +58,7 @@ public final class FormCheck {
             case DURATION -> Amounts.duration(text);
             case SIZE -> Amounts.size(text);
             case INSTANT -> Instant.parse(text);
+            case TIME_ZONE -> zone(text);
             case CERTIFICATE -> certificate(text);
             case SERVER, DNS_VALUE -> need(!text.isBlank(), "a text is expected", text);
             case TLS_CAPABILITY ->
@@ -63,6 +66,15 @@ public final class FormCheck {
                         CAPABILITY.matcher(text).matches(),
                         "a capability is written domain:AcceptCloudServicesMail",
                         text);
+        }
+    }
+
+    private static void zone(String text) {
+        try {
+            ZoneId.of(text);
+        } catch (DateTimeException unknown) {
+            throw new IllegalArgumentException(
+                    "a time zone is written Europe/Berlin or +01:00, not '" + text + "'", unknown);
         }
     }
 

@@ -19,7 +19,7 @@ final class OrganizationWide {
             .many("InternalSMTPServers", form(Form.IP_RANGE))
             .notYet("skipped by connection filters", "LIM-04")
             .many("TLSReceiveDomainSecureList", form(Form.DOMAIN))
-            .notYet("Domain Security", "LIM-04")
+            .modelled("a peer whose certificate proves one of these is a Partner", "LIM-04", "ONP-RECV-17")
             .many("TLSSendDomainSecureList", form(Form.DOMAIN))
             .notYet("Domain Security", "LIM-04")
             .text("ExternalPostmasterAddress", Form.ADDRESS)

@@ -39,6 +39,7 @@ public sealed interface PropertyType {
         CERTIFICATE,
         SERVER,
         TLS_CAPABILITY,
-        DNS_VALUE
+        DNS_VALUE,
+        TIME_ZONE
     }
 }

@@ -121,7 +121,7 @@ final class ReceiveConnectors {
     private static List<Property> keywords() {
         var family = Family.of("", "", "")
                 .word("SizeEnabled", "Enabled", "Disabled", "EnabledWithoutValue")
-                .notYet("the SIZE keyword", "ONP-RECV-38");
+                .modelled("the SIZE keyword, with or without a value", "ONP-RECV-38");
         for (var keyword : List.of(
                 "SmtpUtf8Enabled",
                 "PipeliningEnabled",
@@ -130,7 +130,7 @@ final class ReceiveConnectors {
                 "EightBitMimeEnabled",
                 "DeliveryStatusNotificationEnabled",
                 "EnhancedStatusCodesEnabled")) {
-            family.flag(keyword, true).notYet("the EHLO keyword", "ONP-RECV-39");
+            family.flag(keyword, true).modelled("the EHLO keyword", "ONP-RECV-39");
         }
         for (var off : List.of(
                 "OrarEnabled",
@@ -141,11 +141,12 @@ final class ReceiveConnectors {
             family.flag(off, false).notYet("off as installed", "ONP-RECV-40");
         }
         return family.flag("EnableAuthGSSAPI", false)
-                .notYet("offers GSSAPI", "ONP-RECV-42")
+                .modelled("lists GSSAPI before NTLM", "ONP-RECV-42", "SMTP-15")
                 .word("ExtendedProtectionPolicy", "None", "Allow", "Require")
                 .notYet("channel binding", "ONP-RECV-42")
                 .flag("DomainSecureEnabled", false)
-                .notYet("Domain Security", "ONP-RECV-28")
+                .modelled(
+                        "lets a certificate prove a domain of TLSReceiveDomainSecureList", "ONP-RECV-28", "ONP-RECV-17")
                 .word("ProtocolLoggingLevel", "None", "Verbose")
                 .noEffect("a log level; every session is recorded", "ONP-RECV-53")
                 .text("Comment", Form.ANY)

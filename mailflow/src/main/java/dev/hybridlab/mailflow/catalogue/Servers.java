@@ -21,6 +21,8 @@ final class Servers {
             .modelled("the certificates that are installed", "HYB-24")
             .word("version", "2019", "2016", "SE")
             .modelled("what Received lines print", "HDR-81")
+            .text("timeZone", Form.TIME_ZONE, "UTC")
+            .modelled("the local time of its banner and Received lines, Europe/Berlin or +01:00", "HDR-91")
             .word("role", "Mailbox", "Edge")
             .modelled("Edge: an Edge Transport server", "ONP-RECV-57")
             .listed();

@@ -8,6 +8,8 @@ import dev.hybridlab.mailflow.reply.SmtpReply;
 import dev.hybridlab.mailflow.trace.Reason;
 import dev.hybridlab.mailflow.trace.TlsFacts;
 import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
 
 /**
  * One host's behaviour: an on-premises server, Exchange Online, an Internet host. Made from a topology; keeps no state.
@@ -49,6 +51,11 @@ public interface MailSystemPolicy {
 
     /** Outbound header firewall: the message as it leaves over this hop. */
     Release release(HeldMessage held, Hop hop);
+
+    /** The next host told its name in banner and EHLO answer: empty to go on, or why this system hangs up. */
+    default Optional<ServerJudgement.Close> judgeName(Hop hop, List<String> names) {
+        return Optional.empty();
+    }
 
     /** The handshake with the next host stands: go on, or close and queue. */
     ServerJudgement judgeServer(Hop hop, String target, TlsFacts shown, Instant now);

@@ -1,6 +1,7 @@
 package dev.hybridlab.mailflow.exchange;
 
 import dev.hybridlab.mailflow.address.DomainPattern;
+import dev.hybridlab.mailflow.topology.LabSettings;
 import dev.hybridlab.mailflow.topology.Topology;
 import dev.hybridlab.mailflow.trace.CertificateFacts;
 import java.util.LinkedHashSet;
@@ -19,22 +20,44 @@ public final class CertificateNames {
         return List.copyOf(names);
     }
 
-    /** The first name that satisfies {@code wanted}; a wildcard on either side stands for one label (TLS-12). */
-    public static Optional<String> match(DomainPattern wanted, CertificateFacts facts) {
-        return of(facts).stream().filter(name -> satisfies(wanted, name)).findFirst();
+    /** How many labels of a name a wildcard stands for: TLS-12 says one, EXO-ATTR-07 asks for any number. */
+    public enum Labels {
+        ONE,
+        ANY;
+
+        /** As the switch {@code wildcardLabels} says. */
+        public static Labels of(LabSettings settings) {
+            return settings.assumption("wildcardLabels", "one").equals("one") ? ONE : ANY;
+        }
     }
 
-    private static boolean satisfies(DomainPattern wanted, String name) {
+    /** The first name that satisfies {@code wanted}; a wildcard on either side stands for one label (TLS-12). */
+    public static Optional<String> match(DomainPattern wanted, CertificateFacts facts) {
+        return match(wanted, facts, Labels.ONE);
+    }
+
+    /** The first name that satisfies {@code wanted}, which may have a wildcard on either side. */
+    public static Optional<String> match(DomainPattern wanted, CertificateFacts facts, Labels labels) {
+        return of(facts).stream()
+                .filter(name -> satisfies(wanted, name, labels))
+                .findFirst();
+    }
+
+    private static boolean satisfies(DomainPattern wanted, String name, Labels labels) {
         return switch (wanted.kind()) {
             case ANY -> true;
             case EXACT ->
-                name.equals(wanted.base()) || name.startsWith("*.") && oneLabelBelow(wanted.base(), name.substring(2));
-            case SUBDOMAINS -> name.equals("*." + wanted.base()) || oneLabelBelow(name, wanted.base());
+                name.equals(wanted.base()) || name.startsWith("*.") && below(wanted.base(), name.substring(2), labels);
+            case SUBDOMAINS -> name.equals("*." + wanted.base()) || below(name, wanted.base(), labels);
         };
     }
 
-    private static boolean oneLabelBelow(String name, String domain) {
-        var dot = name.indexOf('.');
-        return dot > 0 && !name.startsWith("*") && name.substring(dot + 1).equals(domain);
+    private static boolean below(String name, String domain, Labels labels) {
+        if (name.startsWith("*")) {
+            return labels == Labels.ANY && name.endsWith("." + domain);
+        }
+        return labels == Labels.ANY
+                ? name.endsWith("." + domain)
+                : name.indexOf('.') > 0 && name.substring(name.indexOf('.') + 1).equals(domain);
     }
 }

@@ -53,8 +53,9 @@ public final class HeaderEdits {
     }
 
     private HeaderEdits insert(int at, String name, String value, Reason because) {
-        fields.add(at, HeaderField.of(name, value));
-        changes.add(new HeaderChange(Kind.STAMPED, name, value, because));
+        var field = HeaderField.of(name, value);
+        fields.add(at, field);
+        changes.add(new HeaderChange(Kind.STAMPED, name, field.value(), because));
         return this;
     }
 

@@ -8,10 +8,13 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** The value of a Received line as Exchange writes it, unfolded (HDR-81 to HDR-91), and how to read one. */
+/** The value of a Received line as Exchange writes and folds it (HDR-81 to HDR-91), and how to read one. */
 public final class ReceivedLine {
     private static final DateTimeFormatter DATE =
             DateTimeFormatter.ofPattern("EEE, d MMM yyyy HH:mm:ss xx", Locale.ENGLISH);
+    /** HDR-91: behind {@code by}, before {@code id}, before the date (RFC 5322 §2.2.3). */
+    private static final String FOLD = "\r\n ";
+
     private static final Pattern BY = Pattern.compile("(?:^|\\s)by\\s+(\\S+)");
     private static final Pattern WITH = Pattern.compile("\\swith\\s+(.+?)(?=\\s+(?:\\(|id\\s|via\\s|for\\s)|;|$)");
     private static final Pattern TLS = Pattern.compile("version=(TLS[0-9_]+)");
@@ -46,20 +49,20 @@ public final class ReceivedLine {
         var from = way.from();
         var by = way.by();
         var secured = tls.map(facts -> " (version=" + facts.version() + ", cipher=" + facts.cipher() + ")");
-        return "from " + from.name() + " (" + from.address() + ") by " + by.name() + " (" + by.address()
-                + ") with Microsoft SMTP Server" + secured.orElse("") + " id " + software.build()
-                + (software.via().isEmpty() ? "" : " via " + software.via()) + "; " + date(when);
+        return "from " + from.name() + " (" + from.address() + ") by" + FOLD + by.name() + " (" + by.address()
+                + ") with Microsoft SMTP Server" + secured.orElse("") + FOLD + "id " + software.build()
+                + (software.via().isEmpty() ? "" : " via " + software.via()) + ";" + FOLD + date(when);
     }
 
     /** A mailbox submits: HDR-85, HDR-86. */
     public static String mapi(Station server, String build, When when) {
-        return "from " + server.name() + " ([" + server.address() + "]) by " + server.name() + " ([" + server.address()
-                + "%4]) with mapi id " + zeroPadded(build) + "; " + date(when);
+        return "from " + server.name() + " ([" + server.address() + "]) by" + FOLD + server.name() + " (["
+                + server.address() + "%4]) with mapi" + FOLD + "id " + zeroPadded(build) + ";" + FOLD + date(when);
     }
 
     /** Into a cloud mailbox: HDR-89. */
     public static String https(String hub, String mailboxServer, When when) {
-        return "from " + hub + " by " + mailboxServer + " with HTTPS; " + date(when);
+        return "from " + hub + " by" + FOLD + mailboxServer + " with HTTPS;" + FOLD + date(when);
     }
 
     /** {@code 15.1.1979.3} as it stands behind {@code with mapi id}: {@code 15.01.1979.003} (HDR-85). */
@@ -80,7 +83,7 @@ public final class ReceivedLine {
         return DATE.format(when.at().atOffset(when.offset()));
     }
 
-    /** What an unfolded value says, whoever wrote it. */
+    /** What a value says, folded or not, whoever wrote it. */
     public static Parts read(String value) {
         return new Parts(find(BY, value).orElse(""), find(WITH, value).orElse(""), find(TLS, value), find(VIA, value));
     }

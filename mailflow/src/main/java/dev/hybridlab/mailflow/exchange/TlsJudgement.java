@@ -2,6 +2,7 @@ package dev.hybridlab.mailflow.exchange;
 
 import dev.hybridlab.mailflow.address.DomainPattern;
 import dev.hybridlab.mailflow.topology.TlsLevel;
+import dev.hybridlab.mailflow.topology.Topology;
 import dev.hybridlab.mailflow.trace.CertificateFacts;
 import java.time.Instant;
 import java.util.Optional;
@@ -13,15 +14,28 @@ public final class TlsJudgement {
     /**
      * What is wrong with the server's certificate under this level: chain before dates before name.
      *
-     * @param domain the name it must carry under DOMAIN_VALIDATION
+     * @param name what it must be called under DOMAIN_VALIDATION
      */
-    public static Optional<TlsMismatch> judge(
-            TlsLevel level, Optional<String> domain, CertificateFacts server, Instant now) {
+    public static Optional<TlsMismatch> judge(TlsLevel level, Name name, CertificateFacts server, Instant now) {
         return switch (level) {
             case ENCRYPTION_ONLY -> Optional.empty();
             case CERTIFICATE_VALIDATION -> certificate(server, now);
-            case DOMAIN_VALIDATION -> certificate(server, now).or(() -> name(domain, server));
+            case DOMAIN_VALIDATION -> certificate(server, now).or(() -> called(name, server));
         };
+    }
+
+    /**
+     * @param domain empty: any name will do
+     * @param labels what a wildcard stands for
+     */
+    public record Name(Optional<String> domain, CertificateNames.Labels labels) {}
+
+    /** Whether it was a wildcard that satisfied DOMAIN_VALIDATION, which rests on TLS-12. */
+    public static boolean byWildcard(TlsLevel level, Name name, CertificateFacts server) {
+        return level == TlsLevel.DOMAIN_VALIDATION
+                && name.domain().isPresent()
+                && !CertificateNames.of(server)
+                        .contains(Topology.fold(name.domain().get()));
     }
 
     /** Chain and dates alone. */
@@ -37,9 +51,9 @@ public final class TlsJudgement {
         };
     }
 
-    private static Optional<TlsMismatch> name(Optional<String> domain, CertificateFacts server) {
-        var fits = domain.isEmpty()
-                || CertificateNames.match(DomainPattern.of(domain.get()), server)
+    private static Optional<TlsMismatch> called(Name name, CertificateFacts server) {
+        var fits = name.domain().isEmpty()
+                || CertificateNames.match(DomainPattern.of(name.domain().get()), server, name.labels())
                         .isPresent();
         return fits ? Optional.empty() : Optional.of(TlsMismatch.SUBJECT_MISMATCH);
     }

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Makes what the Hybrid Configuration Wizard makes on both sides, no more and no less (HYB-01 to HYB-12). */
+/** Makes what the Hybrid Configuration Wizard makes on both sides, as far as mail flow goes (HYB-01 to HYB-13). */
 final class HybridWizard {
     private final Configuration configuration;
     private final ConfigObject hybrid;
@@ -103,14 +103,28 @@ final class HybridWizard {
         var known = configuration.objects(onprem, "receiveConnectors").stream()
                 .filter(each -> each.identity().equalsIgnoreCase(server + "\\" + prefix + server))
                 .findFirst();
-        return known.map(connector -> new Draft(
+        var edge = !hybrid.texts("EdgeTransportServers").isEmpty();
+        var made = known.map(connector -> new Draft(
                         new ConfigObject("ReceiveConnector", connector.identity(), new LinkedHashMap<>(), wizard()))
                 .set(
                         "TlsDomainCapabilities",
                         Value.of(List.of(ExchangeOnline.CERTIFICATE + ":AcceptCloudServicesMail")))
                 .set("TlsCertificateName", certificate.text(), from("TlsCertificateName"))
-                .set("RequireTLS", false)
-                .object());
+                .set("RequireTLS", false));
+        return edge
+                ? made.map(Draft::object)
+                : made.map(HybridWizard::asInstalled).map(Draft::object);
+    }
+
+    /** HYB-03: the wizard sends these along, with the values that installation gave them. */
+    private static Draft asInstalled(Draft frontend) {
+        var mechanisms = List.of("Tls", "Integrated", "BasicAuth", "BasicAuthRequireTLS", "ExchangeServer");
+        return frontend.set("Bindings", Value.of(List.of("0.0.0.0:25", "[::]:25")))
+                .set("TransportRole", "FrontendTransport")
+                .set("AuthMechanism", Value.of(mechanisms))
+                .set(
+                        "PermissionGroups",
+                        Value.of(List.of("AnonymousUsers", "ExchangeServers", "ExchangeLegacyServers")));
     }
 
     /** HYB-06. */

@@ -3,8 +3,11 @@ package dev.hybridlab.mailflow.resolution;
 import dev.hybridlab.mailflow.configuration.ConfigObject;
 import dev.hybridlab.mailflow.configuration.Configuration;
 import dev.hybridlab.mailflow.configuration.Section;
+import dev.hybridlab.mailflow.configuration.Setting;
+import dev.hybridlab.mailflow.configuration.Value;
 import dev.hybridlab.mailflow.resolution.Objects.Draft;
 import dev.hybridlab.mailflow.trace.Origin;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 
@@ -36,10 +39,30 @@ final class Installation {
             for (var prefix : edge(server) ? EDGE_CONNECTORS : MAILBOX_CONNECTORS) {
                 result = Objects.merge(result, new Section(owner, "receiveConnectors"), connector(name, prefix + name));
             }
+            result = selfSigned(result, owner, server);
             var service = Objects.draft("TransportService", "Server", name, Origin.DEFAULT);
             result = Objects.merge(result, new Section(owner, "transportServices"), service.object());
         }
         return result;
+    }
+
+    /** ONP-RECV-59: subject the server's name, and its FQDN besides. */
+    private static Configuration selfSigned(Configuration configuration, String owner, ConfigObject server) {
+        var name = "Microsoft Exchange " + server.identity();
+        var names = List.of(server.identity(), server.text("Fqdn").orElse(server.identity()));
+        var made = Objects.draft("Certificate", "name", name, Origin.DEFAULT).set("names", Value.of(names));
+        var result = Objects.merge(configuration, new Section("", "certificates"), made.object());
+        var installed = new ArrayList<>(server.texts("certificates"));
+        if (installed.contains(name)) {
+            return result;
+        }
+        installed.add(name);
+        var origin = server.setting("certificates").map(Setting::origin).orElse(Origin.DEFAULT);
+        return result.mapped(
+                new Section(owner, "servers"),
+                each -> each.equals(server)
+                        ? each.with("certificates", new Setting(Value.of(installed), origin))
+                        : each);
     }
 
     static boolean edge(ConfigObject server) {

@@ -1,14 +1,20 @@
 package dev.hybridlab.mailflow.resolution;
 
 import dev.hybridlab.mailflow.configuration.ConfigObject;
+import dev.hybridlab.mailflow.topology.Extension;
 import dev.hybridlab.mailflow.topology.ReceiveConnector;
 import dev.hybridlab.mailflow.topology.ReceiveConnector.Binding;
 import dev.hybridlab.mailflow.topology.ReceiveConnector.Capability;
 import dev.hybridlab.mailflow.topology.ReceiveConnector.Limits;
 import dev.hybridlab.mailflow.topology.ReceiveConnector.Match;
+import dev.hybridlab.mailflow.topology.ReceiveConnector.Offer;
 import dev.hybridlab.mailflow.topology.ReceiveConnector.Security;
+import dev.hybridlab.mailflow.topology.ReceiveConnector.SizeKeyword;
 import dev.hybridlab.mailflow.topology.ReceiveConnector.Tls;
 import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.Locale;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** A receive connector as a typed view. */
@@ -38,7 +44,22 @@ final class ReceiveConnectorView {
                         Reading.size(object, "MaxMessageSize"),
                         Reading.whole(object, "MaxRecipientsPerMessage"),
                         Reading.whole(object, "MaxProtocolErrors"),
-                        object.flag("BareLinefeedRejectionEnabled")));
+                        object.flag("BareLinefeedRejectionEnabled")),
+                new Offer(size(object), extensions(object), object.flag("EnableAuthGSSAPI")));
+    }
+
+    private static SizeKeyword size(ConfigObject object) {
+        return switch (object.text("SizeEnabled").orElse("Enabled").toLowerCase(Locale.ROOT)) {
+            case "disabled" -> SizeKeyword.DISABLED;
+            case "enabledwithoutvalue" -> SizeKeyword.ENABLED_WITHOUT_VALUE;
+            default -> SizeKeyword.ENABLED;
+        };
+    }
+
+    private static Set<Extension> extensions(ConfigObject object) {
+        var on = EnumSet.allOf(Extension.class);
+        on.removeIf(extension -> !object.flag(extension.property()));
+        return on;
     }
 
     private static Security security(ConfigObject object, String serverFqdn) {

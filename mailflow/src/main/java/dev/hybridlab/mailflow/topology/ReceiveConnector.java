@@ -16,9 +16,17 @@ import java.util.Set;
  * @param security who may do what
  * @param tls what it offers and whom it trusts
  * @param limits sizes, hops, errors
+ * @param offer what EHLO lists besides logons and TLS
  */
 public record ReceiveConnector(
-        ConfigObject source, String name, boolean enabled, Match match, Security security, Tls tls, Limits limits) {
+        ConfigObject source,
+        String name,
+        boolean enabled,
+        Match match,
+        Security security,
+        Tls tls,
+        Limits limits,
+        Offer offer) {
     /**
      * @param bindings address and port, {@code 0.0.0.0:25}
      * @param remoteIPRanges RemoteIPRanges
@@ -72,6 +80,24 @@ public record ReceiveConnector(
         public Tls {
             tlsDomainCapabilities = List.copyOf(tlsDomainCapabilities);
         }
+    }
+
+    /**
+     * @param size SizeEnabled
+     * @param extensions those that are switched on
+     * @param gssapi EnableAuthGSSAPI
+     */
+    public record Offer(SizeKeyword size, Set<Extension> extensions, boolean gssapi) {
+        public Offer {
+            extensions = Set.copyOf(extensions);
+        }
+    }
+
+    /** SizeEnabled (ONP-RECV-38). */
+    public enum SizeKeyword {
+        ENABLED,
+        DISABLED,
+        ENABLED_WITHOUT_VALUE
     }
 
     /** {@code mail.protection.outlook.com:AcceptCloudServicesMail}. */

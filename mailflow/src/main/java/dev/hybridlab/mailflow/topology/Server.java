@@ -2,6 +2,9 @@ package dev.hybridlab.mailflow.topology;
 
 import dev.hybridlab.mailflow.address.IpAddress;
 import dev.hybridlab.mailflow.configuration.ConfigObject;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.List;
 
 /**
@@ -41,5 +44,14 @@ public record Server(
         public Build {
             tlsVersions = List.copyOf(tlsVersions);
         }
+    }
+
+    /** Its clock: the offset at an instant (HDR-91). UTC unless the file says otherwise. */
+    public ZoneOffset offset(Instant at) {
+        return source.text("timeZone")
+                .map(ZoneId::of)
+                .orElse(ZoneOffset.UTC)
+                .getRules()
+                .getOffset(at);
     }
 }

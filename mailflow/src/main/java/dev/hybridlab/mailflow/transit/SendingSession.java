@@ -13,6 +13,7 @@ import dev.hybridlab.mailflow.reply.SmtpReply;
 import dev.hybridlab.mailflow.trace.Step;
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Optional;
 import java.util.SequencedMap;
 
@@ -25,7 +26,7 @@ final class SendingSession {
 
         record NoSession(HopFailure failure) implements Ended {}
 
-        /** The server's certificate did not please. */
+        /** The server's name or certificate did not please. */
         record Judged(ServerJudgement.Close close) implements Ended {}
 
         /** An opportunistic handshake broke: try again in clear (TLS-13). */
@@ -67,6 +68,11 @@ final class SendingSession {
             if (!hello.reply().positive()) {
                 return turnedAway(hello.reply());
             }
+            var itself = policy.judgeName(hop, List.of(name(banner), name(hello.reply())));
+            if (itself.isPresent()) {
+                dialogue.quit();
+                return new Ended.Judged(itself.get());
+            }
             stage = "STARTTLS";
             var secured = secure(hello);
             if (secured.isPresent()) {
@@ -78,6 +84,13 @@ final class SendingSession {
             dialogue.abandon();
             return new Ended.NoSession(new HopFailure.Dropped(target.name(), target.address(), stage));
         }
+    }
+
+    /** The host name at the beginning of a greeting (RFC 5321 §4.2). */
+    private static String name(SmtpReply greeting) {
+        var line = greeting.lines().getFirst().strip();
+        var blank = line.indexOf(' ');
+        return blank < 0 ? line : line.substring(0, blank);
     }
 
     private boolean encrypted;

@@ -76,6 +76,26 @@ public final class Assumptions {
             Map.entry(
                     "unmodelledVerb",
                     Switch.of("504 5.7.4 Unrecognized authentication type").or(CODE, "454 4.7.0 Not now")),
+            Map.entry("logonWithoutRights", Switch.of("accepted", "refused")),
+            Map.entry("partnerStanding", Switch.of("domain-secure", "any-client")),
+            Map.entry("filteredBySendConnector", Switch.of("when-crossed", "only-if-present", "always")),
+            Map.entry("onPremisesGroupText", Switch.of("5.7.1", "5.7.133")),
+            Map.entry("onPremisesExpiredWord", Switch.of("CertificateExpired").or(WORD, "Expired")),
+            Map.entry(
+                    "sendSizeNoticeText",
+                    Switch.of("550 5.3.4 Message size exceeds fixed maximum message size")
+                            .or(CODE, "552 5.3.4 Too large")),
+            Map.entry(
+                    "unreachableText",
+                    Switch.of("451 4.4.0 Unreachable; no send connector takes the recipient's domain")
+                            .or(CODE, "451 4.4.0 Unreachable")),
+            Map.entry("selfDeliveryNames", Switch.of("receive-connectors", "server")),
+            Map.entry(
+                    "goneServerText",
+                    Switch.of("554 5.3.5 System incorrectly configured").or(CODE, "550 5.3.5 No such server")),
+            Map.entry("wildcardLabels", Switch.of("one", "any")),
+            Map.entry("onPremisesRecipientFilter", Switch.of("off", "on")),
+            Map.entry("onPremisesSmtpUtf8", Switch.of("listed", "not listed")),
             Map.entry("textLineLimit", Switch.of("none").or(NUMBER, "998"))));
 
     private Assumptions() {}

@@ -1,0 +1,28 @@
+package dev.hybridlab.onprem.policy;
+
+import dev.hybridlab.mailflow.address.EmailAddress;
+import dev.hybridlab.mailflow.decision.Verdict;
+import dev.hybridlab.mailflow.reply.SmtpReply;
+import dev.hybridlab.mailflow.topology.AcceptedDomain;
+import dev.hybridlab.mailflow.trace.Reason;
+import java.util.Optional;
+
+/** Whether an unknown recipient already ends at RCPT (ONP-RCPT-16). */
+final class RecipientFilter {
+    private static final SmtpReply USER_UNKNOWN = SmtpReply.of("550 5.1.1 User unknown");
+
+    private RecipientFilter() {}
+
+    /** The refusal; empty: the recipient is known, or nobody asks before the categorizer does. */
+    static Optional<Verdict> unknown(Home home, AcceptedDomain domain, EmailAddress recipient) {
+        if (home.settings().assumption("onPremisesRecipientFilter", "off").equals("off")
+                || domain.type() != AcceptedDomain.Type.AUTHORITATIVE
+                || home.organization().recipients().find(recipient).isPresent()) {
+            return Optional.empty();
+        }
+        return Optional.of(new Verdict.Reject(
+                USER_UNKNOWN,
+                Reason.assuming("ONP-RCPT-16", "{} is Authoritative, and nobody has {}", domain.name(), recipient)
+                        .configuredAt(domain.source().originOf("DomainType"))));
+    }
+}
