@@ -33,6 +33,11 @@ record Outputs(Path report, Optional<Path> junit, Optional<Path> json, Forms for
     Path write(RunRecord run) {
         var page = report.resolve("index.html");
         write(page, forms.html(), run);
+        try {
+            LogFolder.write(run, report);
+        } catch (IOException failure) {
+            throw new EnvironmentMissing("cannot write " + report.resolve("logs") + " (" + failure + ")", failure);
+        }
         junit.ifPresent(file -> write(file, forms.junit(), run));
         json.ifPresent(file -> write(file, forms.json(), run));
         return page;

@@ -56,7 +56,7 @@ final class RunCommand implements Callable<Integer> {
             names = "--report",
             paramLabel = "DIR",
             defaultValue = "hybridlab-report",
-            description = "Where the HTML report goes; by default ${DEFAULT-VALUE}.")
+            description = "Where the HTML report and the logs in Exchange's formats go; by default ${DEFAULT-VALUE}.")
     private Path report = Path.of("hybridlab-report");
 
     @Option(names = "--junit", paramLabel = "FILE", description = "Write a JUnit XML file.")
