@@ -28,6 +28,8 @@ class PropertyFlipTest {
             "Certificate",
             "InternetHost",
             "DnsRecord",
+            "Firewall",
+            "MtaStsPolicy",
             "OrganizationSettings",
             "TenantSettings",
             "Server");

@@ -58,6 +58,7 @@ final class Sightings {
                 Stream.of("notice " + at + " " + notice.kind() + " " + notice.recipient() + " to " + notice.to() + " "
                         + notice.diagnostic());
             case Step.Delivered delivered -> delivered(delivered);
+            case Step.Undecided stopped -> Stream.of("undecided " + at + " " + stopped.recipient());
             case Step.Discarded dropped -> Stream.of("drop " + at + " " + dropped.recipient());
             case Step.LoopDetected loop -> Stream.of("loop " + at + " " + loop.reply() + " " + loop.received());
             case Step.Advanced advanced -> Stream.empty();

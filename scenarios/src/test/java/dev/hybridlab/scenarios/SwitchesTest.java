@@ -143,6 +143,22 @@ class SwitchesTest {
                         "452 4.5.3 Too many recipients",
                         "550 5.5.3 Too many recipients"),
                 classic(
+                        "opportunisticFallback",
+                        "retry queue",
+                        "onprem.sendConnectors+: {Name: By MX, AddressSpaces: [\"SMTP:fabrikam.example;1\"],"
+                                + " SourceTransportServers: [EX01]}\n"
+                                + "  internet[mx.fabrikam.example].tlsVersions: [TLS1_0]",
+                        "from: bert@contoso.com, to: outsider@fabrikam.example",
+                        "TLS-13",
+                        "Deferred"),
+                classic(
+                        "certificateWithoutClientAuth",
+                        "not-presented",
+                        "certificates[mail.contoso.com].clientAuth: false",
+                        TO_ANNA,
+                        "Undecided",
+                        "AuthAs: Anonymous"),
+                classic(
                         "textLineLimit",
                         "40",
                         "exo.inboundConnectors[hybrid].RequireTls: true",

@@ -64,7 +64,8 @@ final class EchoServer implements AutoCloseable {
                 issuedBy,
                 List.of(name),
                 new CertificateSpec.Validity(NOW.minus(Duration.ofDays(30)), NOW.plus(Duration.ofDays(365))),
-                CertificateSpec.Flaws.NONE);
+                CertificateSpec.Flaws.NONE,
+                CertificateSpec.Use.ANY);
     }
 
     private Socket socket() throws IOException {

@@ -33,7 +33,19 @@ record CertificateClaim(boolean fits, Reason because) {
         if (wrong.isPresent() && !tolerated(cloud, wrong.get())) {
             return no(invalid(wrong.get(), shown.get()).configuredAt(origin));
         }
-        return accepted(cloud, tenant, wanted.get(), shown.get()).configured(connector);
+        var claim = accepted(cloud, tenant, wanted.get(), shown.get()).configured(connector);
+        return shown.get().clientAuth() ? claim : claim.forServersOnly(cloud, shown.get());
+    }
+
+    /** TLS-51: nobody knows whether such a certificate counts. */
+    private CertificateClaim forServersOnly(Cloud cloud, CertificateFacts shown) {
+        var ignored = cloud.settings()
+                .assumption("certificateWithoutClientAuth", "undecided")
+                .equals("not-attributed");
+        return ignored && fits
+                ? no(Reason.assuming("TLS-51", "{} is not meant for clients, so it is nobody's", subject(shown))
+                        .configuredAt(because.configured().orElseThrow()))
+                : new CertificateClaim(fits, because.alsoAssuming("TLS-51"));
     }
 
     private static String subject(CertificateFacts shown) {

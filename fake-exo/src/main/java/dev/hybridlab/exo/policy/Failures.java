@@ -132,12 +132,24 @@ final class Failures {
             case HopFailure.HandshakeFailed(var target, var address, var why) ->
                 new Failed(
                         cannotConnect("421 4.4.2 Connection dropped due to SocketError", target, address),
-                        Reason.of("TLS-14", "the handshake with {} failed: {}", target, why));
+                        broke(hop, target, why));
+            case HopFailure.NoCredentials(var target, var address, var word) ->
+                throw new IllegalStateException("Microsoft's certificate is always whole: " + word);
+            case HopFailure.NoExchangeAuth(var target, var address) ->
+                throw new IllegalStateException("Exchange Online asks no server for X-EXPS");
             case HopFailure.TurnedAway(var target, var address, var reply) ->
                 new Failed(
                         reply.permanentNegative() ? reply : cannotConnect(reply.toString(), target, address),
                         Reason.of("TLS-40", "{} turned the connection away", target));
         };
+    }
+
+    /** An opportunistic connector may go on in clear (TLS-13). */
+    private static Reason broke(Hop hop, String target, String why) {
+        var because = Reason.of("TLS-41", "the handshake with {} failed: {}", target, why);
+        return hop.manner().tls() instanceof Hop.TlsDemand.Opportunistic
+                ? because.alsoAssuming("TLS-13")
+                : because.alsoAssuming("TLS-14");
     }
 
     static AfterReply after(Cloud cloud, Attempt attempt) {

@@ -34,10 +34,11 @@ final class OutboundHop {
         var demand = connector.tls().tlsSettings().<Hop.TlsDemand>map(Hop.TlsDemand.Required::new);
         var manner = new Hop.Manner(
                 cloud.names().outbound(),
-                demand.orElse(new Hop.TlsDemand.Opportunistic()),
+                demand.orElseGet(() -> opportunistic(cloud)),
                 Optional.of(ExchangeOnline.CERTIFICATE),
                 connector.tls().tlsDomain().map(DomainPattern::toString),
-                trusted || onPremises && xoorgWithoutFlag(cloud) ? organization(tenant, held) : Optional.empty());
+                trusted || onPremises && xoorgWithoutFlag(cloud) ? organization(tenant, held) : Optional.empty(),
+                Hop.Proof.NONE);
         return new Hop(connector.name(), connector.nextHop(), domain, PORT, manner, trusted);
     }
 
@@ -49,11 +50,17 @@ final class OutboundHop {
     static Hop byMx(Cloud cloud, String domain) {
         var manner = new Hop.Manner(
                 cloud.names().outbound(),
-                new Hop.TlsDemand.Opportunistic(),
+                opportunistic(cloud),
                 Optional.of(ExchangeOnline.CERTIFICATE),
                 Optional.empty(),
-                Optional.empty());
+                Optional.empty(),
+                Hop.Proof.NONE);
         return new Hop(BY_MX, new NextHop.MxLookup(), domain, PORT, manner, false);
+    }
+
+    private static Hop.TlsDemand opportunistic(Cloud cloud) {
+        return new Hop.TlsDemand.Opportunistic(
+                cloud.settings().assumption("opportunisticFallback", "clear").equals("clear")); // TLS-13
     }
 
     /** HDR-32: an accepted domain of the tenant; the sender's own, where it is one. */

@@ -95,6 +95,7 @@ final class CategorizerTest {
             case RoutingDecision.Relay relay -> "relay " + relay.hop().connector();
             case RoutingDecision.Defer defer -> "defer " + defer.lastError();
             case RoutingDecision.Refuse refuse -> "refuse " + refuse.diagnostic();
+            case RoutingDecision.Undecided undecided -> "undecided";
             case RoutingDecision.Discard discard -> "discard";
         };
     }

@@ -51,6 +51,7 @@ final class OutboundChoiceTest {
                 "again to " + expand.recipients().getFirst().address();
             case RoutingDecision.Defer defer -> "waits";
             case RoutingDecision.Refuse refuse -> refuse.diagnostic().toString();
+            case RoutingDecision.Undecided undecided -> "undecided";
             case RoutingDecision.Discard discard -> "nowhere";
         };
     }

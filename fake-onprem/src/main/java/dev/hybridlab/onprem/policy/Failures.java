@@ -103,12 +103,32 @@ final class Failures {
             case HopFailure.HandshakeFailed(var target, var address, var why) ->
                 new Failed(
                         wrapped("421 4.4.2 Connection dropped due to SocketError"),
-                        Reason.of("TLS-14", "the handshake with {} failed: {}", target, why));
+                        broke(hop, "SocketError: " + why, "TLS-41"));
+            case HopFailure.NoCredentials(var target, var address, var word) -> noCredentials(home, hop, word);
+            case HopFailure.NoExchangeAuth(var target, var address) ->
+                new Failed(
+                        SmtpReply.of("451 5.7.3 Cannot achieve Exchange Server authentication"),
+                        Reason.of("SMTP-66", "{} at {} does not offer X-EXPS", target, address)
+                                .alsoAssuming("TLS-52"));
             case HopFailure.TurnedAway(var target, var address, var reply) ->
                 new Failed(
                         reply.permanentNegative() ? reply : wrapped(reply.toString()),
                         Reason.of("NDR-43", "{} turned the connection away", target));
         };
+    }
+
+    private static Failed noCredentials(Home home, Hop hop, String word) {
+        var plain = broke(hop, word, word.equals("NoCredentials") ? "TLS-22" : "TLS-23");
+        var named = setting(home, hop, "TlsCertificateName").map(plain::configuredAt);
+        return new Failed(wrapped("421 4.4.1 Connection timed out"), named.orElse(plain));
+    }
+
+    /** In the words of the protocol log; an opportunistic connector may go on in clear (TLS-13). */
+    private static Reason broke(Hop hop, String error, String fact) {
+        var because = Reason.of(fact, "TLS negotiation failed with error {}", error);
+        return hop.manner().tls() instanceof Hop.TlsDemand.Opportunistic
+                ? because.alsoAssuming("TLS-13")
+                : because.alsoAssuming("TLS-14");
     }
 
     private static Failed noName(String name, String what) {

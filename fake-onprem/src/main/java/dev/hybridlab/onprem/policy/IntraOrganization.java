@@ -40,7 +40,12 @@ final class IntraOrganization {
         }
         var server = target.get();
         var manner = new Hop.Manner(
-                home.fqdn(), new Hop.TlsDemand.Opportunistic(), Optional.empty(), Optional.empty(), Optional.empty());
+                home.fqdn(),
+                new Hop.TlsDemand.Opportunistic(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                new Hop.Proof(Optional.empty(), true));
         var hop = new Hop(
                 CONNECTOR,
                 new NextHop.SmartHosts(List.of(server.addresses().getFirst().toString())),

@@ -76,7 +76,9 @@ final class Listening {
         }
         var named = connector.tls().tlsCertificateName();
         return named.isPresent()
-                ? home.certificates().find(home.server(), named.get())
+                ? home.certificates()
+                        .find(home.server(), named.get())
+                        .filter(spec -> spec.use().presentable()) // TLS-42
                 : home.certificates()
                         .carrying(home.server(), connector.security().fqdn());
     }

@@ -5,7 +5,6 @@ import dev.hybridlab.mailflow.decision.HeldMessage;
 import dev.hybridlab.mailflow.decision.Hop;
 import dev.hybridlab.mailflow.decision.RoutingDecision;
 import dev.hybridlab.mailflow.message.EnvelopeRecipient;
-import dev.hybridlab.mailflow.reply.SmtpReply;
 import dev.hybridlab.mailflow.topology.AcceptedDomain;
 import dev.hybridlab.mailflow.topology.CertificateSpec;
 import dev.hybridlab.mailflow.topology.NextHop;
@@ -17,8 +16,6 @@ import java.util.Optional;
 /** How mail leaves over a send connector: next hop, EHLO name, certificate, TLS, XOORG (ONP-SEND-08, ONP-SEND-25 to ONP-SEND-34). */
 final class SendHop {
     private static final int PORT = 25; // ONP-SEND-24
-    private static final SmtpReply CERTIFICATE_GONE = SmtpReply.of(
-            "454 4.7.5 The certificate specified in TlsCertificateName of the SendConnector could not be found.");
 
     private SendHop() {}
 
@@ -34,30 +31,21 @@ final class SendHop {
                             .configuredAt(connector.source().originOf("SourceTransportServers")),
                     chosen.considered());
         }
-        var named = connector.tls().tlsCertificateName();
-        var certificate = certificate(home, connector);
-        if (named.isPresent() && certificate.isEmpty() && !connector.tls().ignoreStartTls()) {
-            return new RoutingDecision.Defer(
-                    CERTIFICATE_GONE,
-                    Reason.of(
-                                    "TLS-21",
-                                    "'{}' names {}, which is not installed on {}",
-                                    connector.name(),
-                                    named.get(),
-                                    home.server().name())
-                            .configuredAt(connector.source().originOf("TlsCertificateName")),
-                    chosen.considered());
+        var certificate = ClientCertificate.of(home, connector, chosen.considered());
+        if (certificate.stops().isPresent()) {
+            return certificate.stops().get();
         }
         var domain = queueDomain(connector, recipient.address());
         var manner = new Hop.Manner(
                 connector.fqdn().orElse(home.fqdn()),
-                demand(connector),
-                certificate.map(CertificateSpec::name),
+                demand(home, connector),
+                certificate.shown().map(CertificateSpec::name),
                 tlsDomain(connector, recipient.address()),
-                connector.cloudServicesMailEnabled() ? organization(home, held) : Optional.empty());
+                connector.cloudServicesMailEnabled() ? organization(home, held) : Optional.empty(),
+                certificate.proof(connector));
         var hop = new Hop(
                 connector.name(), connector.nextHop(), domain, PORT, manner, connector.cloudServicesMailEnabled());
-        return new RoutingDecision.Relay(hop, because(chosen), chosen.considered());
+        return new RoutingDecision.Relay(hop, certificate.settled(because(chosen)), chosen.considered());
     }
 
     /** ONP-SEND-09: several smart hosts are tried as they are listed. */
@@ -75,21 +63,15 @@ final class SendHop {
         };
     }
 
-    private static Hop.TlsDemand demand(SendConnector connector) {
+    private static Hop.TlsDemand demand(Home home, SendConnector connector) {
         if (connector.tls().ignoreStartTls()) {
             return new Hop.TlsDemand.Never();
         }
         return connector.tls().requireTls()
                 ? new Hop.TlsDemand.Required(connector.tls().tlsAuthLevel().orElse(TlsLevel.ENCRYPTION_ONLY))
-                : new Hop.TlsDemand.Opportunistic();
-    }
-
-    /** ONP-SEND-29: TlsCertificateName; ONP-SEND-25: else by Fqdn. */
-    private static Optional<CertificateSpec> certificate(Home home, SendConnector connector) {
-        var named = connector.tls().tlsCertificateName();
-        return named.isPresent()
-                ? home.certificates().find(home.server(), named.get())
-                : home.certificates().carrying(home.server(), connector.fqdn().orElse(home.fqdn()));
+                : new Hop.TlsDemand.Opportunistic(home.settings()
+                        .assumption("opportunisticFallback", "clear")
+                        .equals("clear")); // TLS-13
     }
 
     /** ONP-SEND-28: without TlsDomain and with DNS routing the recipient's domain is compared. */

@@ -24,6 +24,12 @@ final class CertificateRemedies {
     Optional<String> of(Mismatch mismatch) {
         var parties = mismatch.parties();
         var culprit = mismatch.judge().equals(parties.to()) ? parties.from() : parties.to();
+        var hidden = mismatch.kind() == Mismatch.Kind.NO_START_TLS
+                ? StoreRemedies.inspection(topology, parties)
+                : Optional.<String>empty();
+        if (hidden.isPresent()) {
+            return hidden;
+        }
         var own = server(culprit);
         return own.isPresent() ? Optional.of(mended(mismatch, own.get())) : meanwhile(mismatch);
     }
@@ -45,6 +51,11 @@ final class CertificateRemedies {
             return "Import-Certificate -FilePath <the authority's intermediate>.cer -CertStoreLocation"
                     + " Cert:\\LocalMachine\\CA (on " + server.name() + ")";
         }
+        if (mismatch.kind() == Mismatch.Kind.NOT_YET_VALID) {
+            return "Remove-ExchangeCertificate" + on + " -Thumbprint "
+                    + shown.map(facts -> facts.identity().thumbprint()).orElse("<of the new one>") + " (until "
+                    + shown.map(facts -> facts.notBefore().toString()).orElse("its day") + ")";
+        }
         if (chain == Chain.TRUSTED) { // so its time is over, or has not come
             var thumbprint = shown.map(facts -> facts.identity().thumbprint()).orElse("<the old one>");
             return "Get-ExchangeCertificate" + on + " -Thumbprint " + thumbprint
@@ -64,6 +75,13 @@ final class CertificateRemedies {
                         .filter(text -> installed.find(server, text).isEmpty())
                         .isPresent())
                 .findFirst();
+        var unusable = server.receiveConnectors().stream()
+                .flatMap(connector -> names(connector).flatMap(text -> installed.find(server, text)).stream())
+                .filter(spec -> !spec.use().presentable())
+                .findFirst();
+        if (unusable.isPresent()) {
+            return new StoreRemedies(topology).usable(server, unusable.get());
+        }
         var choice = installed.of(server).stream()
                 .map(spec -> topology.certificates().exchangeName(spec))
                 .findFirst();

@@ -35,6 +35,8 @@ final class Decisions {
             case Outcome.Refused refused -> Optional.of(refused(refused.step()));
             case Outcome.Deferred deferred -> Optional.of(deferred(deferred.step()));
             case Outcome.Noticed noticed -> Optional.of(noticed(noticed.step()));
+            case Outcome.Undecided undecided ->
+                Optional.of(of(undecided.step(), "stops", undecided.step().because(), List.of()));
             case Outcome.Discarded discarded ->
                 Optional.of(of(discarded.step(), "dropped", discarded.step().because(), List.of()));
         };

@@ -51,6 +51,7 @@ public final class Judge {
                 case Expectation.Ndr end -> ends.add(end);
                 case Expectation.Deferred end -> ends.add(end);
                 case Expectation.Discarded end -> ends.add(end);
+                case Expectation.Undecided end -> ends.add(end);
             }
         }
         pair(message, Pairing.of(ends, outcomes, new Nearness(evidence)));

@@ -5,6 +5,7 @@ import dev.hybridlab.harness.scenario.Expectation;
 import dev.hybridlab.mailflow.outcome.Outcome;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** How far an outcome is from an expectation: every way in which it is another one, none when it is the one. */
 final class Nearness {
@@ -23,6 +24,8 @@ final class Nearness {
             case Expectation.Deferred deferred when seen instanceof Outcome.Deferred came -> deferred(deferred, came);
             case Expectation.Discarded discarded
             when seen instanceof Outcome.Discarded came -> discarded(discarded, came);
+            case Expectation.Undecided undecided
+            when seen instanceof Outcome.Undecided came -> undecided(undecided, came);
             default -> List.of(new Miss(Aspect.KIND, "", Seen.words(seen), Words.of(expected)));
         };
     }
@@ -86,14 +89,25 @@ final class Nearness {
     }
 
     private List<Miss> discarded(Expectation.Discarded expected, Outcome.Discarded seen) {
-        var misses = new ArrayList<Miss>();
         var why = seen.step().because().text();
-        if (!is(expected.side(), seen.at(), seen)) {
-            misses.add(new Miss(Aspect.SIDE, "", "discarded at " + seen.at(), expected.side()));
+        return ended(new End("discarded", seen.at(), why), expected.side(), expected.text(), seen);
+    }
+
+    private List<Miss> undecided(Expectation.Undecided expected, Outcome.Undecided seen) {
+        var why = seen.step().because().text();
+        return ended(new End("undecided", seen.at(), why), expected.side(), expected.text(), seen);
+    }
+
+    /** Where a message ended without a reply, and why. */
+    private record End(String word, String at, String why) {}
+
+    private static List<Miss> ended(End end, String side, Optional<String> text, Outcome seen) {
+        var misses = new ArrayList<Miss>();
+        if (!is(side, end.at(), seen)) {
+            misses.add(new Miss(Aspect.SIDE, "", end.word() + " at " + end.at(), side));
         }
-        expected.text()
-                .filter(text -> !why.contains(text))
-                .ifPresent(text -> misses.add(new Miss(Aspect.REPLY, "", "discarded: " + why, text)));
+        text.filter(piece -> !end.why().contains(piece))
+                .ifPresent(piece -> misses.add(new Miss(Aspect.REPLY, "", end.word() + ": " + end.why(), piece)));
         return misses;
     }
 

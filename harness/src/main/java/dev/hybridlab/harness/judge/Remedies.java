@@ -29,11 +29,18 @@ final class Remedies {
             case CERTIFICATE_NOT_MATCHED, CERTIFICATE_NOT_ACCEPTED -> inboundName(mismatch);
             case SUBJECT_MISMATCH -> tlsDomain(mismatch);
             case CAPABILITY_NOT_MATCHED -> mismatch.connector().map(Remedies::capability);
+            case CERTIFICATE_MISSING, PRIVATE_KEY_MISSING, NOT_ENABLED_FOR_SMTP ->
+                mismatch.connector()
+                        .flatMap(name -> new StoreRemedies(topology)
+                                .of(mismatch.parties().from(), name));
+            case TLS_VERSION -> Optional.of(StoreRemedies.versions(mismatch.parties()));
+            case NO_EXCHANGE_AUTH -> new StoreRemedies(topology).serverAuthentication(mismatch);
             case NO_START_TLS,
                     SELF_SIGNED,
                     UNTRUSTED_ROOT,
                     MISSING_INTERMEDIATE,
                     EXPIRED,
+                    NOT_YET_VALID,
                     CERTIFICATE_NOT_TRUSTED,
                     CERTIFICATE_EXPIRED -> new CertificateRemedies(topology).of(mismatch);
         };

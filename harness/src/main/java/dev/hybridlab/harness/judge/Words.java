@@ -29,6 +29,8 @@ final class Words {
             case Expectation.Deferred deferred -> "deferred at " + deferred.side() + colon(reply(deferred.reply()));
             case Expectation.Discarded discarded ->
                 "discarded at " + discarded.side() + colon(discarded.text().orElse(""));
+            case Expectation.Undecided undecided ->
+                "undecided at " + undecided.side() + colon(undecided.text().orElse(""));
             case Expectation.Loop loop -> loop(loop);
             case Expectation.Mismatch mismatch ->
                 "mismatch " + mismatch.kind()

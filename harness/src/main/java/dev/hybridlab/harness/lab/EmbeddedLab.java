@@ -10,6 +10,7 @@ import dev.hybridlab.mailflow.trace.MessageRef;
 import dev.hybridlab.mailflow.transit.Agenda;
 import dev.hybridlab.mailflow.transit.BaseLab;
 import dev.hybridlab.mailflow.transit.Dialer;
+import dev.hybridlab.mailflow.transit.Inspection;
 import dev.hybridlab.mailflow.transit.MailStore;
 import dev.hybridlab.mailflow.transit.ReceivingSession;
 import dev.hybridlab.mailflow.transit.World;
@@ -126,10 +127,14 @@ public final class EmbeddedLab extends BaseLab implements AutoCloseable {
         var recorder = recorder(
                 "client", call.session().message(), call.from().name() + " " + source, shown(call.to(), endpoint));
         var dialogue = SmtpClient.over(
-                socket,
-                tls,
-                TlsProfile.between(call.from().tlsVersions(), call.to().tlsVersions()),
-                recorder);
+                        socket,
+                        tls,
+                        TlsProfile.between(call.from().tlsVersions(), call.to().tlsVersions()),
+                        recorder)
+                .behind(Inspection.between(
+                        world().topology().firewalls(),
+                        call.from().name(),
+                        call.to().name()));
         return new Dialer.Dialled.Open(call.to().name(), source, dialogue);
     }
 

@@ -39,6 +39,9 @@ record Drain(List<Step> since, List<Queued> still, Fix fix) {
         if (has(waited, Step.Delivered.class)) {
             return "";
         }
+        if (has(waited, Step.Undecided.class)) {
+            return expects(waited, Expectation.Undecided.class::isInstance) ? "" : "undecided after the fix";
+        }
         if (has(waited, Step.Discarded.class)) {
             return expects(waited, Expectation.Discarded.class::isInstance) ? "" : "lost: dropped after the fix";
         }

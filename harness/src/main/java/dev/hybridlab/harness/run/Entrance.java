@@ -114,7 +114,12 @@ sealed interface Entrance {
                 List.of("TLS1_2", "TLS1_3"),
                 inside ? dialled.network() : Network.NONE);
         var manner = new Hop.Manner(
-                literal, new Hop.TlsDemand.Opportunistic(), entry.certificate(), Optional.empty(), Optional.empty());
+                literal,
+                new Hop.TlsDemand.Opportunistic(),
+                entry.certificate(),
+                Optional.empty(),
+                Optional.empty(),
+                Hop.Proof.NONE);
         return new Visitor(host, target, entry.port(), manner);
     }
 

@@ -50,6 +50,9 @@ public sealed interface Expectation {
 
     record Discarded(SourceLine at, String side, Optional<String> text) implements Expectation {}
 
+    /** The lab says that nobody knows. */
+    record Undecided(SourceLine at, String side, Optional<String> text) implements Expectation {}
+
     /**
      * @param detectedBy whose limit stopped it
      * @param passes how often it passed the first station

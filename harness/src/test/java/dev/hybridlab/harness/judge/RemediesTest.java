@@ -64,7 +64,7 @@ class RemediesTest {
     private static CertificateFacts certificate(String name, Chain chain) {
         var identity = new CertificateFacts.Identity(Optional.of(name), "CN=" + name, "CN=CA", "01", "02");
         var start = Instant.parse("2026-01-01T00:00:00Z");
-        return new CertificateFacts(identity, List.of(name), start, start.plusSeconds(99_999_999), chain);
+        return new CertificateFacts(identity, List.of(name), start, start.plusSeconds(99_999_999), chain, true);
     }
 
     private static Mismatch mismatch(Kind kind, String connector, String name, Chain chain) {

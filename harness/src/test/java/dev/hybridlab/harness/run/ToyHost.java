@@ -162,7 +162,8 @@ record ToyHost(InternetHost described) implements MailSystemPolicy {
                 new Hop.TlsDemand.Opportunistic(),
                 described.certificate(),
                 Optional.empty(),
-                Optional.empty());
+                Optional.empty(),
+                Hop.Proof.NONE);
         var hop = new Hop("by MX", new NextHop.MxLookup(), recipient.address().domain(), 25, manner, false);
         return new RoutingDecision.Relay(hop, toy("not mine"), List.of());
     }

@@ -13,6 +13,7 @@ public final class Catalogue {
                             LabObjects.CERTIFICATE,
                             HybridConfigurations.TYPE,
                             LabObjects.INTERNET_HOST,
+                            LabObjects.FIREWALL,
                             LabObjects.DNS_RECORD,
                             LabObjects.ORGANIZATION_SETTINGS,
                             LabObjects.TENANT_SETTINGS,

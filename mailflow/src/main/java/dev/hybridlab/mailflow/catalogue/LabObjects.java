@@ -1,6 +1,7 @@
 package dev.hybridlab.mailflow.catalogue;
 
 import static dev.hybridlab.mailflow.catalogue.Family.form;
+import static dev.hybridlab.mailflow.catalogue.Family.words;
 
 import dev.hybridlab.mailflow.catalogue.ObjectType.Place;
 import dev.hybridlab.mailflow.catalogue.PropertyType.Form;
@@ -29,6 +30,12 @@ final class LabObjects {
             .modelled("on: the subject has no host name")
             .word("key", "EC", "RSA")
             .modelled("P-256 or RSA-2048")
+            .flag("privateKey", true)
+            .modelled("off: installed without its private key", "TLS-22")
+            .many("services", words("SMTP", "IIS", "IMAP", "POP", "None"), "SMTP")
+            .modelled("what it is enabled for; without SMTP no connector can show it", "TLS-23")
+            .flag("clientAuth", true)
+            .modelled("off: its extended key usage has serverAuth only", "TLS-51")
             .listed();
 
     /** Firewalls and load balancers before a host. */
@@ -60,8 +67,22 @@ final class LabObjects {
             .modelled("what it shows; absent: one of its own name; the word none: no STARTTLS")
             .word("role", "internet", "device")
             .modelled("what it is in reports and ready files")
+            .many("tlsVersions", words("TLS1_0", "TLS1_1", "TLS1_2", "TLS1_3"), "TLS1_2", "TLS1_3")
+            .modelled("the versions of TLS it speaks", "TLS-41")
             .word("software", "own")
             .modelled("what runs it")
+            .listed();
+
+    static final ObjectType FIREWALL = Family.of("Firewall", "firewalls", "name", Place.LAB)
+            .named(form(Form.ANY))
+            .modelled("what the topology calls it")
+            .many("behind", form(Form.ANY))
+            .required()
+            .modelled("the hosts it stands in front of: server names or host names", "TLS-45")
+            .many("hides", form(Form.ANY), "STARTTLS", "X-ANONYMOUSTLS", "X-EXPS")
+            .modelled("EHLO keywords that it takes out of what passes, either way", "TLS-45")
+            .flag("enabled", true)
+            .modelled("off: SMTP passes as it is", "TLS-45")
             .listed();
 
     static final ObjectType DNS_RECORD = Family.of("DnsRecord", "dns", "name", Place.LAB)

@@ -1,6 +1,7 @@
 package dev.hybridlab.mailflow.catalogue;
 
 import static dev.hybridlab.mailflow.catalogue.Family.form;
+import static dev.hybridlab.mailflow.catalogue.Family.words;
 
 import dev.hybridlab.mailflow.catalogue.ObjectType.Place;
 import dev.hybridlab.mailflow.catalogue.PropertyType.Form;
@@ -23,6 +24,8 @@ final class Servers {
             .modelled("what Received lines print", "HDR-81")
             .text("timeZone", Form.TIME_ZONE, "UTC")
             .modelled("the local time of its banner and Received lines, Europe/Berlin or +01:00", "HDR-91")
+            .many("tlsVersions", words("TLS1_0", "TLS1_1", "TLS1_2", "TLS1_3"))
+            .modelled("the versions of TLS it speaks; absent: what its version speaks as installed", "TLS-41")
             .word("role", "Mailbox", "Edge")
             .modelled("Edge: an Edge Transport server", "ONP-RECV-57")
             .listed();

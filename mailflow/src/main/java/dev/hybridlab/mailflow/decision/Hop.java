@@ -21,20 +21,38 @@ public record Hop(String connector, NextHop nextHop, String domain, int port, Ma
      * @param clientCertificate the topology's name of the certificate to show
      * @param tlsDomain the name that the server's certificate must carry under DOMAIN_VALIDATION, {@code *.x} allowed
      * @param xoorg the value of XOORG in MAIL, sent only where the server lists it
+     * @param proof what stands behind the certificate, and what the server must offer to know the client
      */
     public record Manner(
             String ehloName,
             TlsDemand tls,
             Optional<String> clientCertificate,
             Optional<String> tlsDomain,
-            Optional<String> xoorg) {}
+            Optional<String> xoorg,
+            Proof proof) {}
+
+    /**
+     * @param broken why the client's own TLS cannot use its certificate, as its log words it: {@code NoCredentials}
+     * @param exchangeServer whether the server must offer X-EXPS, since the client authenticates as an Exchange server
+     */
+    public record Proof(Optional<String> broken, boolean exchangeServer) {
+        public static final Proof NONE = new Proof(Optional.empty(), false);
+    }
 
     /** How much TLS a hop wants. */
     public sealed interface TlsDemand {
         record Never() implements TlsDemand {}
 
-        /** If it is offered; unjudged. */
-        record Opportunistic() implements TlsDemand {}
+        /**
+         * If it is offered; unjudged.
+         *
+         * @param orClear whether it is tried again in clear when the handshake breaks (TLS-13)
+         */
+        record Opportunistic(boolean orClear) implements TlsDemand {
+            public Opportunistic() {
+                this(true);
+            }
+        }
 
         record Required(TlsLevel level) implements TlsDemand {}
     }

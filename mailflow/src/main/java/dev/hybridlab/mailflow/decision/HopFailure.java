@@ -17,6 +17,12 @@ public sealed interface HopFailure {
     /** No common version, or the handshake broke. */
     record HandshakeFailed(String target, String address, String why) implements HopFailure {}
 
+    /** The client's own TLS cannot use the certificate it should show; {@code word} as its log has it. */
+    record NoCredentials(String target, String address, String word) implements HopFailure {}
+
+    /** The server does not offer what a server needs to prove that it is an Exchange server. */
+    record NoExchangeAuth(String target, String address) implements HopFailure {}
+
     /** The server answered the connection or EHLO with 4xx or 5xx. */
     record TurnedAway(String target, String address, SmtpReply reply) implements HopFailure {}
 }

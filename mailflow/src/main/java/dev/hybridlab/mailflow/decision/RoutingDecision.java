@@ -46,6 +46,13 @@ public sealed interface RoutingDecision {
     /** The sender gets a notice with this diagnostic. */
     record Refuse(SmtpReply diagnostic, Reason because) implements RoutingDecision {}
 
+    /** What happens hangs on something that the input does not say and nobody knows: here the lab stops (TLS-51). */
+    record Undecided(Reason because, List<Considered> considered) implements RoutingDecision {
+        public Undecided {
+            considered = List.copyOf(considered);
+        }
+    }
+
     /** Nobody is told. */
     record Discard(Reason because) implements RoutingDecision {}
 }

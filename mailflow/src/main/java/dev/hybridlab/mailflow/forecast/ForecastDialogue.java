@@ -2,30 +2,38 @@ package dev.hybridlab.mailflow.forecast;
 
 import dev.hybridlab.mailflow.decision.HostIdentity;
 import dev.hybridlab.mailflow.decision.MailCommand;
+import dev.hybridlab.mailflow.exchange.TlsVersions;
 import dev.hybridlab.mailflow.message.EnvelopeRecipient;
 import dev.hybridlab.mailflow.message.Message;
 import dev.hybridlab.mailflow.reply.SmtpReply;
 import dev.hybridlab.mailflow.topology.CertificateSpec;
 import dev.hybridlab.mailflow.trace.TlsFacts;
 import dev.hybridlab.mailflow.transit.Dialogue;
+import dev.hybridlab.mailflow.transit.Inspection;
 import dev.hybridlab.mailflow.transit.ReceivingSession;
 import dev.hybridlab.mailflow.transit.World;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.Optional;
 
 /** A session without a wire: each command is a call of the other host's receiving session. */
 final class ForecastDialogue implements Dialogue {
+    private static final SmtpReply READY = SmtpReply.of("220 2.0.0 SMTP server ready"); // SMTP-21
+    private static final SmtpReply UNKNOWN = SmtpReply.of("500 5.3.3 Unrecognized command 'STARTTLS'");
+
     private final ReceivingSession server;
     private final World world;
     private final HostIdentity client;
     private final HostIdentity host;
+
+    private final Inspection inspection;
+    private boolean secured;
 
     ForecastDialogue(ReceivingSession server, World world, HostIdentity client, HostIdentity host) {
         this.server = server;
         this.world = world;
         this.client = client;
         this.host = host;
+        this.inspection = Inspection.between(world.topology().firewalls(), client.name(), host.name());
     }
 
     @Override
@@ -37,10 +45,16 @@ final class ForecastDialogue implements Dialogue {
     public Hello ehlo(String name) {
         server.helo(name);
         var greeting = server.greeting();
+        var keywords = secured ? greeting.keywords() : inspection.passes(greeting.keywords());
         var lines = new ArrayList<String>();
         lines.add(greeting.helloText());
-        lines.addAll(greeting.keywords());
-        return new Hello(new SmtpReply(250, Optional.empty(), lines), greeting.keywords());
+        lines.addAll(keywords);
+        return new Hello(new SmtpReply(250, Optional.empty(), lines), keywords);
+    }
+
+    @Override
+    public SmtpReply startTlsInVain() {
+        return server.greeting().certificate().isPresent() ? READY : UNKNOWN;
     }
 
     @Override
@@ -48,11 +62,9 @@ final class ForecastDialogue implements Dialogue {
         var certificate =
                 server.greeting().certificate().flatMap(world.topology().certificates()::named);
         if (certificate.isEmpty()) {
-            return new Handshake.Declined(SmtpReply.of("500 5.3.3 Unrecognized command 'STARTTLS'"));
+            return new Handshake.Declined(UNKNOWN);
         }
-        var version = client.tlsVersions().stream()
-                .filter(host.tlsVersions()::contains)
-                .max(Comparator.naturalOrder());
+        var version = TlsVersions.common(client.tlsVersions(), host.tlsVersions());
         if (version.isEmpty()) {
             return new Handshake.Broke("no common TLS version");
         }
@@ -63,6 +75,7 @@ final class ForecastDialogue implements Dialogue {
                 book.facts(certificate.get()),
                 clientCertificate.flatMap(book::named).map(book::facts));
         server.secured(shown);
+        secured = true;
         return new Handshake.Stands(shown);
     }
 

@@ -26,13 +26,22 @@ public record Mismatch(
     /** @param from the host that called, {@code to} the host or name it called */
     public record Parties(String from, String to) {}
 
-    /** The first six are the caller's judgement on a server, the others the server's on its caller (TLS and EXO-ATTR facts). */
+    /**
+     * What a caller finds at the server or in its own store, then what a server finds at its caller (TLS and EXO-ATTR
+     * facts).
+     */
     public enum Kind {
+        CERTIFICATE_MISSING("CertificateMissing", false),
+        PRIVATE_KEY_MISSING("PrivateKeyMissing", false),
+        NOT_ENABLED_FOR_SMTP("NotEnabledForSmtp", false),
+        TLS_VERSION("TlsVersion", false),
+        NO_EXCHANGE_AUTH("NoExchangeAuth", false),
         NO_START_TLS("NoStartTls", false),
         SELF_SIGNED("SelfSigned", false),
         UNTRUSTED_ROOT("UntrustedRoot", false),
         MISSING_INTERMEDIATE("MissingIntermediate", false),
         EXPIRED("Expired", false),
+        NOT_YET_VALID("NotYetValid", false),
         SUBJECT_MISMATCH("SubjectMismatch", false),
         CERTIFICATE_NOT_MATCHED("CertificateNotMatched", true),
         CERTIFICATE_NOT_ACCEPTED("CertificateNotAccepted", true),

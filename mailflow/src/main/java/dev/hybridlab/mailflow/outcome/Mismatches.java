@@ -5,6 +5,7 @@ import dev.hybridlab.mailflow.trace.CertificateFacts;
 import dev.hybridlab.mailflow.trace.Considered;
 import dev.hybridlab.mailflow.trace.MessageRef;
 import dev.hybridlab.mailflow.trace.Step;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -26,6 +27,12 @@ public final class Mismatches {
             "EXO-ATTR-23", Kind.CERTIFICATE_EXPIRED,
             "ONP-RECV-27", Kind.CAPABILITY_NOT_MATCHED,
             "TLS-39", Kind.CAPABILITY_NOT_MATCHED);
+
+    private static final Map<String, Kind> HOPS = Map.of(
+            "TLS-22", Kind.PRIVATE_KEY_MISSING,
+            "TLS-23", Kind.NOT_ENABLED_FOR_SMTP,
+            "TLS-41", Kind.TLS_VERSION,
+            "SMTP-66", Kind.NO_EXCHANGE_AUTH);
 
     private final Map<String, String> sides;
     private final Map<String, Step.Routed> ways = new LinkedHashMap<>();
@@ -56,18 +63,36 @@ public final class Mismatches {
             ways.put(way(step), routed);
         } else if (step instanceof Step.TlsEstablished handshake && !handshake.accepted()) {
             found.add(server(handshake));
-        } else if (step instanceof Step.HopFailed failed
-                && failed.lastError().text().contains("STARTTLS is required")) {
+        } else if (step instanceof Step.Routed(var where, var to, var way, var connector, var next, var why, var all)
+                && why.fact().equals("TLS-21")) {
             found.add(new Mismatch(
                     root(step),
-                    Kind.NO_START_TLS,
-                    connector(step),
-                    new Mismatch.Parties(step.where().host(), failed.target()),
+                    Kind.CERTIFICATE_MISSING,
+                    connector.or(() -> all.stream()
+                            .filter(Considered::chosen)
+                            .map(Considered::candidate)
+                            .findFirst()),
+                    new Mismatch.Parties(where.host(), to.domain()),
                     Optional.empty(),
-                    failed.because()));
+                    why));
+        } else if (step instanceof Step.HopFailed failed) {
+            failed(failed)
+                    .ifPresent(kind -> found.add(new Mismatch(
+                            root(step),
+                            kind,
+                            connector(step),
+                            new Mismatch.Parties(step.where().host(), failed.target()),
+                            Optional.empty(),
+                            failed.because())));
         } else if (step instanceof Step.Attributed attributed) {
             client(attributed);
         }
+    }
+
+    private static Optional<Kind> failed(Step.HopFailed failed) {
+        return failed.lastError().text().contains("STARTTLS is required")
+                ? Optional.of(Kind.NO_START_TLS)
+                : Optional.ofNullable(HOPS.get(failed.because().fact()));
     }
 
     private static String root(Step step) {
@@ -103,8 +128,15 @@ public final class Mismatches {
             case SELF_SIGNED -> Kind.SELF_SIGNED;
             case UNTRUSTED_ROOT -> Kind.UNTRUSTED_ROOT;
             case MISSING_INTERMEDIATE -> Kind.MISSING_INTERMEDIATE;
-            case TRUSTED -> server.validAt(handshake.where().at()) ? Kind.SUBJECT_MISMATCH : Kind.EXPIRED;
+            case TRUSTED -> dates(server, handshake.where().at());
         };
+    }
+
+    private static Kind dates(CertificateFacts server, Instant now) {
+        if (server.validAt(now)) {
+            return Kind.SUBJECT_MISMATCH;
+        }
+        return now.isBefore(server.notBefore()) ? Kind.NOT_YET_VALID : Kind.EXPIRED;
     }
 
     /** Only what a server of one's own shows is meant for a connector: strangers show certificates to nobody in particular. */

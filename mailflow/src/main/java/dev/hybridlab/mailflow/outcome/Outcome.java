@@ -29,6 +29,9 @@ public sealed interface Outcome {
 
     record Discarded(Step.Discarded step, String at) implements Outcome {}
 
+    /** @param at the side where nobody knows what happens next */
+    record Undecided(Step.Undecided step, String at) implements Outcome {}
+
     /** The words people use for it. */
     default String words() {
         return switch (this) {
@@ -41,6 +44,8 @@ public sealed interface Outcome {
             case Deferred(var step, var at, var stillWaiting) ->
                 (stillWaiting ? "waiting at " : "waited at ") + at + " for " + join(step.recipients()) + ": "
                         + step.lastError();
+            case Undecided(var step, var at) ->
+                "undecided at " + at + ": " + step.because().text();
             case Discarded(var step, var at) ->
                 "discarded at " + at + ": " + step.because().text();
         };

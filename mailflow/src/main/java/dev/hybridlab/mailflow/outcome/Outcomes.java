@@ -68,6 +68,7 @@ public final class Outcomes {
                 case Step.NoticeMade made -> add(ref, new Outcome.Noticed(made, side(made)));
                 case Step.Deferred deferred -> defer(deferred, waiting);
                 case Step.Discarded discarded -> add(ref, new Outcome.Discarded(discarded, side(discarded)));
+                case Step.Undecided undecided -> add(ref, new Outcome.Undecided(undecided, side(undecided)));
                 case Step.HeadersChanged any -> {}
                 case Step.Routed any -> {}
                 case Step.Resolved any -> {}

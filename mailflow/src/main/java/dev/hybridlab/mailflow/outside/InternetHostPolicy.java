@@ -60,7 +60,7 @@ public record InternetHostPolicy(Topology topology, InternetHost internetHost) i
                 internetHost.fqdn(),
                 internetHost.addresses(),
                 List.of(PORT, SUBMISSION),
-                List.of("TLS1_2", "TLS1_3"),
+                internetHost.tlsVersions(),
                 Network.of(internetHost.source(), ""));
     }
 
@@ -188,7 +188,8 @@ public record InternetHostPolicy(Topology topology, InternetHost internetHost) i
                 new Hop.TlsDemand.Opportunistic(),
                 internetHost.certificate(),
                 Optional.empty(),
-                Optional.empty());
+                Optional.empty(),
+                Hop.Proof.NONE);
         return new Hop(
                 nextHop instanceof NextHop.MxLookup ? "(by MX)" : "(relay)", nextHop, domain, PORT, manner, false);
     }

@@ -32,6 +32,10 @@ final class PlainRetries {
                 SmtpReply.of("451 4.7.4 TLS is required, but was not offered by host " + target);
             case HopFailure.HandshakeFailed(var target, var address, var why) ->
                 SmtpReply.of("451 4.7.5 TLS handshake with " + target + " failed");
+            case HopFailure.NoCredentials(var target, var address, var word) ->
+                SmtpReply.of("451 4.7.5 no TLS with " + target + ": " + word);
+            case HopFailure.NoExchangeAuth(var target, var address) ->
+                SmtpReply.of("451 5.7.3 " + target + " offers no server authentication");
             case HopFailure.TurnedAway(var target, var address, var reply) -> reply;
         };
     }

@@ -4,6 +4,7 @@ import dev.hybridlab.mailflow.configuration.ConfigObject;
 import dev.hybridlab.mailflow.configuration.Configuration;
 import dev.hybridlab.mailflow.topology.CertificateBook;
 import dev.hybridlab.mailflow.topology.CertificateSpec;
+import dev.hybridlab.mailflow.topology.Firewall;
 import dev.hybridlab.mailflow.topology.InternetHost;
 import dev.hybridlab.mailflow.topology.LabSettings;
 import dev.hybridlab.mailflow.topology.Topology;
@@ -64,7 +65,18 @@ final class LabViews {
                         object.flag("sanOnly"),
                         object.flag("sendsChain"),
                         object.flag("trusted"),
-                        object.text("key").filter("RSA"::equalsIgnoreCase).isPresent()));
+                        object.text("key").filter("RSA"::equalsIgnoreCase).isPresent()),
+                new CertificateSpec.Use(
+                        object.flag("privateKey"),
+                        object.texts("services").contains("SMTP"),
+                        object.flag("clientAuth")));
+    }
+
+    static List<Firewall> firewalls(Configuration configuration) {
+        return configuration.objects("", "firewalls").stream()
+                .filter(each -> each.flag("enabled"))
+                .map(each -> new Firewall(each, each.identity(), each.texts("behind"), each.texts("hides")))
+                .toList();
     }
 
     static List<InternetHost> internet(Configuration configuration) {

@@ -55,10 +55,15 @@ final class OrganizationViews {
         var version = server.text("version").orElse("2019");
         var edge = Installation.edge(server);
         return switch (version) {
-            case "2016" -> new Server.Build(edge, version, "15.1.2507.39", List.of("TLS1_2"));
-            case "SE" -> new Server.Build(edge, version, "15.2.2562.17", List.of("TLS1_2", "TLS1_3"));
-            default -> new Server.Build(edge, version, "15.2.1544.11", List.of("TLS1_2"));
+            case "2016" -> new Server.Build(edge, version, "15.1.2507.39", versions(server, "TLS1_2"));
+            case "SE" -> new Server.Build(edge, version, "15.2.2562.17", versions(server, "TLS1_2", "TLS1_3"));
+            default -> new Server.Build(edge, version, "15.2.1544.11", versions(server, "TLS1_2"));
         };
+    }
+
+    private static List<String> versions(ConfigObject server, String... installed) {
+        var written = server.texts("tlsVersions");
+        return written.isEmpty() ? List.of(installed) : written;
     }
 
     private static List<ReceiveConnector> connectors(

@@ -28,6 +28,7 @@ public final class Topologies {
                 organizations,
                 tenants,
                 internet,
+                LabViews.firewalls(whole),
                 DerivedZones.of(whole, organizations, tenants, internet));
     }
 }

@@ -64,7 +64,8 @@ public record CertificateBook(List<CertificateSpec> all) {
                 spec.kind() == CertificateSpec.Kind.LEAF ? spec.names() : List.of(),
                 spec.validity().notBefore(),
                 spec.validity().notAfter(),
-                chain(spec));
+                chain(spec),
+                spec.use().clientAuth());
     }
 
     private Chain chain(CertificateSpec spec) {

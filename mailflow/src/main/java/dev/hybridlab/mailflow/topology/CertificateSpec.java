@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param names DNS names, the first one is the CN unless {@code sanOnly}
  * @param validity from and to
  * @param flaws what is wrong with it on purpose, and its key
+ * @param use what it can be used for where it is installed
  */
 public record CertificateSpec(
         ConfigObject source,
@@ -24,7 +25,8 @@ public record CertificateSpec(
         Optional<String> issuedBy,
         List<String> names,
         Validity validity,
-        Flaws flaws) {
+        Flaws flaws,
+        Use use) {
     public enum Kind {
         AUTHORITY,
         INTERMEDIATE,
@@ -51,6 +53,20 @@ public record CertificateSpec(
      */
     public record Flaws(boolean sanOnly, boolean sendsChain, boolean trusted, boolean rsa) {
         public static final Flaws NONE = new Flaws(false, true, true, false);
+    }
+
+    /**
+     * @param privateKey false: installed without it, so that nobody can show it (TLS-22)
+     * @param smtp false: not enabled for the service SMTP (TLS-23)
+     * @param clientAuth false: its extended key usage names serverAuth alone (RFC 5280 §4.2.1.12)
+     */
+    public record Use(boolean privateKey, boolean smtp, boolean clientAuth) {
+        public static final Use ANY = new Use(true, true, true);
+
+        /** Whether a server can show it (TLS-42). */
+        public boolean presentable() {
+            return privateKey && smtp;
+        }
     }
 
     /** The CN, empty for {@code sanOnly}. */

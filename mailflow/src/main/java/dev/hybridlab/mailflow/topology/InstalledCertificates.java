@@ -4,11 +4,13 @@ import dev.hybridlab.mailflow.address.DomainPattern;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** Which of a server's certificates a property means. */
 public record InstalledCertificates(CertificateBook book) {
     private static final Comparator<CertificateSpec> NEWEST =
             Comparator.comparing(spec -> spec.validity().notAfter());
+    private static final Pattern BLANKS = Pattern.compile("\\s*([,=<>])\\s*");
 
     /** The certificates of a server, in the order of the file; names that the topology does not know are left out. */
     public List<CertificateSpec> of(Server server) {
@@ -29,9 +31,13 @@ public record InstalledCertificates(CertificateBook book) {
                 .max(NEWEST);
     }
 
-    /** What a connector without TlsCertificateName shows: the newest certificate that carries its Fqdn (ONP-SEND-25, ONP-RECV-44). */
+    /**
+     * What a connector without TlsCertificateName shows: the newest certificate that carries its Fqdn (ONP-SEND-25,
+     * ONP-RECV-44), of those that can be shown at all (TLS-42).
+     */
     public Optional<CertificateSpec> carrying(Server server, String fqdn) {
         return of(server).stream()
+                .filter(spec -> spec.use().presentable())
                 .filter(spec -> spec.names().stream().anyMatch(name -> carries(name, fqdn)))
                 .max(NEWEST);
     }
@@ -54,6 +60,6 @@ public record InstalledCertificates(CertificateBook book) {
     }
 
     private static String plain(String name) {
-        return Topology.fold(name).replaceAll("\\s*([,=<>])\\s*", "$1");
+        return BLANKS.matcher(Topology.fold(name)).replaceAll("$1");
     }
 }

@@ -28,6 +28,11 @@ public record InternetHost(
         List<EmailAddress> mailboxes,
         Map<String, String> relays,
         Optional<String> certificate) {
+    /** The versions of TLS it speaks, as Received lines name them. */
+    public List<String> tlsVersions() {
+        return source.texts("tlsVersions");
+    }
+
     public InternetHost {
         addresses = List.copyOf(addresses);
         domains = List.copyOf(domains);

@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param organizations the on-premises Exchange organizations
  * @param tenants the tenants of Exchange Online, the first one is {@code exo}
  * @param internet hosts that are not Exchange
+ * @param firewalls what stands between hosts and rewrites SMTP
  * @param zones the lab's DNS, Microsoft's own zones and every host's address included
  */
 public record Topology(
@@ -21,11 +22,13 @@ public record Topology(
         List<Organization> organizations,
         List<Tenant> tenants,
         List<InternetHost> internet,
+        List<Firewall> firewalls,
         Zones zones) {
     public Topology {
         organizations = List.copyOf(organizations);
         tenants = List.copyOf(tenants);
         internet = List.copyOf(internet);
+        firewalls = List.copyOf(firewalls);
     }
 
     /** The tenant that accepts this domain. */

@@ -12,9 +12,10 @@ import java.util.Optional;
  * @param notBefore start of validity
  * @param notAfter end of validity
  * @param chain what building a chain to a trusted root gave, dates left out
+ * @param clientAuth whether its extended key usage, if it has one, lets a client show it (RFC 5280 §4.2.1.12)
  */
 public record CertificateFacts(
-        Identity identity, List<String> names, Instant notBefore, Instant notAfter, Chain chain) {
+        Identity identity, List<String> names, Instant notBefore, Instant notAfter, Chain chain, boolean clientAuth) {
     public CertificateFacts {
         names = List.copyOf(names);
     }

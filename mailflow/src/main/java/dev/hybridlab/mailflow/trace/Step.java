@@ -85,6 +85,9 @@ public sealed interface Step {
     /** Nobody is told. */
     record Discarded(Whereabouts where, EmailAddress recipient, Reason because) implements Step {}
 
+    /** Nobody knows what would happen next: whatever followed would be invented. */
+    record Undecided(Whereabouts where, EmailAddress recipient, Reason because) implements Step {}
+
     /** A limit said that the message goes round. */
     record LoopDetected(Whereabouts where, SmtpReply reply, int received, int passes, Reason because) implements Step {}
 

@@ -19,6 +19,9 @@ public interface Dialogue {
     /** STARTTLS and the handshake (RFC 3207), showing this certificate of the topology when the server asks for one. */
     Handshake startTls(Optional<String> clientCertificate);
 
+    /** STARTTLS, and the answer to it, by a client that then finds that it cannot begin the handshake. */
+    SmtpReply startTlsInVain();
+
     SmtpReply mail(MailCommand command);
 
     SmtpReply rcpt(EnvelopeRecipient recipient);

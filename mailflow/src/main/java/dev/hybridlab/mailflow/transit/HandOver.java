@@ -128,7 +128,10 @@ final class HandOver {
                 yield switch (sending.send(entry.held(), message)) {
                     case SendingSession.Ended.Answers answers -> new Ended.Answered(host, answers);
                     case SendingSession.Ended.NoSession(var failure) -> new Ended.Failed(word(failure, host, log));
-                    case SendingSession.Ended.AgainInClear again -> new Ended.AgainInClear();
+                    case SendingSession.Ended.AgainInClear(var failure) -> {
+                        word(failure, host, log);
+                        yield new Ended.AgainInClear();
+                    }
                     case SendingSession.Ended.Judged(var close) -> {
                         log.write(new Step.HopFailed(log.here(now), to.name(), close.lastError(), close.because()));
                         yield new Ended.Failed(trouble(close.lastError(), host));

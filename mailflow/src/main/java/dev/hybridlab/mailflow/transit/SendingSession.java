@@ -30,7 +30,7 @@ final class SendingSession {
         record Judged(ServerJudgement.Close close) implements Ended {}
 
         /** An opportunistic handshake broke: try again in clear (TLS-13). */
-        record AgainInClear() implements Ended {}
+        record AgainInClear(HopFailure failure) implements Ended {}
     }
 
     /** Where the session goes: the name looked up, {@code address:port}, and whether TLS is off the table. */
@@ -78,8 +78,13 @@ final class SendingSession {
             if (secured.isPresent()) {
                 return secured.get();
             }
+            var last = encrypted ? ehlo() : hello;
+            if (hop.manner().proof().exchangeServer() && !last.lists("X-EXPS")) {
+                dialogue.quit();
+                return new Ended.NoSession(new HopFailure.NoExchangeAuth(target.name(), target.address()));
+            }
             stage = "MAIL";
-            return transfer(held, message, encrypted ? ehlo() : hello);
+            return transfer(held, message, last);
         } catch (Dialogue.Lost lost) {
             dialogue.abandon();
             return new Ended.NoSession(new HopFailure.Dropped(target.name(), target.address(), stage));
@@ -118,19 +123,18 @@ final class SendingSession {
             return required ? noStartTls(hello.reply()) : Optional.empty();
         }
         log.nextTurn();
+        var broken = hop.manner().proof().broken();
+        if (broken.isPresent()) {
+            answered("STARTTLS", dialogue.startTlsInVain());
+            return Optional.of(failed(new HopFailure.NoCredentials(target.name(), target.address(), broken.get())));
+        }
         return switch (dialogue.startTls(hop.manner().clientCertificate())) {
             case Dialogue.Handshake.Declined(var reply) -> {
                 answered("STARTTLS", reply);
                 yield required ? noStartTls(reply) : Optional.empty();
             }
-            case Dialogue.Handshake.Broke(var why) -> {
-                dialogue.abandon();
-                yield Optional.of(
-                        required
-                                ? new Ended.NoSession(
-                                        new HopFailure.HandshakeFailed(target.name(), target.address(), why))
-                                : new Ended.AgainInClear());
-            }
+            case Dialogue.Handshake.Broke(var why) ->
+                Optional.of(failed(new HopFailure.HandshakeFailed(target.name(), target.address(), why)));
             case Dialogue.Handshake.Stands(var shown) -> {
                 var judgement = policy.judgeServer(hop, target.name(), shown, now);
                 log.write(new Step.TlsEstablished(
@@ -138,6 +142,13 @@ final class SendingSession {
                 yield judged(judgement);
             }
         };
+    }
+
+    private Ended failed(HopFailure failure) {
+        dialogue.abandon();
+        return hop.manner().tls() instanceof Hop.TlsDemand.Opportunistic(var orClear) && orClear
+                ? new Ended.AgainInClear(failure)
+                : new Ended.NoSession(failure);
     }
 
     private Optional<Ended> judged(ServerJudgement judgement) {

@@ -99,6 +99,10 @@ final class Sorting {
                 stuck.add(new Stuck(recipient, lastError, because));
             }
             case RoutingDecision.Refuse refuse -> refuse(recipient, refuse);
+            case RoutingDecision.Undecided(var because, var considered) -> {
+                write(recipient, new Way("undecided", Optional.empty(), "", considered), because);
+                log.write(new Step.Undecided(log.here(now), recipient.address(), because));
+            }
             case RoutingDecision.Discard(var because) ->
                 log.write(new Step.Discarded(log.here(now), recipient.address(), because));
         }

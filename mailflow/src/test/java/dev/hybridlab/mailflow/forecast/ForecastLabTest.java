@@ -36,7 +36,7 @@ class ForecastLabTest {
     private World world() {
         var zones = new Zones(List.of(record("a.example", "198.18.0.1"), record("b.example", "198.18.0.2")), Map.of());
         var topology = new Topology(
-                LabSettings.DEFAULT, new CertificateBook(List.of()), List.of(), List.of(), List.of(), zones);
+                LabSettings.DEFAULT, new CertificateBook(List.of()), List.of(), List.of(), List.of(), List.of(), zones);
         var policies = new LinkedHashMap<String, dev.hybridlab.mailflow.decision.MailSystemPolicy>();
         policies.put("a.example", a);
         policies.put("b.example", b);
@@ -202,7 +202,14 @@ class ForecastLabTest {
         var before = world();
         var topology = before.topology();
         return new World(
-                new Topology(topology.settings(), topology.certificates(), List.of(), List.of(), List.of(), zones),
+                new Topology(
+                        topology.settings(),
+                        topology.certificates(),
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        zones),
                 before.policies());
     }
 

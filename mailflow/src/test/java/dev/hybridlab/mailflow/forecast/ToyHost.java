@@ -137,7 +137,12 @@ final class ToyHost implements MailSystemPolicy {
                     : new RoutingDecision.Deliver(recipient.address(), TOY);
         }
         var manner = new Hop.Manner(
-                "mx." + domain, new Hop.TlsDemand.Never(), Optional.empty(), Optional.empty(), Optional.empty());
+                "mx." + domain,
+                new Hop.TlsDemand.Never(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Hop.Proof.NONE);
         return new RoutingDecision.Relay(
                 new Hop("(mx)", new NextHop.MxLookup(), recipient.address().domain(), 25, manner, false),
                 TOY,

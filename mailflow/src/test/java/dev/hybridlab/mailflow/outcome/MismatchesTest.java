@@ -38,7 +38,7 @@ class MismatchesTest {
 
     private static CertificateFacts certificate(String name, Chain chain, Instant until) {
         var identity = new CertificateFacts.Identity(Optional.of(name), "CN=" + name, "CN=CA", "01", "02");
-        return new CertificateFacts(identity, List.of(name), NOW.minusSeconds(99), until, chain);
+        return new CertificateFacts(identity, List.of(name), NOW.minusSeconds(99), until, chain, true);
     }
 
     private static TlsFacts shown(Chain chain, Instant until) {
@@ -133,6 +133,36 @@ class MismatchesTest {
         attributed("exo", taken, "EXO-ATTR-03");
 
         assertThat(Mismatches.find(SIDES, steps)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "TLS-22,  PRIVATE_KEY_MISSING",
+        "TLS-23,  NOT_ENABLED_FOR_SMTP",
+        "TLS-41,  TLS_VERSION",
+        "SMTP-66, NO_EXCHANGE_AUTH",
+    })
+    void a_hop_that_failed_for_a_reason_of_TLS_is_found_by_it(String fact, Kind kind) {
+        steps.add(new Step.HopFailed(at("EX01"), "exo", SmtpReply.of("451 4.4.0 x"), Reason.of(fact, "it broke")));
+
+        assertThat(Mismatches.find(SIDES, steps))
+                .extracting(Mismatch::kind, Mismatch::judge)
+                .containsExactly(org.assertj.core.groups.Tuple.tuple(kind, "EX01"));
+    }
+
+    @Test
+    void a_certificate_whose_time_has_not_come_is_not_expired() {
+        var facts = certificate("mail.contoso.com", Chain.TRUSTED, NOW.plusSeconds(99));
+        var later = new CertificateFacts(
+                facts.identity(),
+                facts.names(),
+                NOW.plusSeconds(9),
+                facts.notAfter(),
+                facts.chain(),
+                facts.clientAuth());
+        hop("exo", "EX01", false, new TlsFacts("TLS1_3", "X", later, Optional.empty()));
+
+        assertThat(Mismatches.find(SIDES, steps)).extracting(Mismatch::kind).containsExactly(Kind.NOT_YET_VALID);
     }
 
     @Test

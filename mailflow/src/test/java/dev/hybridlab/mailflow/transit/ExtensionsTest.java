@@ -33,7 +33,8 @@ class ExtensionsTest {
                     new Hop.TlsDemand.Opportunistic(),
                     Optional.empty(),
                     Optional.empty(),
-                    Optional.of("contoso.com")),
+                    Optional.of("contoso.com"),
+                    Hop.Proof.NONE),
             false);
 
     private static HeldMessage held(String sender, String parameters) {

@@ -109,6 +109,7 @@ final class HopDiagram {
                                 () -> rows.add(new Mark(host, each.lastError().toString(), "wait")));
             case Step.Delivered each -> rows.add(new Mark(host, "delivered to " + each.mailbox(), "go"));
             case Step.NoticeMade each -> rows.add(new Mark(host, "notice to " + each.to(), "no"));
+            case Step.Undecided each -> rows.add(new Mark(host, "undecided", "wait"));
             case Step.Discarded each -> rows.add(new Mark(host, "dropped", "no"));
             case Step.HeadersChanged any -> {}
             case Step.Resolved any -> {}

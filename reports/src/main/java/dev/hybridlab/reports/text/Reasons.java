@@ -20,6 +20,7 @@ public final class Reasons {
             case Step.Refused each -> Optional.of(each.because());
             case Step.Deferred each -> Optional.of(each.because());
             case Step.Discarded each -> Optional.of(each.because());
+            case Step.Undecided each -> Optional.of(each.because());
             case Step.LoopDetected each -> Optional.of(each.because());
             case Step.Attributed each ->
                 each.considered().stream()

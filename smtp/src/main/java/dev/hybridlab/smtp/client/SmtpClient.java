@@ -6,6 +6,7 @@ import dev.hybridlab.mailflow.message.LineEnds;
 import dev.hybridlab.mailflow.message.Message;
 import dev.hybridlab.mailflow.reply.SmtpReply;
 import dev.hybridlab.mailflow.transit.Dialogue;
+import dev.hybridlab.mailflow.transit.Inspection;
 import dev.hybridlab.smtp.tls.Handshakes;
 import dev.hybridlab.smtp.tls.TlsMaterial;
 import dev.hybridlab.smtp.tls.TlsProfile;
@@ -20,6 +21,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * One session over a connected socket. A message goes as one BDAT chunk where the server lists CHUNKING, octet for octet,
@@ -29,6 +31,7 @@ public final class SmtpClient implements Dialogue {
     private static final int WALL_CLOCK_MILLIS = 60_000;
     private static final int REPLY_LINE = 4096; // RFC 5321 §4.5.3.1.5 asks for 512
     private static final int REPLY_LINES = 256;
+    private static final Pattern REPLY = Pattern.compile("[2-5][0-5][0-9]([ -].*)?");
 
     private final Socket socket;
     private final TlsMaterial tls;
@@ -39,6 +42,7 @@ public final class SmtpClient implements Dialogue {
     private Socket current;
     private boolean secured;
     private boolean chunking;
+    private Inspection inspection = Inspection.NONE;
 
     private SmtpClient(Socket socket, TlsMaterial tls, TlsProfile profile, Recorder recorder) throws IOException {
         this.socket = socket;
@@ -80,6 +84,17 @@ public final class SmtpClient implements Dialogue {
         return hello;
     }
 
+    /** The firewalls on the way: what they hide never reaches this end. To be called before anything is said. */
+    public SmtpClient behind(Inspection firewalls) {
+        inspection = firewalls;
+        return this;
+    }
+
+    @Override
+    public SmtpReply startTlsInVain() {
+        return ask("STARTTLS", "STARTTLS");
+    }
+
     @Override
     public Handshake startTls(Optional<String> clientCertificate) {
         var reply = ask("STARTTLS", "STARTTLS");
@@ -102,8 +117,8 @@ public final class SmtpClient implements Dialogue {
     }
 
     /** The JDK has several ways to say that the versions do not meet. */
-    private static String worded(String why) {
-        return why.contains("protocol_version") || why.contains("No appropriate protocol")
+    private String worded(String why) {
+        return !profile.meets() || why.contains("protocol_version") || why.contains("No appropriate protocol")
                 ? "no common TLS version"
                 : why;
     }
@@ -194,19 +209,37 @@ public final class SmtpClient implements Dialogue {
         try {
             while (texts.size() < REPLY_LINES) {
                 var line = in.line(REPLY_LINE).orElseThrow(() -> new Lost(stage));
-                recorder.line('<', secured, Visible.line(line));
-                if (!line.matches("[2-5][0-5][0-9]([ -].*)?")) {
+                if (!REPLY.matcher(line).matches()) {
+                    recorder.line('<', secured, Visible.line(line));
                     throw new Lost(stage);
                 }
                 texts.add(line.length() > 4 ? utf8(line.substring(4)) : "");
                 if (line.length() == 3 || line.charAt(3) == ' ') {
-                    return SmtpReply.ofLines(Integer.parseInt(line.substring(0, 3)), texts);
+                    return recorded(Integer.parseInt(line.substring(0, 3)), seen(stage, texts));
                 }
             }
         } catch (IOException gone) {
             throw lost(stage, gone);
         }
         throw new Lost(stage);
+    }
+
+    /** The first line of an EHLO answer is no keyword. */
+    private List<String> seen(String stage, List<String> texts) {
+        if (secured || !stage.equals("EHLO")) {
+            return texts;
+        }
+        var seen = new ArrayList<>(texts.subList(0, 1));
+        seen.addAll(inspection.passes(texts.subList(1, texts.size())));
+        return seen;
+    }
+
+    private SmtpReply recorded(int code, List<String> texts) {
+        for (var i = 0; i < texts.size(); i++) {
+            var line = code + (i < texts.size() - 1 ? "-" : " ") + texts.get(i);
+            recorder.line('<', secured, Visible.line(line));
+        }
+        return SmtpReply.ofLines(code, texts);
     }
 
     private static String utf8(String octets) {

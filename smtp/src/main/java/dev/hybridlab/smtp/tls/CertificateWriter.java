@@ -75,6 +75,14 @@ final class CertificateWriter {
         return this;
     }
 
+    /** RFC 5280 §4.2.1.12: serverAuth and nothing else. */
+    CertificateWriter forServersOnly(boolean serversOnly) {
+        if (serversOnly) {
+            extension("551D25", Der.sequence(Der.oid("2B06010505070301")));
+        }
+        return this;
+    }
+
     private void extension(String oid, byte[] value) {
         extensions.add(Der.sequence(Der.oid(oid), Der.octets(value)));
     }

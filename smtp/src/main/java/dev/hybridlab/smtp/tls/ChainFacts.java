@@ -16,6 +16,8 @@ import java.util.concurrent.ConcurrentHashMap;
 /** What a chain says that a handshake showed, read off the certificates themselves. */
 final class ChainFacts {
     private static final int DNS_NAME = 2; // RFC 5280 §4.2.1.6, GeneralName dNSName
+    private static final String CLIENT_AUTH = "1.3.6.1.5.5.7.3.2";
+    private static final String ANY_USAGE = "2.5.29.37.0";
     private static final int SERIAL_DIGITS = 16;
     private static final int REMEMBERED = 1_000;
 
@@ -52,7 +54,18 @@ final class ChainFacts {
                 alternativeNames(leaf),
                 leaf.getNotBefore().toInstant(),
                 leaf.getNotAfter().toInstant(),
-                trust.of(chain));
+                trust.of(chain),
+                clientAuth(leaf));
+    }
+
+    /** RFC 5280 §4.2.1.12: without the extension it is good for everything. */
+    private static boolean clientAuth(X509Certificate certificate) {
+        try {
+            var usage = certificate.getExtendedKeyUsage();
+            return usage == null || usage.contains(CLIENT_AUTH) || usage.contains(ANY_USAGE);
+        } catch (CertificateParsingException unreadable) {
+            return false; // a stranger's certificate: nothing is known to be allowed
+        }
     }
 
     /** As many digits as the lab's own have; a stranger's may have more. */

@@ -27,7 +27,10 @@ final class Mint {
             String serial,
             List<String> names,
             CertificateSpec.Validity validity,
-            boolean authority) {}
+            Kind kind) {}
+
+    /** Who may sign, and what for. */
+    private record Kind(boolean authority, boolean serversOnly) {}
 
     /** A distinguished name of one attribute: a common name, or an organization where there is none. */
     record Name(boolean common, String value) {}
@@ -56,7 +59,7 @@ final class Mint {
                 book.serial(spec),
                 leaf ? spec.names() : List.of(),
                 spec.validity(),
-                !leaf);
+                new Kind(!leaf, leaf && !spec.use().clientAuth()));
     }
 
     private static Keys.Owner owner(CertificateSpec spec) {
@@ -71,7 +74,8 @@ final class Mint {
     private static X509Certificate strike(Description description) {
         return new CertificateWriter(Keys.of(description.owner()).getPublic(), Keys.of(description.signer()))
                 .names(description.issuer(), description.subject())
-                .authority(description.authority())
+                .authority(description.kind().authority())
+                .forServersOnly(description.kind().serversOnly())
                 .alternativeNames(description.names())
                 .sign(new BigInteger(description.serial(), 16), description.validity());
     }

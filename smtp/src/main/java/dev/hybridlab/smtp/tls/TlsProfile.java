@@ -1,5 +1,6 @@
 package dev.hybridlab.smtp.tls;
 
+import dev.hybridlab.mailflow.exchange.TlsVersions;
 import java.util.List;
 import javax.net.ssl.SSLParameters;
 
@@ -7,9 +8,10 @@ import javax.net.ssl.SSLParameters;
  * How a host speaks TLS: its versions, the ciphers that Received lines show first, and the groups.
  *
  * @param protocols as the JDK names them
+ * @param meets whether the other end, as far as it is known, speaks one of the versions
  * @param groups key exchange groups; x25519 alone makes a handshake a third cheaper
  */
-public record TlsProfile(List<String> protocols, List<String> groups) {
+public record TlsProfile(List<String> protocols, List<String> groups, boolean meets) {
     private static final String[] CIPHERS = {
         "TLS_AES_256_GCM_SHA384",
         "TLS_AES_128_GCM_SHA256",
@@ -31,7 +33,8 @@ public record TlsProfile(List<String> protocols, List<String> groups) {
 
     /** @param versions as Received lines name them: {@code TLS1_2}, {@code TLS1_3} */
     public static TlsProfile of(List<String> versions) {
-        return new TlsProfile(versions.stream().map(TlsProfile::protocol).toList(), List.of("x25519", "secp256r1"));
+        return new TlsProfile(
+                versions.stream().map(TlsProfile::protocol).toList(), List.of("x25519", "secp256r1"), true);
     }
 
     /** For a client that knows its server: with TLS 1.3 on both ends no P-256 key share is made. */
@@ -39,7 +42,9 @@ public record TlsProfile(List<String> protocols, List<String> groups) {
         var modern = client.contains("TLS1_3") && server.contains("TLS1_3");
         // In TLS 1.2 the groups also say which curves a certificate may have (RFC 8422 §5.1.1), and the lab's have
         // P-256.
-        return modern ? new TlsProfile(of(client).protocols(), List.of("x25519")) : of(client);
+        var meets = TlsVersions.common(client, server).isPresent();
+        return new TlsProfile(
+                of(client).protocols(), modern ? List.of("x25519") : of(client).groups(), meets);
     }
 
     private static String protocol(String version) {

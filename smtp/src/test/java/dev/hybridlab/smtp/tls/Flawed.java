@@ -5,6 +5,7 @@ import dev.hybridlab.mailflow.topology.CertificateBook;
 import dev.hybridlab.mailflow.topology.CertificateSpec;
 import dev.hybridlab.mailflow.topology.CertificateSpec.Flaws;
 import dev.hybridlab.mailflow.topology.CertificateSpec.Kind;
+import dev.hybridlab.mailflow.topology.CertificateSpec.Use;
 import dev.hybridlab.mailflow.topology.CertificateSpec.Validity;
 import dev.hybridlab.mailflow.trace.Origin;
 import java.time.Instant;
@@ -60,6 +61,7 @@ final class Flawed {
         signed by RSA          | LEAF         | RSA CA                 | mail.contoso.com                     | -         |
         all RSA                | LEAF         | RSA CA                 | mail.contoso.com                     | -         | rsa
         of an odd CA           | LEAF         | Contoso, "Root" CA #1  | mail.contoso.com                     | -         |
+        for servers only       | LEAF         | Public CA              | mail.contoso.com                     | -         | servers-only
         of a foreign CA        | LEAF         | M\u00fcller+S\u00f6hne CA        | mail.contoso.com                     | -         |
         """);
 
@@ -79,7 +81,8 @@ final class Flawed {
                 Optional.of(cells.get(2)).filter(each -> !each.equals("-")),
                 cells.get(3).equals("-") ? List.of() : List.of(cells.get(3).split(" ")),
                 validity(cells.get(4)),
-                flaws(cells.get(5)));
+                flaws(cells.get(5)),
+                new Use(true, true, !cells.get(5).contains("servers-only")));
     }
 
     private static Validity validity(String years) {

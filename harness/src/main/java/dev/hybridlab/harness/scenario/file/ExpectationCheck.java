@@ -35,6 +35,7 @@ final class ExpectationCheck {
             case Expectation.Ndr ndr -> host(expectation, ndr.madeBy(), "madeBy");
             case Expectation.Deferred deferred -> host(expectation, deferred.side(), "at");
             case Expectation.Discarded discarded -> host(expectation, discarded.side(), "at");
+            case Expectation.Undecided undecided -> host(expectation, undecided.side(), "at");
             case Expectation.Loop loop -> loop(loop);
             case Expectation.Mismatch mismatch -> mismatch.side().ifPresent(side -> host(expectation, side, "at"));
         }

@@ -16,7 +16,7 @@ import java.util.SequencedMap;
 /** Reads what must become of each message. */
 final class ExpectationReader {
     private static final List<String> KINDS =
-            List.of("delivered", "refused", "ndr", "deferred", "discarded", "loop", "mismatch");
+            List.of("delivered", "refused", "ndr", "deferred", "discarded", "undecided", "loop", "mismatch");
     private static final List<String> STAGES =
             List.of("connect", "EHLO", "STARTTLS", "AUTH", "MAIL", "RCPT", "DATA", "submission");
     private static final List<String> NOTICES = List.of("failed", "delayed", "relayed", "delivered");
@@ -85,6 +85,7 @@ final class ExpectationReader {
                             keys.text("text"));
                 case "deferred" -> new Expectation.Deferred(at, keys.requiredText("at"), reply(keys));
                 case "discarded" -> new Expectation.Discarded(at, keys.requiredText("at"), keys.text("text"));
+                case "undecided" -> new Expectation.Undecided(at, keys.requiredText("at"), keys.text("text"));
                 case "loop" ->
                     new Expectation.Loop(
                             at,

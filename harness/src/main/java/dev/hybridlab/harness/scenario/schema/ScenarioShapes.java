@@ -20,6 +20,7 @@ final class ScenarioShapes {
         EXPECTATIONS.put("ndr", List.of("!madeBy", "to", "status", "text", "kind"));
         EXPECTATIONS.put("deferred", List.of("!at", "reply", "text"));
         EXPECTATIONS.put("discarded", List.of("!at", "text"));
+        EXPECTATIONS.put("undecided", List.of("!at", "text"));
         EXPECTATIONS.put("loop", List.of("detectedBy", "reply", "text", "passes", "cycle"));
         EXPECTATIONS.put("mismatch", List.of("!kind", "at", "connector", "wanted", "shown"));
         STEPS.put(

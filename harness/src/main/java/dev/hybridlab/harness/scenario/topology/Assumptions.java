@@ -59,6 +59,10 @@ public final class Assumptions {
             Map.entry(
                     "expiredCertificateWord",
                     Switch.of("CertificateExpired", "Expired").or(WORD, "NotValid")),
+            Map.entry(
+                    "certificateWithoutClientAuth",
+                    Switch.of("undecided", "presented", "not-presented", "not-attributed")),
+            Map.entry("opportunisticFallback", Switch.of("clear", "retry queue")),
             Map.entry("exoDelayNotice", Switch.of("none").or(TIME, "4h")),
             Map.entry("recipientLimitText", Switch.of("452 4.5.3", "550 5.5.3")),
             Map.entry(
