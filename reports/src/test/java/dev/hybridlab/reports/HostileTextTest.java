@@ -13,6 +13,7 @@ import dev.hybridlab.mailflow.trace.SourceLine;
 import dev.hybridlab.mailflow.trace.Step;
 import dev.hybridlab.mailflow.trace.Turn;
 import dev.hybridlab.mailflow.trace.Whereabouts;
+import dev.hybridlab.record.run.FailureTold;
 import dev.hybridlab.record.run.Judged;
 import dev.hybridlab.record.run.Phase;
 import dev.hybridlab.record.run.RunRecord;
@@ -84,7 +85,13 @@ class HostileTextTest {
                 new ScenarioRecord.Identity(HOSTILE, HOSTILE, HOSTILE, HOSTILE, List.of(HOSTILE)),
                 status,
                 List.of(HOSTILE),
-                List.of(new Phase(HOSTILE, steps(), List.of(session), judged, List.of(HOSTILE))),
+                List.of(new Phase(
+                        HOSTILE,
+                        steps(),
+                        List.of(session),
+                        judged,
+                        List.of(new FailureTold(HOSTILE, HOSTILE, List.of(new Judged.Answer(HOSTILE, HOSTILE)))),
+                        List.of(HOSTILE))),
                 List.of(new HostShown(HOSTILE, HOSTILE, HOSTILE, HOSTILE, HOSTILE)),
                 List.of(HOSTILE),
                 List.of(new SourceExcerpt(HOSTILE, 1, HOSTILE)),

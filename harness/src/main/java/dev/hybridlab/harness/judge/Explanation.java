@@ -26,6 +26,7 @@ final class Explanation {
     private final Configured configured;
     private final Remedies remedies;
     private final SettingRemedies settings;
+    private final WhereToLook places;
 
     Explanation(Evidence evidence, Background background) {
         this.evidence = evidence;
@@ -33,6 +34,7 @@ final class Explanation {
         this.configured = new Configured(background);
         this.remedies = new Remedies(background.topology());
         this.settings = new SettingRemedies(background.topology());
+        this.places = new WhereToLook(evidence);
     }
 
     /** For an outcome that is not as expected; the first miss is the headline's, the others are told as well. */
@@ -41,6 +43,7 @@ final class Explanation {
         misses.stream().skip(1).map(miss -> new Answer("also", miss.words())).forEach(answers::add);
         var lost = lost(seen, misses.getFirst());
         decisions.behind(seen, misses.getFirst()).ifPresent(decision -> add(answers, message, decision, lost));
+        places.of(seen).forEach(text -> answers.add(new Answer("look at", text)));
         return answers;
     }
 

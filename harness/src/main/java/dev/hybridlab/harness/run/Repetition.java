@@ -24,7 +24,8 @@ final class Repetition {
         var told = phases.getFirst();
         var differences = new ArrayList<>(told.differences());
         differences.add("repetition " + number + " is another: " + difference.get());
-        phases.set(0, new Phase(told.name(), told.steps(), told.sessions(), told.judged(), differences));
+        phases.set(
+                0, new Phase(told.name(), told.steps(), told.sessions(), told.judged(), told.failures(), differences));
         return new ScenarioRecord(
                 first.identity(),
                 first.status() == Status.PASSED ? Status.FAILED : first.status(),

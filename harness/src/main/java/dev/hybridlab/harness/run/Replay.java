@@ -2,6 +2,7 @@ package dev.hybridlab.harness.run;
 
 import dev.hybridlab.harness.judge.Background;
 import dev.hybridlab.harness.judge.Evidence;
+import dev.hybridlab.harness.judge.Failures;
 import dev.hybridlab.harness.judge.Judge;
 import dev.hybridlab.harness.judge.Sources;
 import dev.hybridlab.harness.scenario.Expectation;
@@ -64,7 +65,13 @@ final class Replay implements AutoCloseable {
     /** What was seen, held against these expectations. */
     Phase phase(String name, SequencedMap<String, List<Expectation>> expected) {
         var judged = Judge.judge(expected, evidence(), background());
-        return new Phase(name, live.lab().steps(), live.open().transcripts(), judged, differences());
+        return new Phase(
+                name,
+                live.lab().steps(),
+                live.open().transcripts(),
+                judged,
+                Failures.of(evidence(), background()),
+                differences());
     }
 
     private Evidence evidence() {
@@ -101,7 +108,12 @@ final class Replay implements AutoCloseable {
                 .filter(step -> !before.contains(step))
                 .toList();
         return Optional.of(new Phase(
-                "fix in place", since, live.open().transcripts(), drained(waiting, since, fix), differences()));
+                "fix in place",
+                since,
+                live.open().transcripts(),
+                drained(waiting, since, fix),
+                List.of(),
+                differences()));
     }
 
     private static Set<Step> seen(Lab lab) {

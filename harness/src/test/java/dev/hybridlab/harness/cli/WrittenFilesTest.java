@@ -112,6 +112,33 @@ class WrittenFilesTest {
     }
 
     @Test
+    void each_failure_tells_its_setting_where_to_look_and_what_mends_it() throws Exception {
+        run(
+                shipped().resolve("certificate/renewed-under-another-name.yaml"),
+                shipped().resolve("certificate/send-connector-certificate-missing.yaml"));
+
+        var told = evidence().path("scenarios").path(0).path("phases").path(0).path("failures");
+        assertThat(told).isNotEmpty().allSatisfy(failure -> {
+            var labels = failure.path("answers").findValuesAsText("label");
+            assertThat(labels).contains("decided by", "look at");
+        });
+        assertThat(told.toString())
+                .contains("nowhere in the tenant: a refusal during the session leaves no line in the message trace")
+                .contains("message tracking log of EX01, event FAIL, then DSN")
+                .contains("Set-InboundConnector")
+                .contains("Set-OutboundConnector");
+        assertThat(evidence()
+                        .path("scenarios")
+                        .path(1)
+                        .path("phases")
+                        .path(0)
+                        .path("failures")
+                        .toString())
+                .contains("queue of EX01: LastError, RetryCount, NextRetryTime");
+        assertThat(Files.readString(folder.resolve("index.html"))).contains("What did not arrive");
+    }
+
+    @Test
     void the_schema_names_every_kind_of_step_and_no_other() throws IOException {
         assertThat(schema().at("/$defs/step/properties/kind/enum"))
                 .extracting(JsonNode::asText)

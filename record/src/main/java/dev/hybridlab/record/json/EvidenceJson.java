@@ -69,6 +69,7 @@ public final class EvidenceJson {
     private static ObjectNode phase(Phase phase) {
         var node = JSON.createObjectNode().put("name", phase.name()).put("asExpected", phase.asExpected());
         node.set("judged", Values.of(phase.judged()));
+        node.set("failures", Values.of(phase.failures()));
         node.set("differences", Values.of(phase.differences()));
         node.set("steps", Values.of(phase.steps()));
         node.set("sessions", Values.of(phase.sessions()));

@@ -10,6 +10,7 @@ import java.util.List;
  * @param steps the evidence, in its order
  * @param sessions every SMTP session as both sides saw it
  * @param judged every expectation with its verdict, then everything unexpected
+ * @param failures everything that did not arrive, expected or not, with what helps to understand it
  * @param differences between forecast and live; any is a defect of the simulator
  */
 public record Phase(
@@ -17,11 +18,13 @@ public record Phase(
         List<Step> steps,
         List<SessionTranscript> sessions,
         List<Judged> judged,
+        List<FailureTold> failures,
         List<String> differences) {
     public Phase {
         steps = List.copyOf(steps);
         sessions = List.copyOf(sessions);
         judged = List.copyOf(judged);
+        failures = List.copyOf(failures);
         differences = List.copyOf(differences);
     }
 

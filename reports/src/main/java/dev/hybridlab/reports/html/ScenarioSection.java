@@ -79,6 +79,7 @@ final class ScenarioSection {
                 .forEach(each -> html.element("pre", "problem", "forecast and lab differ: " + each)
                         .raw("\n"));
         expectations(phase);
+        failures(phase);
         for (var message : messages(phase)) {
             message(phase, message);
         }
@@ -104,6 +105,27 @@ final class ScenarioSection {
         html.raw("</tbody>\n</table>\n");
     }
 
+    /** What did not arrive, as somebody at a real system would look for it. */
+    private void failures(Phase phase) {
+        if (phase.failures().isEmpty()) {
+            return;
+        }
+        html.raw("<details><summary>What did not arrive, why, and where a real system shows it</summary>\n<dl>\n");
+        for (var failure : phase.failures()) {
+            html.element("dt", "", failure.message() + ": " + failure.what()).raw("<dd>");
+            answers(failure.answers());
+            html.raw("</dd>\n");
+        }
+        html.raw("</dl>\n</details>\n");
+    }
+
+    private void answers(List<Judged.Answer> answers) {
+        html.raw("<dl>");
+        answers.forEach(answer -> html.element("dt", "", answer.label())
+                .element("dd", answer.label().equals("to mend") ? "mend" : "", answer.text()));
+        html.raw("</dl>");
+    }
+
     private void seen(Judged judged) {
         if (judged.met()) {
             html.text("so it came");
@@ -114,11 +136,7 @@ final class ScenarioSection {
                 .ifPresent(at -> html.raw("<br><span class=\"quiet\">")
                         .text(at.toString())
                         .raw("</span>"));
-        html.raw("<dl>");
-        judged.answers()
-                .forEach(answer -> html.element("dt", "", answer.label())
-                        .element("dd", answer.label().equals("to mend") ? "mend" : "", answer.text()));
-        html.raw("</dl>");
+        answers(judged.answers());
     }
 
     /** It is shown as seen; what was expected in its place is nothing. */
