@@ -18,6 +18,7 @@ final class WhereToLook {
     List<String> of(Outcome outcome) {
         return switch (outcome) {
             case Outcome.Delivered any -> List.of();
+            case Outcome.Undecided any -> List.of("on a real system only: no source says what happens there");
             case Outcome.Refused refused -> refused(refused);
             case Outcome.Deferred deferred -> deferred(deferred);
             case Outcome.Noticed noticed -> noticed(noticed);
