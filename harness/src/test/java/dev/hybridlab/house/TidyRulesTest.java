@@ -157,6 +157,28 @@ class TidyRulesTest {
     }
 
     @Test
+    void certainty_about_an_assumed_fact_is_found() {
+        var sheet = new Source(
+                "docs/facts/x.md",
+                "| ZZ-TEST-01 | x | [I] | assumed `assumptions.x` = `1` |\n| ZZ-TEST-02 | x | [R] | - |\n"
+                        + "| ZZ-TEST-03 | x | [M] | assumed `assumptions.y` = `1` |\n");
+        var assumed = AssumptionRules.assumed(List.of(sheet));
+        var path = "m/src/main/java/m/policy/X.java";
+        var source = new Source(
+                path,
+                "Reason.of(\"ZZ-TEST-01\", \"x\");\nReason.of(\"ZZ-TEST-02\", \"x\"); // ZZ-TEST-03\n"
+                        + "Reason.assuming(\n\"ZZ-TEST-03\", \"x\");");
+
+        assertThat(assumed).containsExactly("ZZ-TEST-01", "ZZ-TEST-03");
+        assertThat(told(AssumptionRules.certain(source, assumed)))
+                .containsExactly(path + ":1: \"ZZ-TEST-01\" is assumed, and its reason does not say so");
+        assertThat(told(AssumptionRules.unlabelled(List.of(source), assumed)))
+                .containsExactly(path + ":1: ZZ-TEST-01 is assumed, and no trace can ever say so");
+        assertThat(AssumptionRules.certain(new Source("m/src/main/java/m/catalogue/X.java", source.text()), assumed))
+                .isEmpty();
+    }
+
+    @Test
     void a_path_of_one_machine_is_found() {
         // In pieces, since this file is looked at too.
         assertThat(PathRules.paths(main("x\nsee .." + "/shared/design")))

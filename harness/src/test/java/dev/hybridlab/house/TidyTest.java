@@ -64,6 +64,16 @@ class TidyTest {
     }
 
     @Test
+    void what_rests_on_an_assumed_fact_says_so() {
+        var assumed = AssumptionRules.assumed(CHECKOUT.texts()
+                .filter(text ->
+                        text.path().startsWith("docs/facts/") && text.path().endsWith(".md"))
+                .toList());
+        none("No certainty without a fact", MAIN, source -> AssumptionRules.certain(source, assumed));
+        Violation.none("Every assumption can be seen in a trace", AssumptionRules.unlabelled(MAIN, assumed));
+    }
+
+    @Test
     void no_file_mentions_one_machine() {
         none("The project is true on every machine", CHECKOUT.texts().toList(), PathRules::paths);
     }

@@ -92,6 +92,20 @@ class SwitchesTest {
                         TO_ANNA,
                         "550 5.4.6 The forwarding",
                         "550 5.4.8 The forwarding"),
+                classic(
+                        "edgeBlockingForOriginating",
+                        "true",
+                        "exo.inboundConnectors[hybrid].RequireTls: true",
+                        "from: bert@contoso.com, to: nobody@contoso.onmicrosoft.com",
+                        "550 5.1.10 RESOLVER",
+                        "550 5.4.1 Recipient address rejected"),
+                classic(
+                        "directSendOutside",
+                        "5.4.1",
+                        "exo.inboundConnectors[hybrid].RequireTls: true",
+                        "from: bert@contoso.com, to: x@nobodys.example, enter: {host: exo, from: 198.18.99.9}",
+                        "550 5.7.64 TenantAttribution",
+                        "550 5.4.1 Relay Access Denied"),
                 new Case(
                         "xoorgWithoutFlag",
                         "false",
@@ -186,8 +200,8 @@ class SwitchesTest {
     @Test
     void no_switch_is_forgotten() {
         var covered = new TreeSet<>(cases().map(Case::name).toList());
-        covered.addAll(
-                java.util.List.of("hopComparison", "localHopStrategy", "attributionPassLimit", "exoProtocolErrors"));
+        covered.addAll(java.util.List.of(
+                "hopComparison", "localHopStrategy", "attributionPassLimit", "exoProtocolErrors", "exoTlsExpiryCode"));
         covered.addAll(java.util.List.of("bareLinefeedText", "xoorgAccepts", "unmodelledVerb", "exoPlainRefusal"));
         covered.add("promotedExpiration");
 

@@ -17,6 +17,7 @@ import dev.hybridlab.mailflow.trace.Reason;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** RCPT: attribution, then accept or refuse (EXO-ATTR-09 to EXO-ATTR-26, EXO-RCPT-02). */
 final class Admission {
@@ -27,6 +28,8 @@ final class Admission {
                     + " RestrictDomainsToCertificate set";
     private static final String DIRECT_SEND = "550 5.7.68 TenantInboundAttribution; Direct Send not allowed for this"
             + " organization from unauthorized sources";
+
+    private static final String NO_TENANT = "550 5.4.1 Relay Access Denied"; // EXO-ATTR-25
 
     private static final int MOST_OF_ONE_DOMAIN = 200;
     private static final Verdict TOO_MANY = new Verdict.Reject(
@@ -83,10 +86,18 @@ final class Admission {
                 promotes(origin),
                 AuthAs.ANONYMOUS,
                 0);
-        return answer(new Verdict.Accept(OK, origin.because()), whose);
+        return answer(edgeBlocked(origin).orElseGet(() -> new Verdict.Accept(OK, origin.because())), whose);
     }
 
-    /** EXO-ATTR-34, EXO-ATTR-53. */
+    /** EXO-RCPT-03: by default nobody is refused here for being unknown; a notice follows. */
+    private Optional<Verdict> edgeBlocked(TenantAttribution.Origin origin) {
+        var blocks = cloud.settings()
+                .assumption("edgeBlockingForOriginating", "false")
+                .equals("true");
+        return blocks ? unknown(origin.tenant(), true) : Optional.empty();
+    }
+
+    /** EXO-ATTR-53; by address only if EXO-ATTR-34 is switched, which {@link InboundFirewall} says. */
     private boolean promotes(TenantAttribution.Origin origin) {
         var byAddressToo =
                 cloud.settings().assumption("promoteOnAddressMatch", "false").equals("true");
@@ -115,13 +126,23 @@ final class Admission {
                                     tenant.name())),
                     whose);
         }
-        return answer(
-                locked(partner)
-                        .or(() -> plain(partner))
-                        .or(() -> directSend(tenant, partner))
-                        .or(() -> unknown(tenant))
-                        .orElseGet(() -> accepted(tenant)),
-                whose);
+        return answer(refusal(tenant, partner).orElseGet(() -> accepted(tenant)), whose);
+    }
+
+    /** The first that applies; where a second one does, their order is assumed (EXO-ATTR-20). */
+    private Optional<Verdict> refusal(Tenant tenant, PartnerChoice partner) {
+        var all = Stream.of(locked(partner), plain(partner), directSend(tenant, partner), unknown(tenant, false))
+                .flatMap(Optional::stream)
+                .limit(2)
+                .toList();
+        if (all.isEmpty()) {
+            return Optional.empty();
+        }
+        var first = all.getFirst();
+        return Optional.of(
+                all.size() == 1
+                        ? first
+                        : new Verdict.Reject(first.reply(), first.because().alsoAssuming("EXO-ATTR-20")));
     }
 
     private Optional<Verdict> locked(PartnerChoice partner) {
@@ -163,22 +184,23 @@ final class Admission {
     }
 
     /** EXO-RCPT-02. */
-    private Optional<Verdict> unknown(Tenant tenant) {
+    private Optional<Verdict> unknown(Tenant tenant, boolean originating) {
         var domain = tenant.accepted(recipient.domain());
         var authoritative = domain.filter(each -> each.type() == AcceptedDomain.Type.AUTHORITATIVE)
                 .isPresent();
         if (!authoritative || tenant.recipients().find(recipient).isPresent()) {
             return Optional.empty();
         }
+        var because = Reason.of(
+                        "EXO-RCPT-02",
+                        "{} is Authoritative in {}, and nobody there is {}",
+                        recipient.domain(),
+                        tenant.name(),
+                        recipient)
+                .configuredAt(domain.orElseThrow().source().originOf("DomainType"));
         return Optional.of(new Verdict.Reject(
                 cloud.tagged("550 5.4.1 Recipient address rejected: Access denied. AS(201806281)", peer.session()),
-                Reason.of(
-                                "EXO-RCPT-02",
-                                "{} is Authoritative in {}, and nobody there is {}",
-                                recipient.domain(),
-                                tenant.name(),
-                                recipient)
-                        .configuredAt(domain.orElseThrow().source().originOf("DomainType"))));
+                originating ? because.alsoAssuming("EXO-RCPT-03") : because));
     }
 
     private Verdict accepted(Tenant tenant) {
@@ -188,6 +210,29 @@ final class Admission {
 
     /** EXO-ATTR-10, EXO-ATTR-11, EXO-ATTR-25: who is tied to no tenant at all is told so in other words. */
     private RecipientVerdict nobodys(TenantAttribution attribution) {
+        var direct = soFar.sender()
+                .flatMap(sender -> cloud.topology().tenantOf(sender.domain()))
+                .isPresent();
+        return direct ? directSendOutside(attribution) : strangers(attribution);
+    }
+
+    /** EXO-ATTR-26: the sender is a tenant's own, nobody knows the peer, and the recipient is outside. */
+    private RecipientVerdict directSendOutside(TenantAttribution attribution) {
+        var text = cloud.settings().assumption("directSendOutside", "5.7.64");
+        var because = Reason.of(
+                        "EXO-ATTR-10",
+                        "no connector knows the peer, and {} is a domain of no tenant",
+                        recipient.domain())
+                .alsoAssuming("EXO-ATTR-26")
+                .alsoAssuming("EXO-ATTR-21");
+        return answer(
+                text.equals("5.7.64")
+                        ? relayDenied(attribution, because)
+                        : new Verdict.Reject(cloud.tagged(NO_TENANT, peer.session()), because),
+                Attribution.NONE);
+    }
+
+    private RecipientVerdict strangers(TenantAttribution attribution) {
         var because = Reason.of(
                         "EXO-ATTR-10",
                         "no connector knows the peer, and {} is a domain of no tenant",
@@ -195,13 +240,12 @@ final class Admission {
                 .alsoAssuming("EXO-ATTR-25")
                 .alsoAssuming("EXO-ATTR-21");
         var text = cloud.settings().assumption("unknownDomainText", "by-tie");
-        var known = text.equals("by-tie")
-                ? !soFar.recipients().isEmpty() || Ties.any(cloud, peer, soFar.sender())
-                : text.equals("5.7.64");
+        var known =
+                text.equals("by-tie") ? !soFar.recipients().isEmpty() || Ties.any(cloud, peer) : text.equals("5.7.64");
         return answer(
                 known
                         ? relayDenied(attribution, because)
-                        : new Verdict.Reject(cloud.tagged("550 5.4.1 Relay Access Denied", peer.session()), because),
+                        : new Verdict.Reject(cloud.tagged(NO_TENANT, peer.session()), because),
                 Attribution.NONE);
     }
 

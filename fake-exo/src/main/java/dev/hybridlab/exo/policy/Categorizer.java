@@ -24,7 +24,8 @@ final class Categorizer {
     static RoutingDecision route(Cloud cloud, HeldMessage held, EnvelopeRecipient recipient) {
         var owner = cloud.tenantOf(held.attribution());
         if (owner.isEmpty()) {
-            return new RoutingDecision.Refuse(NOT_FOUND, Reason.of("EXO-ATTR-18", "the message belongs to no tenant"));
+            return new RoutingDecision.Refuse(
+                    NOT_FOUND, Reason.assuming("EXO-ATTR-18", "the message belongs to no tenant"));
         }
         var tenant = owner.get();
         var outbound = new OutboundChoice(cloud, tenant, held, recipient);
@@ -40,11 +41,12 @@ final class Categorizer {
             case Resolved.RoutedOn(var entry, var because) -> outbound.route();
             case Resolved.NotAuthenticated(var entry, var because) ->
                 new RoutingDecision.Refuse(notAuthenticated(entry), because);
-            case Resolved.Unknown(var because) -> unknown(tenant, recipient, outbound, because);
+            case Resolved.Unknown(var because) ->
+                unknown(tenant, held, recipient, because).orElseGet(outbound::route);
         };
     }
 
-    /** Resolution rewrites to the primary address, by which incoming mail may then go round (FLOW-01, EXO-OUT-23). */
+    /** Resolution rewrites to the primary address, by which incoming mail may then go round (EXO-OUT-23). */
     private static Optional<RoutingDecision> toPrimary(
             HeldMessage held, EnvelopeRecipient recipient, Recipient mailbox, Reason because) {
         var primary = mailbox.primary().key().equals(recipient.address().key());
@@ -64,19 +66,21 @@ final class Categorizer {
     }
 
     /** EXO-RCPT-07, EXO-RCPT-08. */
-    private static RoutingDecision unknown(
-            Tenant tenant, EnvelopeRecipient recipient, OutboundChoice outbound, Reason because) {
+    private static Optional<RoutingDecision> unknown(
+            Tenant tenant, HeldMessage held, EnvelopeRecipient recipient, Reason because) {
         var domain = tenant.accepted(recipient.address().domain());
         if (domain.isPresent() && domain.get().type() == AcceptedDomain.Type.AUTHORITATIVE) {
-            return new RoutingDecision.Refuse(
-                    NOT_FOUND,
-                    Reason.of(
-                                    "EXO-RCPT-07",
-                                    "{} is Authoritative, and {}",
-                                    domain.get().name(),
-                                    because.text())
-                            .configuredAt(domain.get().source().originOf("DomainType")));
+            var plain = Reason.of(
+                            "EXO-RCPT-07",
+                            "{} is Authoritative, and {}",
+                            domain.get().name(),
+                            because.text())
+                    .configuredAt(domain.get().source().originOf("DomainType"));
+            var fromOnPremises = held.attribution().direction() == Direction.ORIGINATING
+                    && held.attribution().connector().isPresent();
+            return Optional.of(
+                    new RoutingDecision.Refuse(NOT_FOUND, fromOnPremises ? plain.alsoAssuming("EXO-RCPT-03") : plain));
         }
-        return outbound.route();
+        return Optional.empty();
     }
 }

@@ -62,7 +62,7 @@ record CertificateClaim(boolean fits, Reason because) {
     }
 
     private static boolean tolerated(Cloud cloud, TlsMismatch wrong) {
-        return wrong == TlsMismatch.EXPIRED
+        return (wrong == TlsMismatch.EXPIRED || wrong == TlsMismatch.NOT_YET_VALID)
                 && cloud.settings()
                         .assumption("expiredClientCertificate", "no-match")
                         .equals("match");

@@ -65,7 +65,10 @@ final class Failures {
                         hop.connector(),
                         subject,
                         wrong.get());
-        var assumed = wrong.get() == TlsMismatch.EXPIRED ? because.alsoAssuming("TLS-33") : because;
+        var assumed = switch (wrong.get()) {
+            case EXPIRED, NOT_YET_VALID -> because.alsoAssuming("TLS-33");
+            case UNTRUSTED_ROOT, SELF_SIGNED, MISSING_INTERMEDIATE, SUBJECT_MISMATCH -> because;
+        };
         return new ServerJudgement.Close(
                 cannotConnect(message(cloud, wrong.get(), wanted, server), shown.target(), address(cloud, shown)),
                 at(assumed, setting(cloud, hop, name ? "TlsDomain" : "TlsSettings")));
@@ -163,15 +166,31 @@ final class Failures {
                         .alsoAssuming("TIME-20");
         var delay = cloud.settings().assumption("exoDelayNotice", "none");
         var notice = delay.equals("none") ? Optional.<Duration>empty() : Optional.of(Amounts.duration(delay));
-        return RetrySchedule.exchangeOnline(config, notice).after(attempt, expired(attempt.reply()), because);
+        return RetrySchedule.exchangeOnline(config, notice)
+                .after(attempt, expired(cloud, attempt.reply()), labelled(attempt.reply(), because));
+    }
+
+    private static Reason labelled(SmtpReply lastError, Reason because) {
+        return lastError
+                        .enhanced()
+                        .filter(code -> code.toString().equals("4.4.317"))
+                        .isPresent()
+                ? because.alsoAssuming("TIME-15")
+                : because;
     }
 
     /** TIME-13, TIME-14, TIME-15: the last error decides the words. */
-    private static SmtpReply expired(SmtpReply lastError) {
+    private static SmtpReply expired(Cloud cloud, SmtpReply lastError) {
         var code = lastError.enhanced().map(Object::toString).orElse("");
         return switch (code) {
             case "4.4.316" -> SmtpReply.of("550 5.4.316 Message expired, connection refused(Socket error code 10061)");
-            case "4.4.317" -> SmtpReply.of("550 5.4.317 Message expired, cannot connect to remote server");
+            case "4.4.317" ->
+                SmtpReply.of(
+                        cloud.settings()
+                                        .assumption("exoTlsExpiryCode", "550 5.4.317")
+                                        .equals("550 5.4.317")
+                                ? "550 5.4.317 Message expired, cannot connect to remote server"
+                                : "550 5.4.300 Message expired");
             default -> SmtpReply.of("550 5.4.300 Message expired");
         };
     }

@@ -77,14 +77,13 @@ final class InboundFirewall {
         }
         var server = cloud.names().hub();
         if (arrival.attribution().crossPremises()) {
-            var because =
-                    configured(Reason.of("HDR-23", "Originating by certificate, and CloudServicesMailEnabled is on"));
+            var because = configured(promotion());
             edits.promote(because).set(PROMOTED, server, because).set(FILTERED, server, because);
             var noted = Reason.of("HDR-27", "bookkeeping");
             edits.set("X-MS-Exchange-Organization-Cross-Premises-Headers-Promoted", server, noted)
                     .set("X-MS-Exchange-Organization-Cross-Premises-Headers-Processed", server, noted);
         } else {
-            var because = configured(Reason.assuming("HDR-25", why()));
+            var because = configured(refusedPromotion());
             edits.remove(HeaderFamily.CROSS_PREMISES, because);
             if (cloud.settings()
                     .assumption("refusedPremisesMarker", "filtered-only")
@@ -98,6 +97,21 @@ final class InboundFirewall {
         return connector()
                 .map(known -> reason.configuredAt(known.source().originOf("CloudServicesMailEnabled")))
                 .orElse(reason);
+    }
+
+    private Reason promotion() {
+        return arrival.attribution().byCertificate()
+                ? Reason.of("HDR-23", "Originating by certificate, and CloudServicesMailEnabled is on")
+                : Reason.of("HDR-23", "Originating by address, and CloudServicesMailEnabled is on")
+                        .alsoAssuming("EXO-ATTR-34");
+    }
+
+    private Reason refusedPromotion() {
+        var refused = Reason.assuming("HDR-25", why());
+        var byAddressAlone = connector()
+                .filter(known -> known.trust().cloudServicesMailEnabled())
+                .isPresent();
+        return byAddressAlone ? refused.alsoAssuming("EXO-ATTR-34") : refused;
     }
 
     private String why() {

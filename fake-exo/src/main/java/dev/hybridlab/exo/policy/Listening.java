@@ -41,12 +41,14 @@ final class Listening {
         var banner = "220 " + names.edge() + " Microsoft ESMTP MAIL Service ready at "
                 + ReceivedLine.date(ReceivedLine.When.utc(peer.session().at())) + " [" + cloud.sessionId(peer.session())
                 + "]";
-        var because = Reason.of("EXO-ATTR-01", "one edge for all tenants");
+        var keywords = keywords(cloud, peer);
+        var plain = Reason.of("EXO-ATTR-01", "one edge for all tenants").alsoAssuming("SMTP-90");
+        var because = keywords.contains("XOORG") ? plain.alsoAssuming("HDR-36").alsoAssuming("SMTP-17") : plain;
         return new Greeting(
                 "(Exchange Online edge)",
                 SmtpReply.of(banner),
                 names.edge() + " Hello [" + peer.address() + "]",
-                keywords(cloud, peer),
+                keywords,
                 peer.tls().isPresent() ? Optional.empty() : Optional.of(ExchangeOnline.CERTIFICATE),
                 limits(cloud),
                 List.of(new Considered("(Exchange Online edge)", true, because)));
@@ -71,7 +73,7 @@ final class Listening {
         }
         list.addAll(List.of("8BITMIME", "BINARYMIME", "CHUNKING", "SMTPUTF8"));
         if (known(cloud, peer)) {
-            list.add("XOORG"); // HDR-36: its place is assumed
+            list.add("XOORG"); // HDR-36: its place is assumed; SMTP-17: that only a matched certificate gets it
         }
         return list;
     }

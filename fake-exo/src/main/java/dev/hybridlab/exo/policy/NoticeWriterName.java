@@ -4,6 +4,7 @@ import dev.hybridlab.mailflow.address.EmailAddress;
 import dev.hybridlab.mailflow.decision.HeldMessage;
 import dev.hybridlab.mailflow.decision.NoticeManner;
 import dev.hybridlab.mailflow.topology.AcceptedDomain;
+import dev.hybridlab.mailflow.trace.Reason;
 
 /** Who writes a notice: the postmaster of the tenant's default domain (NDR-05). */
 final class NoticeWriterName {
@@ -19,6 +20,10 @@ final class NoticeWriterName {
                 .text("ExternalPostmasterAddress")
                 .flatMap(EmailAddress::tryParse)
                 .orElse(new EmailAddress("postmaster", domain));
-        return new NoticeManner(author, "Microsoft Outlook", cloud.names().hub(), "exo", HEADERS_ONLY_ABOVE);
+        var because = Reason.of("NDR-05", "the postmaster of {} writes", tenant.name())
+                .alsoAssuming("NDR-07")
+                .alsoAssuming("NDR-10")
+                .alsoAssuming("NDR-45");
+        return new NoticeManner(author, "Microsoft Outlook", cloud.names().hub(), "exo", HEADERS_ONLY_ABOVE, because);
     }
 }

@@ -18,7 +18,7 @@ import java.util.Optional;
 
 /** Which outbound connector takes a recipient: centralized transport, exact domain, all accepted domains, wildcard, none (EXO-OUT-02 to EXO-OUT-09). */
 final class OutboundChoice {
-    /** In the order of EXO-OUT-01 to EXO-OUT-05. */
+    /** In the order of EXO-OUT-02 to EXO-OUT-05. */
     private enum Rank {
         CENTRALIZED,
         EXACT,

@@ -99,15 +99,20 @@ record PartnerChoice(
     private static Considered verdict(Fit fit, Fit best) {
         var because = fit.equals(best)
                 ? Reason.of("EXO-ATTR-09", fit.recognised() ? "recognises the peer" : "applies to the sender's domain")
-                : fit.recognised() == best.recognised()
+                : fit.recognised() != best.recognised()
                         ? Reason.of(
                                 "EXO-ATTR-33",
-                                "'{}' is more exact or named first",
-                                best.connector().name())
-                        : Reason.of(
-                                "EXO-ATTR-33",
                                 "'{}' recognises the peer",
-                                best.connector().name());
+                                best.connector().name())
+                        : fit.exactness() < best.exactness()
+                                ? Reason.of(
+                                        "EXO-ATTR-33",
+                                        "'{}' is more exact",
+                                        best.connector().name())
+                                : Reason.assuming(
+                                        "EXO-ATTR-19",
+                                        "the name of '{}' comes first",
+                                        best.connector().name());
         return new Considered(
                 fit.connector().name(),
                 fit.equals(best),

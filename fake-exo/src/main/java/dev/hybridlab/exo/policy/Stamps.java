@@ -68,7 +68,7 @@ record Stamps(Cloud cloud, Tenant tenant, HeaderEdits edits) {
         networkMessageId(Ids.networkMessageId(cloud.settings().seed(), submission.ref()));
         directionality(attribution);
         traffic(shortName(names.mailbox()));
-        var judged = Reason.of("HDR-43", "a mailbox submission");
+        var judged = Reason.assuming("HDR-43", "a mailbox submission");
         edits.set(AUTH_AS, "Internal", judged)
                 .set(AUTH_SOURCE, names.mailbox(), judged)
                 .set(ORGANIZATION + "AuthMechanism", "04", judged);

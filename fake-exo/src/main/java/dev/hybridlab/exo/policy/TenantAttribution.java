@@ -31,7 +31,11 @@ record TenantAttribution(Optional<Origin> origin, List<Considered> considered) {
         NONE
     }
 
-    private record Claim(Tenant tenant, InboundConnector connector, Rank rank, int exactness, Reason because) {}
+    private record Claim(Tenant tenant, InboundConnector connector, Rank rank, int exactness, Reason because) {
+        Claim because(Reason labelled) {
+            return new Claim(tenant, connector, rank, exactness, labelled);
+        }
+    }
 
     private static final Comparator<Claim> BEST_FIRST = Comparator.comparing(Claim::rank)
             .thenComparing(claim -> -claim.exactness())
@@ -47,7 +51,11 @@ record TenantAttribution(Optional<Origin> origin, List<Considered> considered) {
             }
         }
         claims.sort(BEST_FIRST);
-        var best = claims.stream().filter(claim -> claim.rank() != Rank.NONE).findFirst();
+        var best = claims.stream()
+                .filter(claim -> claim.rank() != Rank.NONE)
+                .findFirst()
+                .map(claim -> claim.because(labelled(claim.because(), claim.connector(), peer, sender)));
+        best.ifPresent(claim -> claims.set(0, claim));
         return new TenantAttribution(
                 best.map(claim -> new Origin(
                         claim.tenant(), claim.connector(), claim.rank() == Rank.CERTIFICATE, claim.because())),
@@ -75,6 +83,22 @@ record TenantAttribution(Optional<Origin> origin, List<Considered> considered) {
         }
         return byAddress(side, peer, sender.map(EmailAddress::domain))
                 .orElseGet(() -> none(side, certificate.because()));
+    }
+
+    /** EXO-ATTR-49, EXO-ATTR-60: where a setting of an OnPremises connector would speak against the peer and is not asked. */
+    private static Reason labelled(
+            Reason because, InboundConnector connector, Peer peer, Optional<EmailAddress> sender) {
+        var label = because;
+        if (connector.restrict().requireTls() && peer.tls().isEmpty()) {
+            label = label.alsoAssuming("EXO-ATTR-49");
+        }
+        var domains = connector.match().senderDomains();
+        var held = domains.isEmpty()
+                || domains.stream()
+                        .anyMatch(each -> each.kind() == DomainPattern.Kind.ANY
+                                || sender.filter(from -> each.covers(from.domain()))
+                                        .isPresent());
+        return held ? label : label.alsoAssuming("EXO-ATTR-60");
     }
 
     private static Claim none(Side side, Reason because) {

@@ -1,28 +1,24 @@
 package dev.hybridlab.exo.policy;
 
 import dev.hybridlab.mailflow.address.DomainPattern;
-import dev.hybridlab.mailflow.address.EmailAddress;
 import dev.hybridlab.mailflow.decision.Peer;
 import dev.hybridlab.mailflow.exchange.CertificateNames;
 import dev.hybridlab.mailflow.topology.InboundConnector;
 import dev.hybridlab.mailflow.topology.Tenant;
 import dev.hybridlab.mailflow.trace.CertificateFacts;
 import java.util.Locale;
-import java.util.Optional;
 
 /**
- * Whether anything points from a peer that nobody recognised to some tenant: its sender, its address, a name on its
+ * Whether anything but its sender points from a peer that nobody recognised to some tenant: its address, a name on its
  * certificate. Then its mail was meant to be attributed, and the refusal says so (EXO-ATTR-25).
  */
 final class Ties {
     private Ties() {}
 
-    static boolean any(Cloud cloud, Peer peer, Optional<EmailAddress> sender) {
+    static boolean any(Cloud cloud, Peer peer) {
         var certificate = peer.tls().flatMap(facts -> facts.client());
         return cloud.topology().tenants().stream()
-                .anyMatch(tenant -> sender.flatMap(each -> tenant.accepted(each.domain()))
-                                .isPresent()
-                        || tenant.connectors().inbound().stream().anyMatch(connector -> holds(connector, peer))
+                .anyMatch(tenant -> tenant.connectors().inbound().stream().anyMatch(connector -> holds(connector, peer))
                         || certificate.filter(shown -> names(tenant, shown)).isPresent());
     }
 

@@ -142,6 +142,16 @@ final class FailuresTest {
         assertThat(retry.delayNotice()).isEmpty();
     }
 
+    /** TIME-15. */
+    @Test
+    void how_a_failed_connection_expires_is_assumed_and_can_be_another() {
+        var usual = (AfterReply.Retry) after(edge("DomainValidation"), "450 4.4.317 Cannot connect");
+        var other = (AfterReply.Retry)
+                after(edge("DomainValidation", "exoTlsExpiryCode=550 5.4.300"), "450 4.4.317 Cannot connect");
+        assertThat(usual.because().assumed()).contains("TIME-15");
+        assertThat(other.expired().toString()).isEqualTo("550 5.4.300 Message expired");
+    }
+
     @Test
     void a_tenant_may_give_up_sooner() {
         var edge = Tenants.two()

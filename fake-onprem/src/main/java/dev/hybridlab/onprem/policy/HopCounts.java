@@ -54,7 +54,7 @@ final class HopCounts {
         if (over(home, received, limits.maxHopCount())) {
             return Optional.of(loop(
                     received,
-                    Reason.of(
+                    Reason.assuming(
                                     "LOOP-01",
                                     "{} Received lines, and '{}' takes {}",
                                     received,
@@ -67,7 +67,7 @@ final class HopCounts {
         if (limits.maxLocalHopCount() > 0 && over(home, local, limits.maxLocalHopCount())) {
             return Optional.of(loop(
                     received,
-                    Reason.of(
+                    Reason.assuming(
                                     "LOOP-02",
                                     "{} Received lines of this server, and '{}' takes {}",
                                     local,

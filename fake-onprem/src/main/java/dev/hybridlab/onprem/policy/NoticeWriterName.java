@@ -4,6 +4,7 @@ import dev.hybridlab.mailflow.address.EmailAddress;
 import dev.hybridlab.mailflow.decision.HeldMessage;
 import dev.hybridlab.mailflow.decision.NoticeManner;
 import dev.hybridlab.mailflow.topology.AcceptedDomain;
+import dev.hybridlab.mailflow.trace.Reason;
 
 /** Who writes a notice: to colleagues the Microsoft Exchange recipient, to others the postmaster (NDR-05, NDR-06). */
 final class NoticeWriterName {
@@ -31,6 +32,14 @@ final class NoticeWriterName {
                 colleague ? "Microsoft Outlook" : "",
                 home.fqdn(),
                 "onprem",
-                HEADERS_ONLY_ABOVE);
+                HEADERS_ONLY_ABOVE,
+                because(colleague));
+    }
+
+    private static Reason because(boolean colleague) {
+        var who = colleague
+                ? Reason.assuming("NDR-06", "to a colleague the Microsoft Exchange recipient writes")
+                : Reason.of("NDR-05", "to others the postmaster writes");
+        return who.alsoAssuming("NDR-07").alsoAssuming("NDR-10").alsoAssuming("NDR-45");
     }
 }

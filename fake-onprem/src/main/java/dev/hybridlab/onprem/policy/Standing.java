@@ -51,13 +51,13 @@ enum Standing {
         if (groups.contains("AnonymousUsers")) {
             return new Given(
                     ANONYMOUS,
-                    Reason.of("ONP-RECV-03", "'{}' admits AnonymousUsers", connector.name())
+                    Reason.assuming("ONP-RECV-03", "'{}' admits AnonymousUsers", connector.name())
                             .configuredAt(source.originOf("PermissionGroups")));
         }
         var who = peer.identity().map(name -> "ExchangeUsers, as whom " + name + " has logged on");
         return new Given(
                 NOBODY,
-                Reason.of(
+                Reason.assuming(
                                 "ONP-RECV-04",
                                 "'{}' does not admit AnonymousUsers, nor {}",
                                 connector.name(),

@@ -206,6 +206,12 @@ record ToyHost(InternetHost described) implements MailSystemPolicy {
 
     @Override
     public NoticeManner noticeManner(HeldMessage held) {
-        return new NoticeManner(new EmailAddress("postmaster", domain()), "", described.fqdn(), "plain", 10_000);
+        return new NoticeManner(
+                new EmailAddress("postmaster", domain()),
+                "",
+                described.fqdn(),
+                "plain",
+                10_000,
+                Reason.of("LAB-04", "a toy"));
     }
 }

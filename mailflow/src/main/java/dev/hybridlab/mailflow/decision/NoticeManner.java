@@ -1,6 +1,7 @@
 package dev.hybridlab.mailflow.decision;
 
 import dev.hybridlab.mailflow.address.EmailAddress;
+import dev.hybridlab.mailflow.trace.Reason;
 
 /**
  * How a system writes notices (NDR facts).
@@ -10,6 +11,12 @@ import dev.hybridlab.mailflow.address.EmailAddress;
  * @param reportingMta its own name in {@code Reporting-MTA}
  * @param stage the shape: {@code onprem}, {@code exo} or {@code plain}
  * @param headersOnlyAbove a larger original comes back as headers only, octets
+ * @param because why in this manner
  */
 public record NoticeManner(
-        EmailAddress from, String displayName, String reportingMta, String stage, long headersOnlyAbove) {}
+        EmailAddress from,
+        String displayName,
+        String reportingMta,
+        String stage,
+        long headersOnlyAbove,
+        Reason because) {}

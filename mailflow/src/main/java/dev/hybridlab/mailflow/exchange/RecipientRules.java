@@ -20,7 +20,7 @@ public final class RecipientRules {
         if (entry.delivery().requireSenderAuthentication() && author == AuthAs.ANONYMOUS) {
             return new Resolved.NotAuthenticated(
                     entry,
-                    Reason.of(
+                    Reason.assuming(
                                     "ONP-RCPT-05",
                                     "{} wants authenticated senders, and the author is anonymous",
                                     entry.primary())

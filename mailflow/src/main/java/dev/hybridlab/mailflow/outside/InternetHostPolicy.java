@@ -226,6 +226,7 @@ public record InternetHostPolicy(Topology topology, InternetHost internetHost) i
                 "Mail Delivery System",
                 internetHost.fqdn(),
                 "plain",
-                MOST_OCTETS);
+                MOST_OCTETS,
+                Reason.of("LAB-04", "its mailer daemon writes"));
     }
 }

@@ -75,7 +75,8 @@ public sealed interface Step {
             EmailAddress recipient,
             EmailAddress to,
             SmtpReply diagnostic,
-            MessageRef notice)
+            MessageRef notice,
+            Reason because)
             implements Step {}
 
     /** In the mailbox, as stored. */

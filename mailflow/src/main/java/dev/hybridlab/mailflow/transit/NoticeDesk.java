@@ -42,19 +42,14 @@ final class NoticeDesk {
         if (!Notices.wanted(NoticeKind.FAILED, held, failure.recipient())) {
             var because = held.sender().isEmpty()
                     ? Reason.of("NDR-02", "{}: a null sender has nobody to report to", failure.diagnostic())
-                    : Reason.of("NDR-12", "{}: the sender asked not to be told", failure.diagnostic());
+                    : Reason.assuming("NDR-12", "{}: the sender asked not to be told", failure.diagnostic());
             log.write(new Step.Discarded(log.here(now), failure.recipient().address(), because));
             return;
         }
         var incident =
                 new Incident(held, failure.recipient(), failure.diagnostic(), failure.remote(), now, Optional.empty());
-        send(
-                Notices.failed(
-                        queue.policy().noticeManner(held),
-                        incident,
-                        queue.ports().seed()),
-                incident,
-                log);
+        var manner = queue.policy().noticeManner(held);
+        send(Notices.failed(manner, incident, queue.ports().seed()), incident, manner.because(), log);
     }
 
     /** The message waits longer than the sender would think. */
@@ -69,13 +64,11 @@ final class NoticeDesk {
                 var incident = new Incident(
                                 held, recipient, waiting.lastError(), Optional.empty(), now, Optional.empty())
                         .until(waiting.retry().expiry());
-                send(
-                        Notices.delayed(
-                                queue.policy().noticeManner(held),
-                                incident,
-                                queue.ports().seed()),
-                        incident,
-                        log);
+                var manner = queue.policy().noticeManner(held);
+                var because = manner.stage().equals("plain")
+                        ? manner.because()
+                        : manner.because().alsoAssuming("NDR-08");
+                send(Notices.delayed(manner, incident, queue.ports().seed()), incident, because, log);
             }
         }
     }
@@ -86,17 +79,12 @@ final class NoticeDesk {
             var now = queue.ports().agenda().now();
             var incident = new Incident(
                     held, recipient, SmtpReply.of("250 2.1.5 Recipient OK"), Optional.empty(), now, Optional.empty());
-            send(
-                    Notices.delivered(
-                            queue.policy().noticeManner(held),
-                            incident,
-                            queue.ports().seed()),
-                    incident,
-                    log);
+            var manner = queue.policy().noticeManner(held);
+            send(Notices.delivered(manner, incident, queue.ports().seed()), incident, manner.because(), log);
         }
     }
 
-    private void send(Notice notice, Incident incident, StepLog log) {
+    private void send(Notice notice, Incident incident, Reason because, StepLog log) {
         var now = queue.ports().agenda().now();
         var ref = number(incident.about().ref());
         EmailAddress to = notice.envelope().recipients().getFirst().address();
@@ -106,7 +94,8 @@ final class NoticeDesk {
                 incident.recipient().address(),
                 to,
                 notice.diagnostic(),
-                ref));
+                ref,
+                because));
         queue.submit(new Submission(ref, notice.envelope(), now), notice.message());
     }
 

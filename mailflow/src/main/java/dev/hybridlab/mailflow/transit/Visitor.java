@@ -88,7 +88,7 @@ public record Visitor(HostIdentity host, IpAddress target, int port, Hop.Manner 
 
     @Override
     public NoticeManner noticeManner(HeldMessage held) {
-        return new NoticeManner(new EmailAddress("postmaster", host.fqdn()), "", host.fqdn(), "plain", 0);
+        return new NoticeManner(new EmailAddress("postmaster", host.fqdn()), "", host.fqdn(), "plain", 0, BY_HAND);
     }
 
     @Override

@@ -185,6 +185,12 @@ final class ToyHost implements MailSystemPolicy {
 
     @Override
     public NoticeManner noticeManner(HeldMessage held) {
-        return new NoticeManner(new EmailAddress("postmaster", domain), "", "mx." + domain, "plain", 10_000);
+        return new NoticeManner(
+                new EmailAddress("postmaster", domain),
+                "",
+                "mx." + domain,
+                "plain",
+                10_000,
+                Reason.of("LAB-04", "a toy"));
     }
 }

@@ -13,6 +13,7 @@ import dev.hybridlab.mailflow.message.Message;
 import dev.hybridlab.mailflow.reply.SmtpReply;
 import dev.hybridlab.mailflow.trace.Attribution;
 import dev.hybridlab.mailflow.trace.MessageRef;
+import dev.hybridlab.mailflow.trace.Reason;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
@@ -254,7 +255,8 @@ class NoticesTest {
                 "Microsoft Outlook",
                 "EX01.corp.contoso.com",
                 stage,
-                headersOnlyAbove);
+                headersOnlyAbove,
+                Reason.of("NDR-05", "the postmaster writes"));
     }
 
     private static EnvelopeRecipient recipient(EsmtpParameters parameters) {

@@ -22,6 +22,7 @@ public final class Reasons {
             case Step.Discarded each -> Optional.of(each.because());
             case Step.Undecided each -> Optional.of(each.because());
             case Step.LoopDetected each -> Optional.of(each.because());
+            case Step.NoticeMade each -> Optional.of(each.because());
             case Step.Attributed each ->
                 each.considered().stream()
                         .filter(Considered::chosen)
@@ -35,7 +36,6 @@ public final class Reasons {
             case Step.Answered any -> Optional.empty();
             case Step.Accepted any -> Optional.empty();
             case Step.Relayed any -> Optional.empty();
-            case Step.NoticeMade any -> Optional.empty();
             case Step.Delivered any -> Optional.empty();
             case Step.Advanced any -> Optional.empty();
             case Step.Intervened any -> Optional.empty();
