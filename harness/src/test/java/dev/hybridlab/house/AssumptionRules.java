@@ -28,7 +28,6 @@ final class AssumptionRules {
             "FLOW-01", "a table of what the flows show; the rules behind it have labels of their own",
             "HDR-32", "the place of XOORG among the parameters of MAIL",
             "SMTP-05", "the form of a session id",
-            "TLS-13", "the second try, in clear, is a connection of its own in the trace",
             "TLS-15", "revocation: nobody in a lab revokes");
 
     private AssumptionRules() {}

@@ -4,6 +4,7 @@ import dev.hybridlab.mailflow.decision.AuthenticationVerdict;
 import dev.hybridlab.mailflow.decision.Credentials;
 import dev.hybridlab.mailflow.decision.Greeting;
 import dev.hybridlab.mailflow.decision.MailCommand;
+import dev.hybridlab.mailflow.decision.Voice;
 import dev.hybridlab.mailflow.message.EnvelopeRecipient;
 import dev.hybridlab.mailflow.message.Message;
 import dev.hybridlab.mailflow.reply.SmtpReply;
@@ -43,7 +44,8 @@ final class EchoSession implements MailSession {
                 keywords,
                 secured ? Optional.empty() : Optional.of(certificate),
                 Greeting.Limits.of(largest, 5),
-                List.of());
+                List.of(),
+                Voice.exchangeOnline(""));
     }
 
     @Override

@@ -45,6 +45,10 @@ record Cloud(Topology topology, ReverseNames reverse) {
 
     /** A refusal with the server's tag (SMTP-04). */
     SmtpReply tagged(String text, SessionId session) {
-        return SmtpReply.of(text).with(Ids.tag(names().edgeInside(), session.at(), sessionId(session)));
+        return SmtpReply.of(text).with(tag(session));
+    }
+
+    String tag(SessionId session) {
+        return Ids.tag(names().edgeInside(), session.at(), sessionId(session));
     }
 }

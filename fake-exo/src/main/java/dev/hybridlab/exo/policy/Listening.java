@@ -6,6 +6,7 @@ import dev.hybridlab.mailflow.decision.HostIdentity;
 import dev.hybridlab.mailflow.decision.MailCommand;
 import dev.hybridlab.mailflow.decision.Peer;
 import dev.hybridlab.mailflow.decision.Verdict;
+import dev.hybridlab.mailflow.decision.Voice;
 import dev.hybridlab.mailflow.exchange.ReceivedLine;
 import dev.hybridlab.mailflow.reply.SmtpReply;
 import dev.hybridlab.mailflow.topology.ExchangeOnline;
@@ -51,7 +52,8 @@ final class Listening {
                 keywords,
                 peer.tls().isPresent() ? Optional.empty() : Optional.of(ExchangeOnline.CERTIFICATE),
                 limits(cloud),
-                List.of(new Considered("(Exchange Online edge)", true, because)));
+                List.of(new Considered("(Exchange Online edge)", true, because)),
+                Voice.exchangeOnline(cloud.tag(peer.session())));
     }
 
     /** SMTP-69, SMTP-90. */

@@ -3,6 +3,7 @@ package dev.hybridlab.onprem.policy;
 import dev.hybridlab.mailflow.decision.Greeting;
 import dev.hybridlab.mailflow.decision.HostIdentity;
 import dev.hybridlab.mailflow.decision.Peer;
+import dev.hybridlab.mailflow.decision.Voice;
 import dev.hybridlab.mailflow.exchange.ReceivedLine;
 import dev.hybridlab.mailflow.reply.SmtpReply;
 import dev.hybridlab.mailflow.topology.CertificateSpec;
@@ -45,7 +46,8 @@ final class Listening {
                     List.of(),
                     Optional.empty(),
                     Greeting.Limits.NONE,
-                    choice.considered());
+                    choice.considered(),
+                    Voice.EXCHANGE);
         }
         var connector = choice.chosen().get();
         var certificate = peer.tls().isPresent() ? Optional.<CertificateSpec>empty() : certificate(home, connector);
@@ -56,7 +58,8 @@ final class Listening {
                 EhloKeywords.of(home, connector, peer),
                 certificate.map(CertificateSpec::name),
                 WireLimits.of(home, connector, peer),
-                EhloKeywords.assumed(home, connector, peer, choice.considered()));
+                EhloKeywords.assumed(home, connector, peer, choice.considered()),
+                Voice.EXCHANGE);
     }
 
     /** ONP-RECV-43, SMTP-01. */

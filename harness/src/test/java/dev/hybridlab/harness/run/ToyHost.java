@@ -23,6 +23,7 @@ import dev.hybridlab.mailflow.decision.RoutingDecision;
 import dev.hybridlab.mailflow.decision.ServerJudgement;
 import dev.hybridlab.mailflow.decision.Submission;
 import dev.hybridlab.mailflow.decision.Verdict;
+import dev.hybridlab.mailflow.decision.Voice;
 import dev.hybridlab.mailflow.message.Envelope;
 import dev.hybridlab.mailflow.message.EnvelopeRecipient;
 import dev.hybridlab.mailflow.message.Message;
@@ -85,7 +86,8 @@ record ToyHost(InternetHost described) implements MailSystemPolicy {
                         : List.of("SIZE", "DSN", "STARTTLS"),
                 described.certificate(),
                 Greeting.Limits.of(0, 5),
-                List.of());
+                List.of(),
+                Voice.exchangeOnline(""));
     }
 
     @Override

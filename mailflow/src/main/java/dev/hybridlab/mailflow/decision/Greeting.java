@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param certificate the topology's name of the certificate to show after STARTTLS
  * @param limits what the wire enforces while octets arrive
  * @param considered which connectors were looked at
+ * @param voice how the wire words what no rule is asked for
  */
 public record Greeting(
         String connector,
@@ -23,7 +24,8 @@ public record Greeting(
         List<String> keywords,
         Optional<String> certificate,
         Limits limits,
-        List<Considered> considered) {
+        List<Considered> considered,
+        Voice voice) {
     public Greeting {
         keywords = List.copyOf(keywords);
         considered = List.copyOf(considered);

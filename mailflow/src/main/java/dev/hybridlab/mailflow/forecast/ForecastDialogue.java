@@ -54,7 +54,8 @@ final class ForecastDialogue implements Dialogue {
 
     @Override
     public SmtpReply startTlsInVain() {
-        return server.greeting().certificate().isPresent() ? READY : UNKNOWN;
+        var greeting = server.greeting();
+        return greeting.voice().in(greeting.certificate().isPresent() ? READY : UNKNOWN);
     }
 
     @Override
@@ -62,7 +63,7 @@ final class ForecastDialogue implements Dialogue {
         var certificate =
                 server.greeting().certificate().flatMap(world.topology().certificates()::named);
         if (certificate.isEmpty()) {
-            return new Handshake.Declined(UNKNOWN);
+            return new Handshake.Declined(server.greeting().voice().in(UNKNOWN));
         }
         var version = TlsVersions.common(client.tlsVersions(), host.tlsVersions());
         if (version.isEmpty()) {

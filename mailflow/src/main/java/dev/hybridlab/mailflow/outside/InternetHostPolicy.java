@@ -23,6 +23,7 @@ import dev.hybridlab.mailflow.decision.RoutingDecision;
 import dev.hybridlab.mailflow.decision.ServerJudgement;
 import dev.hybridlab.mailflow.decision.Submission;
 import dev.hybridlab.mailflow.decision.Verdict;
+import dev.hybridlab.mailflow.decision.Voice;
 import dev.hybridlab.mailflow.message.Envelope;
 import dev.hybridlab.mailflow.message.EnvelopeRecipient;
 import dev.hybridlab.mailflow.message.Message;
@@ -83,7 +84,8 @@ public record InternetHostPolicy(Topology topology, InternetHost internetHost) i
                 keywords,
                 certificate,
                 Greeting.Limits.of(MOST_OCTETS, MOST_ERRORS),
-                List.of(new Considered(CONNECTOR, true, reason("it has no other"))));
+                List.of(new Considered(CONNECTOR, true, reason("it has no other"))),
+                Voice.PLAIN);
     }
 
     @Override

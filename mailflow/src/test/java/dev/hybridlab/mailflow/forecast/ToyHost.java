@@ -24,6 +24,7 @@ import dev.hybridlab.mailflow.decision.RoutingDecision;
 import dev.hybridlab.mailflow.decision.ServerJudgement;
 import dev.hybridlab.mailflow.decision.Submission;
 import dev.hybridlab.mailflow.decision.Verdict;
+import dev.hybridlab.mailflow.decision.Voice;
 import dev.hybridlab.mailflow.message.Envelope;
 import dev.hybridlab.mailflow.message.EnvelopeRecipient;
 import dev.hybridlab.mailflow.message.Message;
@@ -82,7 +83,8 @@ final class ToyHost implements MailSystemPolicy {
                 List.of("SIZE 1000", "DSN"),
                 Optional.empty(),
                 Greeting.Limits.of(0, 5),
-                List.of());
+                List.of(),
+                Voice.exchangeOnline(""));
     }
 
     @Override

@@ -1,6 +1,7 @@
 package dev.hybridlab.smtp.server;
 
 import dev.hybridlab.mailflow.decision.Greeting;
+import dev.hybridlab.mailflow.decision.Voice;
 import dev.hybridlab.mailflow.reply.SmtpReply;
 import dev.hybridlab.smtp.session.MailSession;
 import dev.hybridlab.smtp.session.SessionOpener;
@@ -68,8 +69,12 @@ final class ServerSession {
         }
     }
 
+    private SmtpReply voiced(SmtpReply reply) {
+        return Voice.differs(reply.code()) ? session.greeting().voice().in(reply) : reply;
+    }
+
     private void answer(SmtpReply reply) throws IOException {
-        wire.reply(reply);
+        wire.reply(voiced(reply));
         if (reply.permanentNegative() && isProtocolError(reply)) {
             errors++;
             var most = session.greeting().limits().maxProtocolErrors();
@@ -166,7 +171,7 @@ final class ServerSession {
         if (!argument.isEmpty()) {
             return WireReplies.BAD_ARGUMENT; // RFC 3207 §4
         }
-        wire.reply(WireReplies.READY_FOR_TLS);
+        wire.reply(voiced(WireReplies.READY_FOR_TLS));
         var facts = wire.startTls(greeting.certificate().get());
         greeted = false; // RFC 3207 §4.2
         transaction.forget();
