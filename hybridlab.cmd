@@ -61,7 +61,7 @@ type nul >"%LAUNCHER%\built"
 rem Short runs: the quick compiler and the simple collector start fastest. A benchmark wants the JVM as servers run it.
 set "SPEED=-XX:TieredStopAtLevel=1 -XX:+UseSerialGC"
 if "%~1"=="bench" set "SPEED="
-"%JDK%\bin\java.exe" -XX:+AutoCreateSharedArchive "-XX:SharedArchiveFile=%LAUNCHER%\classes.jsa" -Xlog:disable %SPEED% %HYBRIDLAB_JAVA_OPTS% -cp "%JAR%" dev.hybridlab.harness.cli.Main %*
+"%JDK%\bin\java.exe" -XX:+AutoCreateSharedArchive "-XX:SharedArchiveFile=%LAUNCHER%\classes.jsa" -Xlog:disable %SPEED% "-Dhybridlab.launcher=%HERE%\hybridlab.cmd" %HYBRIDLAB_JAVA_OPTS% -cp "%JAR%" dev.hybridlab.harness.cli.Main %*
 exit /b %ERRORLEVEL%
 
 rem Succeeds when no source is newer than its copy of the last build. 'xcopy /l /d' only lists what it would copy.

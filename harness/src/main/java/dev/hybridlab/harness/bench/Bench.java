@@ -140,6 +140,7 @@ public record Bench(Scenario scenario, Environment environment, World world, int
     }
 
     private Figure many() {
+        var load = MachineLoad.now();
         var rates = new ArrayList<Double>();
         for (var round = 0; round < Math.max(1, rounds / 2); round++) {
             var start = System.nanoTime();
@@ -162,6 +163,7 @@ public record Bench(Scenario scenario, Environment environment, World world, int
         return Figure.rate(
                 MANY + " such scenarios in one JVM on " + Runtime.getRuntime().availableProcessors() + " cores",
                 Spread.of(rates),
-                80);
+                80,
+                load);
     }
 }

@@ -46,7 +46,8 @@ public record Endurance(Scenario scenario, Environment environment, int scenario
                 Optional.empty(),
                 Optional.empty(),
                 "flat",
-                Optional.of(flat));
+                Optional.of(flat),
+                Optional.empty());
     }
 
     private static double grows(long first, long last) {

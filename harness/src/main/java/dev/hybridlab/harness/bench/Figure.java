@@ -11,6 +11,7 @@ import java.util.Optional;
  * @param ratio ours to the peer's, as the goal puts it
  * @param goal in words
  * @param reached empty where there is no goal
+ * @param load of the machine before it, with an absolute figure; empty beside a peer, who met the same
  */
 public record Figure(
         String what,
@@ -18,7 +19,8 @@ public record Figure(
         Optional<String> peer,
         Optional<Double> ratio,
         String goal,
-        Optional<Boolean> reached) {
+        Optional<Boolean> reached,
+        Optional<String> load) {
     /** A rate beside a peer's: more is better. */
     static Figure faster(String what, Spread ours, Spread peer, double goal) {
         var ratio = ours.median() / peer.median();
@@ -28,7 +30,8 @@ public record Figure(
                 Optional.of(peer + " a second"),
                 Optional.of(ratio),
                 "at least " + Spread.number(goal) + " times",
-                Optional.of(ratio >= goal));
+                Optional.of(ratio >= goal),
+                Optional.empty());
     }
 
     /** A time beside a reference's: less is better. */
@@ -40,17 +43,32 @@ public record Figure(
                 Optional.of(reference + " ms"),
                 Optional.of(ratio),
                 "at most " + Spread.number(goal) + " times",
-                Optional.of(ratio <= goal));
+                Optional.of(ratio <= goal),
+                Optional.empty());
     }
 
-    static Figure rate(String what, Spread ours, double goal) {
+    /** @param load of the machine before it was measured */
+    static Figure rate(String what, Spread ours, double goal, String load) {
         return new Figure(
                 what,
                 ours + " a second",
                 Optional.empty(),
                 Optional.empty(),
                 "at least " + Spread.number(goal) + " a second",
-                Optional.of(ours.median() >= goal));
+                Optional.of(ours.median() >= goal),
+                Optional.of(load));
+    }
+
+    /** Seconds that are reported and aim at a value, which is no goal: too much of them is the machine. */
+    static Figure aimedAt(String what, Spread seconds, double aim, String load) {
+        return new Figure(
+                what,
+                seconds + " s",
+                Optional.empty(),
+                Optional.empty(),
+                "reported; the aim is " + Spread.number(aim) + " s",
+                Optional.empty(),
+                Optional.of(load));
     }
 
     /** One paragraph for a terminal. */
@@ -59,6 +77,7 @@ public record Figure(
         return what + "\n  ours   " + ours
                 + peer.map(text -> "\n  peer   " + text).orElse("")
                 + ratio.map(value -> "\n  ratio  " + Spread.number(value)).orElse("")
+                + load.map(text -> "\n  while  " + text).orElse("")
                 + "\n  goal   " + goal
                 + reached.map(yes -> yes ? ": reached" : ": NOT reached").orElse("");
     }

@@ -1,6 +1,7 @@
 package dev.hybridlab.harness.cli;
 
 import dev.hybridlab.harness.bench.Bench;
+import dev.hybridlab.harness.bench.ColdStarts;
 import dev.hybridlab.harness.bench.Endurance;
 import dev.hybridlab.harness.bench.Figure;
 import dev.hybridlab.harness.lab.EmbeddedLabs;
@@ -15,6 +16,7 @@ import dev.hybridlab.harness.scenario.file.ScenarioFile;
 import dev.hybridlab.harness.scenario.yaml.Read;
 import dev.hybridlab.mailflow.resolution.Topologies;
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -74,6 +76,7 @@ final class BenchCommand implements Callable<Integer> {
         try {
             var reached = new Bench(scenario, environment, world, rounds)
                     .run(figure -> tell(figure)).stream().allMatch(BenchCommand::reached);
+            coldStarts(out);
             if (endurance > 0) {
                 var figure = new Endurance(scenario, environment, endurance).run(line -> {
                     out.println("  " + line);
@@ -85,6 +88,17 @@ final class BenchCommand implements Callable<Integer> {
             return reached ? ExitCodes.AS_EXPECTED : ExitCodes.NOT_AS_EXPECTED;
         } catch (IOException failure) {
             throw new EnvironmentMissing("the benchmark needs sockets on loopback: " + failure.getMessage(), failure);
+        }
+    }
+
+    /** The launcher says where it is; classes that were started otherwise have none to measure. */
+    private void coldStarts(PrintWriter out) throws IOException {
+        var launcher = System.getProperty("hybridlab.launcher", "");
+        if (launcher.isEmpty()) {
+            out.println();
+            out.println("a cold run of one scenario: not measured, since the launcher did not start this");
+        } else {
+            tell(new ColdStarts(Path.of(launcher), file, rounds).run());
         }
     }
 
