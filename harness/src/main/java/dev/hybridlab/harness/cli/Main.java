@@ -40,7 +40,9 @@ public final class Main implements Runnable {
 
     /** Exit codes and last words that all verbs share. */
     static CommandLine prepared(CommandLine command) {
-        return command.setExitCodeExceptionMapper(ExitCodes::of).setExecutionExceptionHandler(new Failures());
+        return command.setExitCodeExceptionMapper(ExitCodes::of)
+                .setExecutionExceptionHandler(new Failures())
+                .setParameterExceptionHandler(new UsageErrors(command.getParameterExceptionHandler()));
     }
 
     @Override

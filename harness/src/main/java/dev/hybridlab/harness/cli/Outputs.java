@@ -6,6 +6,8 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -26,21 +28,53 @@ record Outputs(Path report, Optional<Path> junit, Optional<Path> json, Forms for
     record Forms(Form html, Form junit, Form json) {}
 
     /**
-     * Writes them all and returns where the HTML page is.
+     * Writes them all, for machines first, and returns where the HTML page is. One that cannot be written keeps no other back.
      *
      * @throws EnvironmentMissing if a file cannot be written
      */
     Path write(RunRecord run) {
         var page = report.resolve("index.html");
-        write(page, forms.html(), run);
+        var writes = forMachines(run);
+        writes.add(() -> write(page, forms.html(), run));
+        writes.add(() -> logs(run));
+        all(writes);
+        return page;
+    }
+
+    /** Only what machines read, for a command line that could not be followed. */
+    void writeForMachines(RunRecord run) {
+        all(forMachines(run));
+    }
+
+    private List<Runnable> forMachines(RunRecord run) {
+        var writes = new ArrayList<Runnable>();
+        junit.ifPresent(file -> writes.add(() -> write(file, forms.junit(), run)));
+        json.ifPresent(file -> writes.add(() -> write(file, forms.json(), run)));
+        return writes;
+    }
+
+    private static void all(List<Runnable> writes) {
+        var failures = new ArrayList<EnvironmentMissing>();
+        for (var write : writes) {
+            try {
+                write.run();
+            } catch (EnvironmentMissing failure) {
+                failures.add(failure);
+            }
+        }
+        if (!failures.isEmpty()) {
+            var first = failures.getFirst();
+            failures.stream().skip(1).forEach(first::addSuppressed);
+            throw first;
+        }
+    }
+
+    private void logs(RunRecord run) {
         try {
             LogFolder.write(run, report);
         } catch (IOException failure) {
             throw new EnvironmentMissing("cannot write " + report.resolve("logs") + " (" + failure + ")", failure);
         }
-        junit.ifPresent(file -> write(file, forms.junit(), run));
-        json.ifPresent(file -> write(file, forms.json(), run));
-        return page;
     }
 
     private static void write(Path file, Form form, RunRecord run) {

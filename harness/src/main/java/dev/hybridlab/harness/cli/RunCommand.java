@@ -1,6 +1,7 @@
 package dev.hybridlab.harness.cli;
 
 import dev.hybridlab.harness.run.Workshop;
+import dev.hybridlab.record.run.RunRecord;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -87,6 +88,26 @@ final class RunCommand implements Callable<Integer> {
         var wishes = new RunSession.Wishes(files, Optional.ofNullable(tag), jobs, repeat, Optional.ofNullable(seed));
         var session = new RunSession(workshop, wishes, outputs, new RunScreen(spec.commandLine()));
         return session.run(interruption, spec.commandLine().getParseResult().originalArgs());
+    }
+
+    /** A command line that was not understood still leaves the files that tools wait for, where it names them. */
+    void notRun(List<String> typed, String why) {
+        var outputs = new Outputs(report, named("--junit", typed), named("--json", typed), forms);
+        outputs.writeForMachines(
+                new RunRecord(Main.version(), "hybridlab " + String.join(" ", typed), List.of(), why, 0));
+    }
+
+    private static Optional<Path> named(String option, List<String> typed) {
+        for (var i = 0; i < typed.size(); i++) {
+            var word = typed.get(i);
+            var value = word.startsWith(option + "=")
+                    ? word.substring(option.length() + 1)
+                    : word.equals(option) && i + 1 < typed.size() ? typed.get(i + 1) : "";
+            if (!value.isBlank() && !value.startsWith("--")) {
+                return Optional.of(Path.of(value));
+            }
+        }
+        return Optional.empty();
     }
 
     private void atLeastOne(String option, int value) {

@@ -20,7 +20,8 @@ final class RunScreen {
 
     RunScreen(CommandLine command) {
         this.out = command.getOut();
-        this.terminal = command.getColorScheme().ansi().enabled(); // not in a pipe, not under NO_COLOR
+        this.terminal = !"dumb".equals(System.getenv("TERM"))
+                && command.getColorScheme().ansi().enabled(); // not in a pipe, not under NO_COLOR
         this.text = new RunText(terminal);
     }
 

@@ -36,13 +36,22 @@ final class RunSession {
 
     int run(Interruption interruption, List<String> typed) {
         var command = "hybridlab " + String.join(" ", typed);
-        var candidates = workshop.files().select(wishes.files(), wishes.tag());
+        var candidates = selected(command);
         if (candidates.isEmpty()) {
             write(record(command, List.of(), "nothing was selected"));
             screen.nothingSelected(wishes.files(), wishes.tag());
             return ExitCodes.NOTHING_SELECTED;
         }
         return play(interruption, command, candidates);
+    }
+
+    private List<Candidate> selected(String command) {
+        try {
+            return workshop.files().select(wishes.files(), wishes.tag());
+        } catch (RuntimeException failure) {
+            keep(command, List.of(), failure);
+            throw failure;
+        }
     }
 
     private int play(Interruption interruption, String command, List<Candidate> candidates) {
@@ -52,17 +61,33 @@ final class RunSession {
         var watch = interruption.watch(program::stop);
         try {
             screen.begin(candidates.size());
-            var records = program.run(wishes.jobs(), (number, ended) -> screen.ended(ended));
+            var records = played(command, program);
             var interrupted = program.isStopped();
             var run = record(command, records, interrupted ? interrupted(records) : "");
             var page = write(run);
             screen.end(run, page);
             return interrupted ? ExitCodes.INTERRUPTED : ExitCodes.of(run);
-        } catch (EnvironmentMissing missing) {
-            write(record(command, program.records(), missing.what()));
-            throw missing;
         } finally {
             watch.close();
+        }
+    }
+
+    private List<ScenarioRecord> played(String command, Program program) {
+        try {
+            return program.run(wishes.jobs(), (number, ended) -> screen.ended(ended));
+        } catch (RuntimeException failure) {
+            keep(command, program.records(), failure);
+            throw failure;
+        }
+    }
+
+    /** Writes what is known when a run ends too early. What ended it is what the user is told, whatever else goes wrong. */
+    private void keep(String command, List<ScenarioRecord> records, RuntimeException failure) {
+        var why = failure instanceof EnvironmentMissing missing ? missing.what() : "hybridlab itself broke: " + failure;
+        try {
+            write(record(command, records, why));
+        } catch (EnvironmentMissing unwritten) {
+            failure.addSuppressed(unwritten);
         }
     }
 

@@ -7,10 +7,10 @@ import dev.hybridlab.record.run.ScenarioRecord;
 import dev.hybridlab.record.run.ScenarioRecord.Status;
 import dev.hybridlab.reports.text.Visible;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
+import java.util.Map;
 
 /** A run in lines of text. */
 record RunText(boolean colours) {
@@ -42,7 +42,7 @@ record RunText(boolean colours) {
             return List.of(line(record));
         }
         var lines = new ArrayList<String>();
-        var told = new HashSet<List<Answer>>();
+        var told = new HashMap<List<Answer>, String>();
         for (var phase : record.phases()) {
             var when = record.phases().size() > 1 ? " (" + phase.name() + ")" : "";
             for (var judged : phase.judged()) {
@@ -67,16 +67,17 @@ record RunText(boolean colours) {
     }
 
     /** An answer that was given before, as for a refusal and the report about it, is not given twice. */
-    private static List<String> answers(Judged judged, Set<List<Answer>> told) {
+    private static List<String> answers(Judged judged, Map<List<Answer>, String> told) {
         var lines = new ArrayList<String>();
         judged.at().ifPresent(at -> lines.add("  " + Visible.of(at.file() + ":" + at.line())));
         var own = judged.answers().stream().filter(RunText::own).toList();
         var shared = judged.answers().stream().filter(answer -> !own(answer)).toList();
         own.forEach(answer -> lines.add(row(answer)));
-        if (shared.isEmpty() || told.add(shared)) {
+        var before = shared.isEmpty() ? null : told.putIfAbsent(shared, judged.message());
+        if (before == null) {
             shared.forEach(answer -> lines.add(row(answer)));
         } else {
-            lines.add("  decided by   the same as above");
+            lines.add("  decided by   as for '" + Visible.of(before) + "' above");
         }
         return lines;
     }

@@ -74,13 +74,21 @@ final class SendCommand implements Callable<Integer> {
         try {
             return tell(new ControlClient(ReadyFile.readControl(lab)).send(request.json()));
         } catch (IllegalArgumentException refused) {
-            throw new ParameterException(spec.commandLine(), String.valueOf(refused.getMessage()));
+            spec.commandLine().getErr().println("hybridlab: " + Visible.of(told(refused)));
+            return ExitCodes.USAGE;
         } catch (IOException noAnswer) {
             throw new EnvironmentMissing(
                     "no lab answers behind " + lab + " (" + noAnswer.getMessage()
                             + "); start one with 'hybridlab up FILE --ready-file " + lab + "'",
                     noAnswer);
         }
+    }
+
+    /** A lab speaks of a line of a file, and of a key there; here both are options. */
+    private static String told(IllegalArgumentException refused) {
+        return String.valueOf(refused.getMessage())
+                .replaceFirst("^send:1:1: ", "")
+                .replace("say with 'enter' where", "say with --enter where");
     }
 
     private byte[] eml() {

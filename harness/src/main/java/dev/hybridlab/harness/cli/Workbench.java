@@ -3,12 +3,14 @@ package dev.hybridlab.harness.cli;
 import dev.hybridlab.harness.lab.EmbeddedLabs;
 import dev.hybridlab.harness.lab.LabOptions;
 import dev.hybridlab.harness.run.Candidate;
+import dev.hybridlab.harness.run.EnvironmentMissing;
 import dev.hybridlab.harness.run.Workshop;
 import dev.hybridlab.harness.run.Worlds;
 import dev.hybridlab.harness.scenario.change.Changes;
 import dev.hybridlab.harness.scenario.file.Selection;
 import dev.hybridlab.harness.scenario.yaml.Problem;
 import dev.hybridlab.harness.scenario.yaml.YamlFile;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -23,9 +25,13 @@ final class Workbench {
     }
 
     private static List<Candidate> select(List<Path> filesOrFolders, Optional<String> tag) {
-        return Selection.of(filesOrFolders, tag).stream()
-                .map(Workbench::candidate)
-                .toList();
+        try {
+            return Selection.of(filesOrFolders, tag).stream()
+                    .map(Workbench::candidate)
+                    .toList();
+        } catch (UncheckedIOException unreadable) {
+            throw new EnvironmentMissing(String.valueOf(unreadable.getMessage()), unreadable);
+        }
     }
 
     private static Candidate candidate(Selection.Chosen chosen) {

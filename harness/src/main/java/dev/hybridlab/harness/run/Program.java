@@ -7,10 +7,12 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -50,7 +52,7 @@ public final class Program {
         try {
             var futures = new ArrayList<Future<ScenarioRecord>>();
             for (var candidate : candidates) {
-                futures.add(pool.submit(() -> play(candidate)));
+                futures.add(begin(pool, candidate));
             }
             for (var i = 0; i < futures.size(); i++) {
                 var record = await(futures.get(i), candidates.get(i));
@@ -62,6 +64,14 @@ public final class Program {
             return records();
         } finally {
             end(pool);
+        }
+    }
+
+    private Future<ScenarioRecord> begin(ExecutorService pool, Candidate candidate) {
+        try {
+            return pool.submit(() -> play(candidate));
+        } catch (RejectedExecutionException stoppedBefore) {
+            return CompletableFuture.completedFuture(candidate.ended(Status.NOT_RUN, List.of()));
         }
     }
 
@@ -112,13 +122,11 @@ public final class Program {
     }
 
     private ScenarioRecord await(Future<ScenarioRecord> future, Candidate candidate) {
-        while (true) {
+        while (!stopped.get() || future.isDone()) {
             try {
                 return future.get(100, TimeUnit.MILLISECONDS);
             } catch (TimeoutException notYet) {
-                if (stopped.get()) {
-                    return candidate.ended(Status.NOT_RUN, List.of());
-                }
+                // Then once more, unless somebody stopped it.
             } catch (InterruptedException interrupted) {
                 stop();
                 return candidate.ended(Status.NOT_RUN, List.of());
@@ -133,5 +141,6 @@ public final class Program {
                         Status.BROKEN, List.of(Defect.told(candidate.identity().file(), failed)));
             }
         }
+        return candidate.ended(Status.NOT_RUN, List.of()); // one that never began would never end
     }
 }

@@ -7,8 +7,8 @@ import dev.hybridlab.harness.run.Toys;
 import dev.hybridlab.harness.run.Workshop;
 import dev.hybridlab.record.run.RunRecord;
 import java.io.IOException;
-import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import java.util.stream.IntStream;
 import picocli.CommandLine;
 
 /** A program whose scenarios never end: {@link InterruptionTest} presses Ctrl-C. */
@@ -17,7 +17,9 @@ final class EndlessRun {
 
     /** @param arguments of {@code run} */
     public static void main(String... arguments) {
-        var candidates = List.of(candidate("first"), candidate("second"), candidate("third"));
+        var candidates = IntStream.rangeClosed(1, 500)
+                .mapToObj(number -> candidate("s" + number))
+                .toList();
         LabFactory live = world -> waitForEver();
         var workshop = new Workshop((files, tag) -> candidates, Toys.WORLDS, Toys.CHANGES, live);
         Outputs.Form form = EndlessRun::write;

@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
@@ -30,6 +31,7 @@ class RunCommandTest {
     private final StringWriter out = new StringWriter();
     private final StringWriter err = new StringWriter();
     private final List<Candidate> candidates = new ArrayList<>();
+    private Supplier<List<Candidate>> selection = () -> List.copyOf(candidates);
     private LabFactory live = LabFactory.FORECAST;
     private Optional<Runnable> ctrlC = Optional.empty();
 
@@ -44,16 +46,17 @@ class RunCommandTest {
     }
 
     private int run(String... options) {
-        var workshop = new Workshop(
-                (files, tag) -> List.copyOf(candidates), Toys.WORLDS, Toys.CHANGES, world -> live.open(world));
+        var workshop =
+                new Workshop((files, tag) -> selection.get(), Toys.WORLDS, Toys.CHANGES, world -> live.open(world));
         Interruption interruption = stop -> {
             ctrlC = Optional.of(stop);
             return () -> {};
         };
         var forms = new Outputs.Forms(COUNTS, COUNTS, COUNTS);
-        var arguments =
-                new ArrayList<>(List.of("--report", folder.resolve("report").toString()));
-        arguments.addAll(List.of(options));
+        var arguments = new ArrayList<>(List.of(options));
+        if (!arguments.contains("--report")) {
+            arguments.addAll(List.of("--report", folder.resolve("report").toString()));
+        }
         return Main.prepared(new CommandLine(new RunCommand(workshop, forms, interruption)))
                 .setOut(new PrintWriter(out, true))
                 .setErr(new PrintWriter(err, true))
@@ -126,6 +129,20 @@ class RunCommandTest {
     }
 
     @Test
+    void exit_2_leaves_the_files_that_tools_wait_for() throws IOException {
+        candidates.add(good("a"));
+        assertThat(run("scenarios", "--jobs", "0", "--json", file("a.json"))).isEqualTo(2);
+        assertThat(run("scenarios", "--jobs", "abc", "--junit=" + file("b.xml")))
+                .isEqualTo(2);
+        assertThat(run("scenarios", "--fabric", "docker", "--jnuit", "x", "--junit", file("c.xml")))
+                .isEqualTo(2);
+
+        assertThat(written("a.json")).isEqualTo("--jobs is at least 1, not 0");
+        assertThat(written("b.xml")).contains("'abc' is not an int");
+        assertThat(written("c.xml")).contains("--jnuit");
+    }
+
+    @Test
     void exit_3_when_a_file_is_invalid_and_the_others_have_run() throws IOException {
         candidates.addAll(List.of(Candidate.invalid("x.yaml", List.of("x.yaml:1:1: unknown key 'sned'")), bad("b")));
 
@@ -167,6 +184,22 @@ class RunCommandTest {
     }
 
     @Test
+    void one_file_that_cannot_be_written_keeps_no_other_back() throws IOException {
+        candidates.add(good("a"));
+        Files.writeString(folder.resolve("file"), "in the way");
+
+        assertThat(run("scenarios", "--report", file("file/x"), "--junit", file("run.xml"), "--json", file("r.json")))
+                .isEqualTo(4);
+        assertThat(run("scenarios", "--junit", file("file/run.xml"), "--json", file("s.json")))
+                .isEqualTo(4);
+
+        assertThat(written("run.xml")).isEqualTo("a PASSED\n");
+        assertThat(written("r.json")).isEqualTo("a PASSED\n");
+        assertThat(written("s.json")).isEqualTo("a PASSED\n");
+        assertThat(written("report/index.html")).isEqualTo("a PASSED\n");
+    }
+
+    @Test
     void exit_5_when_nothing_was_selected_and_the_files_are_written_all_the_same() throws IOException {
         assertThat(run("scenarios", "--tag", "loop", "--json", file("run.json")))
                 .isEqualTo(5);
@@ -188,6 +221,16 @@ class RunCommandTest {
 
         assertThat(run("scenarios", "--jobs", "1")).isEqualTo(70);
         assertThat(out.toString()).contains("BROKEN a", "please report it", "upside down", "PASS b");
+    }
+
+    @Test
+    void exit_70_leaves_the_files_too() throws IOException {
+        selection = () -> {
+            throw new IllegalStateException("inside out");
+        };
+
+        assertThat(run("scenarios", "--json", file("run.json"))).isEqualTo(70);
+        assertThat(written("run.json")).contains("hybridlab itself broke", "inside out");
     }
 
     @Test
