@@ -8,6 +8,7 @@ import dev.hybridlab.harness.run.Environment;
 import dev.hybridlab.harness.run.ScenarioRun;
 import dev.hybridlab.harness.run.Worlds;
 import dev.hybridlab.harness.scenario.Expectation;
+import dev.hybridlab.harness.scenario.ReceivedExpectation;
 import dev.hybridlab.harness.scenario.Scenario;
 import dev.hybridlab.harness.scenario.change.Changes;
 import dev.hybridlab.harness.scenario.file.AnyFile;
@@ -81,12 +82,18 @@ class ScenarioLibraryTest {
                 .allSatisfy(expectations -> assertThat(expectations)
                         .allSatisfy(expectation -> assertThat(expectation)
                                 .isInstanceOfSatisfying(Expectation.Delivered.class, delivered -> {
-                                    assertThat(delivered.received()).isNotEmpty();
+                                    assertThat(delivered.received())
+                                            .isNotEmpty()
+                                            .allMatch(ScenarioLibraryTest::saysByWithAndTls);
                                     assertThat(delivered.where().path()).isNotEmpty();
                                     assertThat(delivered.headers().keySet())
                                             .anyMatch(ScenarioLibraryTest::saysAuthAs)
                                             .anyMatch(ScenarioLibraryTest::saysDirectionality);
                                 })));
+    }
+
+    private static boolean saysByWithAndTls(ReceivedExpectation line) {
+        return line.by().isPresent() && line.with().isPresent() && line.tls().isPresent();
     }
 
     /** Outside, all of the organization's headers are gone at once. */

@@ -1,11 +1,9 @@
 package dev.hybridlab.harness.cli;
 
 import dev.hybridlab.harness.scenario.file.AnyFile;
-import dev.hybridlab.harness.scenario.yaml.Problem;
 import dev.hybridlab.harness.scenario.yaml.YamlFile;
 import dev.hybridlab.reports.text.Visible;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -19,7 +17,12 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         description = "Check topology and scenario files: spelling, types, references, contradictions.",
         exitCodeListHeading = "%nExit codes:%n",
-        exitCodeList = {"0:every file is valid", "2:the command line has a mistake", "3:a file is invalid"})
+        exitCodeList = {
+            "0:every file is valid",
+            "2:the command line has a mistake",
+            "3:a file is invalid",
+            "5:nothing was selected"
+        })
 final class ValidateCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec = CommandSpec.create();
@@ -31,9 +34,13 @@ final class ValidateCommand implements Callable<Integer> {
     public Integer call() {
         var out = spec.commandLine().getOut();
         var err = spec.commandLine().getErr();
-        var problems = new ArrayList<Problem>();
         var all = AnyFile.in(files);
-        all.forEach(file -> problems.addAll(AnyFile.problems(file)));
+        if (all.isEmpty()) {
+            err.println("nothing was selected: no .yaml file in "
+                    + String.join(", ", files.stream().map(YamlFile::name).toList()));
+            return ExitCodes.NOTHING_SELECTED;
+        }
+        var problems = AnyFile.problems(all);
         problems.stream()
                 .distinct()
                 .map(problem -> Visible.of(problem.toString()))

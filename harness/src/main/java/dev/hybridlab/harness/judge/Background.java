@@ -4,7 +4,7 @@ import dev.hybridlab.mailflow.configuration.Configuration;
 import dev.hybridlab.mailflow.topology.Topology;
 
 /**
- * What answers are worded with; no verdict depends on it.
+ * What answers are worded with; of the verdicts, only what {@code hybrid} means in a mismatch depends on it.
  *
  * @param configuration as it stood in the end, every object with its origins
  * @param topology the same, typed

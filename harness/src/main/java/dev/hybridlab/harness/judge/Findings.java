@@ -1,26 +1,35 @@
 package dev.hybridlab.harness.judge;
 
 import dev.hybridlab.harness.scenario.Expectation;
+import dev.hybridlab.harness.scenario.change.ConnectorName;
+import dev.hybridlab.mailflow.configuration.Configuration;
 import dev.hybridlab.mailflow.loop.LoopFinding;
 import dev.hybridlab.mailflow.outcome.Mismatch;
 import dev.hybridlab.mailflow.outcome.Mismatches;
 import dev.hybridlab.mailflow.outcome.Outcome;
 import dev.hybridlab.mailflow.trace.CertificateFacts;
+import dev.hybridlab.mailflow.trace.Step;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Expected loops and mismatches against those that the evidence proves. */
 final class Findings {
     private final Evidence evidence;
     private final String message;
+    private final Configuration configuration;
 
-    Findings(Evidence evidence, String message) {
+    /** @param configuration tells what {@code hybrid} means */
+    Findings(Evidence evidence, String message, Configuration configuration) {
         this.evidence = evidence;
         this.message = message;
+        this.configuration = configuration;
     }
 
     Optional<LoopFinding> loop(Expectation.Loop expected) {
@@ -65,7 +74,22 @@ final class Findings {
                         || found.stopped()
                                 .filter(stop -> ReplyMatch.matches(expected.reply(), stop.reply()))
                                 .isPresent())
-                && cycle(expected.cycle(), found);
+                && cycle(expected.cycle(), found)
+                && expected.authAs()
+                        .map(each -> authAs(found).equals(Set.of(each)))
+                        .orElse(true);
+    }
+
+    /** What the author counted as, wherever a host of the cycle took the message. */
+    private Set<String> authAs(LoopFinding loop) {
+        var hosts = loop.cycle().stream().map(LoopFinding.Station::host).toList();
+        return evidence.steps().stream()
+                .filter(Step.Accepted.class::isInstance)
+                .map(Step.Accepted.class::cast)
+                .filter(step -> step.where().message().root().equals(message)
+                        && hosts.contains(step.where().host()))
+                .map(step -> step.attribution().authAs().toString())
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     /** Hosts or sides, from any station on. */
@@ -88,7 +112,8 @@ final class Findings {
 
     private String words(LoopFinding loop) {
         var hosts = loop.cycle().stream().map(LoopFinding.Station::host).toList();
-        return "loop " + Words.path(hosts) + " after " + loop.passes() + " passes"
+        return "loop " + Words.path(hosts) + " after " + loop.passes() + " passes, AuthAs "
+                + String.join(" and ", authAs(loop))
                 + loop.stopped()
                         .map(stop -> ", stopped by " + stop.where().host() + " with " + ReplyMatch.shown(stop.reply()))
                         .orElse(", stopped by nobody");
@@ -101,7 +126,10 @@ final class Findings {
                                 || side.equalsIgnoreCase(evidence.side(found.judge())))
                         .orElse(true)
                 && expected.connector()
-                        .map(name -> found.connector().filter(name::equals).isPresent())
+                        .map(ConnectorName::new)
+                        .map(wanted -> found.connector()
+                                .filter(name -> wanted.means(configuration, name))
+                                .isPresent())
                         .orElse(true)
                 && expected.wanted()
                         .map(words -> found.because().text().contains(words))

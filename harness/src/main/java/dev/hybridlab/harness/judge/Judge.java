@@ -1,6 +1,7 @@
 package dev.hybridlab.harness.judge;
 
 import dev.hybridlab.harness.scenario.Expectation;
+import dev.hybridlab.mailflow.configuration.Configuration;
 import dev.hybridlab.record.run.Judged;
 import dev.hybridlab.record.run.Judged.Answer;
 import java.util.ArrayList;
@@ -12,11 +13,13 @@ import java.util.SequencedMap;
 public final class Judge {
     private final Evidence evidence;
     private final Explanation explanation;
+    private final Configuration configuration;
     private final List<Judged> judged = new ArrayList<>();
 
     private Judge(Evidence evidence, Background background) {
         this.evidence = evidence;
         this.explanation = new Explanation(evidence, background);
+        this.configuration = background.configuration();
     }
 
     /** Every expectation with its verdict, and behind those of each message what nobody expected of it. */
@@ -31,7 +34,7 @@ public final class Judge {
     }
 
     private void message(String message, List<Expectation> expectations) {
-        var findings = new Findings(evidence, message);
+        var findings = new Findings(evidence, message, configuration);
         var outcomes = new ArrayList<>(evidence.outcomes().of(message));
         var ends = new ArrayList<Expectation>();
         for (var expected : expectations) {

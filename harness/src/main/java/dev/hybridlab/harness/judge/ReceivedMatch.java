@@ -44,7 +44,7 @@ final class ReceivedMatch {
     private static boolean matches(String line, ReceivedExpectation expected) {
         var parts = ReceivedLine.read(line);
         return expected.by().map(by -> host(by, parts.by())).orElse(true)
-                && expected.with().map(parts.with()::equalsIgnoreCase).orElse(true)
+                && expected.with().map(with -> said(with, given(parts.with()))).orElse(true)
                 && expected.via().map(via -> said(via, parts.via())).orElse(true)
                 && expected.tls().map(tls -> said(tls, parts.tls())).orElse(true);
     }
@@ -53,6 +53,10 @@ final class ReceivedMatch {
         return wanted.startsWith("*")
                 ? found.toLowerCase(Locale.ROOT).endsWith(wanted.substring(1).toLowerCase(Locale.ROOT))
                 : wanted.equalsIgnoreCase(found);
+    }
+
+    private static Optional<String> given(String text) {
+        return text.isEmpty() ? Optional.empty() : Optional.of(text);
     }
 
     private static boolean said(String wanted, Optional<String> found) {

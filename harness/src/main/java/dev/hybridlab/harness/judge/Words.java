@@ -63,6 +63,7 @@ final class Words {
         return "loop" + loop.detectedBy().map(by -> " detected by " + by).orElse("")
                 + loop.passes().map(passes -> " after " + passes + " passes").orElse("")
                 + (loop.cycle().isEmpty() ? "" : ", cycle " + path(loop.cycle()))
+                + loop.authAs().map(each -> ", always AuthAs " + each).orElse("")
                 + colon(reply(loop.reply()));
     }
 

@@ -2,6 +2,7 @@ package dev.hybridlab.harness.run;
 
 import dev.hybridlab.harness.scenario.Change;
 import dev.hybridlab.harness.scenario.ScenarioStep;
+import dev.hybridlab.harness.scenario.change.Migration;
 import dev.hybridlab.mailflow.configuration.Configuration;
 import dev.hybridlab.mailflow.configuration.Section;
 import dev.hybridlab.mailflow.configuration.Setting;

@@ -57,13 +57,15 @@ public sealed interface Expectation {
      * @param detectedBy whose limit stopped it
      * @param passes how often it passed the first station
      * @param cycle hosts or sides, from any station on
+     * @param authAs what the author counts as, whoever of the cycle takes the message, every time
      */
     record Loop(
             SourceLine at,
             Optional<String> detectedBy,
             ReplyExpectation reply,
             Optional<Integer> passes,
-            List<String> cycle)
+            List<String> cycle,
+            Optional<String> authAs)
             implements Expectation {}
 
     /**

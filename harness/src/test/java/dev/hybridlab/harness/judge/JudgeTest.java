@@ -188,6 +188,26 @@ class JudgeTest {
                 .hasSize(1);
     }
 
+    @Test
+    void a_mismatch_names_its_connector_or_how_that_begins() {
+        var expired = Toys.scenario("toy")
+                .step(new ScenarioStep.Expire(Toys.line(4), "mx.exo.example"))
+                .step(Toys.send("m", BERT, ANNA));
+        var deferred = Toys.deferred("onprem", "450 4.4.317");
+
+        for (var right : List.of("by MX", "BY MX", "by*", "[by M*]")) {
+            assertThat(headlines(expired.expect("m", at(right), deferred))).isEmpty();
+        }
+        for (var wrong : List.of("by", "MX", "hybrid", "by MX 2*")) {
+            assertThat(headlines(expired.expect("m", at(wrong), deferred))).hasSize(1);
+        }
+    }
+
+    private static Expectation at(String connector) {
+        return new Expectation.Mismatch(
+                Toys.line(24), "Expired", Optional.empty(), Optional.of(connector), Optional.empty(), Optional.empty());
+    }
+
     private static Expectation mismatch(String kind, String side, String shown) {
         return new Expectation.Mismatch(
                 Toys.line(24), kind, Optional.of(side), Optional.empty(), Optional.empty(), Optional.of(shown));
@@ -196,7 +216,12 @@ class JudgeTest {
     @Test
     void a_loop_that_was_expected_and_is_none_says_so() {
         var loop = new Expectation.Loop(
-                Toys.line(25), Optional.of("exo"), ReplyExpectation.ANY, Optional.of(3), List.of("exo", "onprem"));
+                Toys.line(25),
+                Optional.of("exo"),
+                ReplyExpectation.ANY,
+                Optional.of(3),
+                List.of("exo", "onprem"),
+                Optional.empty());
 
         assertThat(headlines(mail(BERT, ANNA).expect("m", loop, Toys.delivered("exo"))))
                 .containsExactly("no loop, expected loop detected by exo after 3 passes, cycle exo > onprem");
@@ -215,7 +240,29 @@ class JudgeTest {
                 Optional.of(host),
                 new ReplyExpectation(Optional.of(reply), Optional.empty()),
                 Optional.of(passes),
-                List.of(host));
+                List.of(host),
+                Optional.empty());
+    }
+
+    private static Expectation.Loop loopAs(String authAs) {
+        return new Expectation.Loop(
+                Toys.line(25),
+                Optional.of("exo"),
+                ReplyExpectation.ANY,
+                Optional.empty(),
+                List.of(),
+                Optional.of(authAs));
+    }
+
+    @Test
+    void what_the_author_counts_as_at_every_pass_of_a_loop_can_be_expected() {
+        var ndr = Toys.ndr("exo", BERT, "5.4.6");
+
+        assertThat(headlines(loop(loopAs("Internal"), ndr))).isEmpty();
+        assertThat(headlines(loop(loopAs("Anonymous"), ndr)))
+                .singleElement()
+                .asString()
+                .contains("AuthAs Internal, stopped by", "always AuthAs Anonymous");
     }
 
     @Test
@@ -231,7 +278,7 @@ class JudgeTest {
         assertThat(headlines(loop(loopAt("exo", "554 5.4.6", 6), refused, ndr))).isEmpty();
         assertThat(headlines(loop(refused, ndr))).isEmpty();
         assertThat(headlines(loop(loopAt("exo", "554 5.4.14", 6), ndr)))
-                .containsExactly("loop mx.exo.example after 6 passes, stopped by mx.exo.example with"
+                .containsExactly("loop mx.exo.example after 6 passes, AuthAs Internal, stopped by mx.exo.example with"
                         + " 554 5.4.6 Hop count exceeded, expected loop detected by exo after 6 passes,"
                         + " cycle exo: 554 5.4.14");
         assertThat(headlines(loop(loopAt("exo", "554 5.4.6", 3), ndr))).hasSize(1);

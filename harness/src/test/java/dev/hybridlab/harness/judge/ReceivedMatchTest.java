@@ -45,6 +45,16 @@ class ReceivedMatchTest {
     }
 
     @Test
+    void none_is_a_line_without_it() {
+        var bare = "from [198.18.30.9] by mx.fabrikam.example; Mon, 2 Mar 2026 09:00:00 +0000";
+
+        assertThat(matches(bare, line("mx.fabrikam.example", "none", "none", "none")))
+                .isTrue();
+        assertThat(matches(bare, line("", "mapi", "", ""))).isFalse();
+        assertThat(matches(STORE, line("", "none", "", ""))).isFalse();
+    }
+
+    @Test
     void each_piece_can_be_missed() {
         assertThat(matches(FRONT_END, line("*.outlook.office365.com", "", "", "")))
                 .isFalse();

@@ -15,7 +15,7 @@ public final class ReceivedLine {
     /** HDR-91: behind {@code by}, before {@code id}, before the date (RFC 5322 §2.2.3). */
     private static final String FOLD = "\r\n ";
 
-    private static final Pattern BY = Pattern.compile("(?:^|\\s)by\\s+(\\S+)");
+    private static final Pattern BY = Pattern.compile("(?:^|\\s)by\\s+([^\\s;]+)");
     private static final Pattern WITH = Pattern.compile("\\swith\\s+(.+?)(?=\\s+(?:\\(|id\\s|via\\s|for\\s)|;|$)");
     private static final Pattern TLS = Pattern.compile("version=(TLS[0-9_]+)");
     private static final Pattern VIA = Pattern.compile("\\svia\\s+([^;]+?)\\s*(?:;|$)");

@@ -128,7 +128,11 @@ final class ConnectorFindings {
     private void nextHop(String byMx) {
         var hosts = !connector.texts("SmartHosts").isEmpty();
         if (connector.flag(byMx) && hosts) {
-            say("SmartHosts", "has SmartHosts although " + byMx + " is true", "set " + byMx + ": false");
+            var wizards = !Findings.isWritten(connector.originOf("SmartHosts"));
+            say(
+                    wizards ? byMx : "SmartHosts",
+                    "has SmartHosts although " + byMx + " is true",
+                    "set " + byMx + ": false");
         }
         if (!connector.flag(byMx) && !hosts) {
             say(

@@ -18,8 +18,10 @@ public final class Findings {
     public static List<Finding> of(Configuration expanded) {
         var findings = new Findings();
         IdentityFindings.check(expanded, findings);
+        TenantFindings.check(expanded, findings);
         CertificateFindings.check(expanded, findings);
         ServerFindings.check(expanded, findings);
+        InternetFindings.check(expanded, findings);
         HybridFindings.check(expanded, findings);
         ConnectorFindings.check(expanded, findings);
         DomainFindings.check(expanded, findings);
@@ -29,12 +31,16 @@ public final class Findings {
     }
 
     void add(Origin at, String what, String mend) {
-        var written = switch (at.kind()) {
+        if (isWritten(at)) {
+            found.add(new Finding(at, what, mend));
+        }
+    }
+
+    /** By somebody, in a file, a change or a fix. */
+    static boolean isWritten(Origin at) {
+        return switch (at.kind()) {
             case FILE, CHANGE, FIX -> true;
             case DEFAULT, WIZARD, SYNC, LAB -> false;
         };
-        if (written) {
-            found.add(new Finding(at, what, mend));
-        }
     }
 }

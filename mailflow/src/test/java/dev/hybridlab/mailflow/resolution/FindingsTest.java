@@ -53,6 +53,15 @@ class FindingsTest {
                         "an A is written",
                         right().add("", "dns", "DnsRecord", "odd..example", "A", "198.18.0.1")),
                 one(
+                        "'olga@fabrikm.example' is in no domain of 'mx.fabrikam.example'",
+                        "did you mean 'fabrikam.example'?",
+                        right().set(
+                                        "",
+                                        "internet",
+                                        "mx.fabrikam.example",
+                                        "mailboxes",
+                                        List.of("olga@fabrikm.example"))),
+                one(
                         "unknown server 'EX02'",
                         "did you mean 'EX01'?",
                         right().set("", "hybrid", "Hybrid Configuration", "SendingTransportServers", List.of("EX02"))),

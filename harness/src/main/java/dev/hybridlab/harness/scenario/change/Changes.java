@@ -5,6 +5,7 @@ import dev.hybridlab.harness.scenario.topology.Objects;
 import dev.hybridlab.harness.scenario.topology.TopologyFile;
 import dev.hybridlab.harness.scenario.topology.Values;
 import dev.hybridlab.harness.scenario.yaml.Node;
+import dev.hybridlab.harness.scenario.yaml.Problem;
 import dev.hybridlab.harness.scenario.yaml.Problems;
 import dev.hybridlab.harness.scenario.yaml.Read;
 import dev.hybridlab.mailflow.catalogue.Catalogue;
@@ -25,6 +26,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * Applies changes to an expanded configuration. A path ends at a property ({@code =}, {@code +}, {@code -}), at an object
@@ -36,24 +38,50 @@ public final class Changes {
 
     private final Problems problems = new Problems();
     private final Origin.Kind kind;
+    private final Objects objects = new Objects(problems, this::origin);
 
     private Changes(Origin.Kind kind) {
         this.kind = kind;
     }
 
+    /**
+     * What changes made of a configuration.
+     *
+     * @param after with every change that could be read; the others are left out
+     * @param problems of the others, and what contradicts something else afterwards
+     * @param unsaid what may contradict only because others were left out
+     */
+    public record Tried(Configuration after, List<Problem> problems, List<Problem> unsaid) {
+        public Tried {
+            problems = List.copyOf(problems);
+            unsaid = List.copyOf(unsaid);
+        }
+    }
+
     /** All problems at once; what contradicts something else afterwards is one too. */
     public static Read<Configuration> apply(Configuration before, List<Change> changes, Origin.Kind kind) {
+        var tried = tried(before, changes, kind);
+        return tried.problems().isEmpty() ? new Read.Good<>(tried.after()) : new Read.Bad<>(tried.problems());
+    }
+
+    /** Applies what can be applied, so that whoever checks can go on behind a mistake. */
+    public static Tried tried(Configuration before, List<Change> changes, Origin.Kind kind) {
         var applying = new Changes(kind);
         var after = before;
         for (var change : changes) {
             after = applying.apply(after, change);
         }
-        if (applying.problems.isEmpty() && !changes.isEmpty()) {
-            after = Expansion.settle(after);
-            applying.problems.addAll(TopologyFile.told(
-                    Findings.of(after), changes.getFirst().place().source()));
+        if (changes.isEmpty()) {
+            return new Tried(after, List.of(), List.of());
         }
-        return Read.of(Optional.of(after), applying.problems);
+        after = Expansion.settle(after);
+        var said = applying.problems.isEmpty();
+        var all = Findings.of(after).stream()
+                .collect(Collectors.partitioningBy(
+                        finding -> (said || finding.at().kind() == kind) && !applying.objects.explains(finding)));
+        var source = changes.getFirst().place().source();
+        applying.problems.addAll(TopologyFile.told(all.getOrDefault(true, List.of()), source));
+        return new Tried(after, applying.problems.all(), TopologyFile.told(all.getOrDefault(false, List.of()), source));
     }
 
     private Origin origin(SourceLine at) {
@@ -138,7 +166,6 @@ public final class Changes {
 
     private Configuration add(Configuration before, Section section, Change change) {
         var kinds = Catalogue.inSection(Target.place(section.owner()), section.name());
-        var objects = new Objects(problems, this::origin);
         var after = before;
         for (var item : change.value().asList()) {
             var object = objects.listed(item, kinds);
@@ -152,7 +179,6 @@ public final class Changes {
     private Configuration property(Configuration before, Target target, Change change) {
         var piece = target.property().orElseThrow();
         var key = new Node.Scalar(piece.place(), piece.name(), Node.Scalar.Kind.TEXT);
-        var objects = new Objects(problems, this::origin);
         var after = before;
         var told = problems.count();
         for (var object : target.objects()) {

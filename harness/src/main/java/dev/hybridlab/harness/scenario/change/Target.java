@@ -12,6 +12,7 @@ import dev.hybridlab.mailflow.trace.Origin;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What a path means in a configuration: a section, some of its objects, and perhaps a property of theirs.
@@ -87,13 +88,18 @@ record Target(Section section, List<ConfigObject> objects, Optional<Piece> prope
             problems.add(
                     piece.place(),
                     "'" + section.name() + "' has no '" + key + "'",
-                    Spelling.hint(
-                            section + " has",
-                            key,
-                            all.stream().map(ConfigObject::identity).toList()));
+                    Spelling.hint(section + " has", key, candidates(all)));
             return Optional.empty();
         }
         return Optional.of(found);
+    }
+
+    private static List<String> candidates(List<ConfigObject> all) {
+        var wizard = all.stream().anyMatch(each -> each.origin().kind() == Origin.Kind.WIZARD);
+        return Stream.concat(
+                        wizard ? Stream.of("hybrid") : Stream.empty(),
+                        all.stream().map(ConfigObject::identity))
+                .toList();
     }
 
     /** {@code [*]} all, {@code [hybrid]} what the wizard made, else the identity in any case. */

@@ -38,6 +38,30 @@ public final class AnyFile {
         return files;
     }
 
+    /** Everything that is wrong with these files, each for itself and beside the others. */
+    public static List<Problem> problems(List<Path> files) {
+        var problems = new ArrayList<Problem>();
+        var twins = new Twins();
+        for (var file : files) {
+            problems.addAll(problems(file));
+            if (isScenario(file)) {
+                ScenarioFile.read(file)
+                        .optional()
+                        .flatMap(scenario -> twins.problem(scenario.identity().id(), file))
+                        .ifPresent(problems::add);
+            }
+        }
+        return problems;
+    }
+
+    private static boolean isScenario(Path file) {
+        return YamlFile.read(file)
+                .optional()
+                .filter(yaml -> yaml.root() instanceof Node.Mapping mapping
+                        && mapping.get("scenario").isPresent())
+                .isPresent();
+    }
+
     /** Everything that is wrong with it; empty when it is valid. */
     public static List<Problem> problems(Path file) {
         var yaml = YamlFile.read(file);

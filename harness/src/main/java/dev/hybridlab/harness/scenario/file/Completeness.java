@@ -6,7 +6,7 @@ import dev.hybridlab.harness.scenario.yaml.Place;
 import dev.hybridlab.harness.scenario.yaml.Problems;
 import dev.hybridlab.harness.scenario.yaml.SourceText;
 import dev.hybridlab.harness.scenario.yaml.Spelling;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Set;
 
@@ -24,13 +24,17 @@ final class Completeness {
     }
 
     void twice(List<ScenarioStep> steps) {
-        var seen = new HashSet<String>();
+        var seen = new HashMap<String, ScenarioStep>();
         for (var step : steps) {
-            if (step instanceof ScenarioStep.Send send && !seen.add(send.id())) {
-                problems.add(
-                        source.word(send.at()),
-                        "the id '" + send.id() + "' is there twice",
-                        "each message has its own");
+            if (step instanceof ScenarioStep.Send send) {
+                var first = seen.putIfAbsent(send.id(), send);
+                if (first != null) {
+                    problems.add(
+                            source.found(send.at(), send.id()),
+                            "the id '" + send.id() + "' is there twice, first in line "
+                                    + first.at().line(),
+                            "each message has its own");
+                }
             }
         }
     }

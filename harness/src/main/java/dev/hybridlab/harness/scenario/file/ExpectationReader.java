@@ -21,6 +21,7 @@ final class ExpectationReader {
             List.of("connect", "EHLO", "STARTTLS", "AUTH", "MAIL", "RCPT", "DATA", "submission");
     private static final List<String> NOTICES = List.of("failed", "delayed", "relayed", "delivered");
 
+    private static final List<String> AUTH_AS = List.of("Internal", "External", "Partner", "Anonymous");
     private static final List<String> MISMATCHES =
             Arrays.stream(Mismatch.Kind.values()).map(Mismatch.Kind::toString).toList();
     private static final String STATUS = "[245]\\.[0-9]{1,3}\\.[0-9]{1,3}"; // RFC 3463 §2
@@ -28,10 +29,16 @@ final class ExpectationReader {
 
     private final Problems problems;
     private final DeliveryReader deliveries;
+    private final Mentions mentions = new Mentions();
 
     ExpectationReader(Problems problems) {
         this.problems = problems;
         this.deliveries = new DeliveryReader(problems);
+    }
+
+    /** The names in what was read. */
+    Mentions mentions() {
+        return mentions;
     }
 
     SequencedMap<String, List<Expectation>> read(Node node) {
@@ -92,7 +99,8 @@ final class ExpectationReader {
                             keys.text("detectedBy"),
                             reply(keys),
                             keys.whole("passes", 1, MOST),
-                            keys.texts("cycle"));
+                            keys.texts("cycle"),
+                            keys.word("authAs", AUTH_AS));
                 default ->
                     new Expectation.Mismatch(
                             at,
@@ -102,6 +110,7 @@ final class ExpectationReader {
                             keys.text("wanted"),
                             keys.text("shown"));
             };
+            mentions.note(entry.name(), keys);
             keys.end();
             return read;
         });

@@ -14,7 +14,7 @@ import java.util.function.Function;
 
 /** The keys of one block of a scenario: asks for each, and tells the ones that nobody asked for. */
 final class Keys {
-    static final String ADDRESS = "write anna@contoso.com";
+    static final String ADDRESS = "an address is written name@domain: anna@contoso.com";
 
     private final String owner;
     private final Node.Mapping mapping;

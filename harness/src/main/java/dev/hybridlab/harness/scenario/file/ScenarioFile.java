@@ -4,21 +4,25 @@ import dev.hybridlab.harness.scenario.Expectation;
 import dev.hybridlab.harness.scenario.Fix;
 import dev.hybridlab.harness.scenario.LoadedTopology;
 import dev.hybridlab.harness.scenario.Scenario;
-import dev.hybridlab.harness.scenario.change.Changes;
+import dev.hybridlab.harness.scenario.ScenarioStep;
 import dev.hybridlab.harness.scenario.topology.TopologyFile;
 import dev.hybridlab.harness.scenario.yaml.Node;
 import dev.hybridlab.harness.scenario.yaml.Problems;
 import dev.hybridlab.harness.scenario.yaml.Read;
+import dev.hybridlab.harness.scenario.yaml.Spelling;
 import dev.hybridlab.harness.scenario.yaml.YamlFile;
 import dev.hybridlab.mailflow.configuration.Configuration;
-import dev.hybridlab.mailflow.trace.Origin;
 import dev.hybridlab.record.run.ScenarioRecord;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.SequencedMap;
+import java.util.stream.Stream;
 
 /** A scenario file with the topology it names: read, checked against each other, or all that is wrong. */
 public final class ScenarioFile {
@@ -42,6 +46,13 @@ public final class ScenarioFile {
         if (root.isEmpty()) {
             return new Read.Bad<>(problems.all());
         }
+        if (isTopology(root.get())) {
+            problems.add(
+                    root.get().place(),
+                    "is a topology, not a scenario",
+                    "'run' takes scenarios; a topology goes with 'validate', 'expand' and 'up'");
+            return new Read.Bad<>(problems.all());
+        }
         var keys = new Keys("a scenario has", root.get(), problems);
         var identity = identity(keys);
         var topology = topology(keys);
@@ -53,7 +64,8 @@ public final class ScenarioFile {
         var reader = new ExpectationReader(problems);
         var expectNode = keys.required("expect");
         var expect = expectNode.isNothing() ? new LinkedHashMap<String, List<Expectation>>() : reader.read(expectNode);
-        var fix = fix(keys, reader);
+        var afterReader = new ExpectationReader(problems);
+        var fix = fix(keys, afterReader);
         keys.end();
         var completeness = new Completeness(stepReader.ids(), yaml.source(), problems);
         completeness.twice(steps);
@@ -65,7 +77,10 @@ public final class ScenarioFile {
             return new Read.Bad<>(problems.all());
         }
         var scenario = new Scenario(identity, yaml.source(), topology.get(), change, steps, expect, fix);
-        check(scenario);
+        var passage = new Passage(scenario, problems);
+        check(scenario.expect(), reader, passage.configurations(List.of()), steps);
+        fix.ifPresent(
+                mended -> check(mended.expectAfterFix(), afterReader, passage.configurations(mended.changes()), steps));
         return Read.of(Optional.of(scenario), problems);
     }
 
@@ -97,9 +112,7 @@ public final class ScenarioFile {
                 var missing = bad.stream().anyMatch(problem -> problem.found().equals("there is no such file"));
                 if (missing) {
                     problems.add(
-                            node.place(),
-                            "there is no file '" + scalar.text() + "'",
-                            "paths count from the scenario's own folder");
+                            node.place(), "there is no file '" + scalar.text() + "'", neighbours(file, scalar.text()));
                 } else {
                     problems.addAll(bad);
                 }
@@ -108,6 +121,25 @@ public final class ScenarioFile {
         } catch (InvalidPathException noPath) {
             problems.add(node.place(), "'" + scalar.text() + "' is no path", "name a topology file");
             return Optional.empty();
+        }
+    }
+
+    /** What somebody may have meant among the files of that folder. */
+    private static String neighbours(Path missing, String written) {
+        var hint = "paths count from the scenario's own folder";
+        var parent = missing.toAbsolutePath().getParent();
+        if (parent == null || !Files.isDirectory(parent)) {
+            return hint;
+        }
+        try (var all = Files.list(parent)) {
+            var names = all.map(Path::getFileName).map(String::valueOf).toList();
+            var folderAsWritten =
+                    written.substring(0, written.replace('\\', '/').lastIndexOf('/') + 1);
+            return Spelling.nearest(String.valueOf(missing.getFileName()), names)
+                    .map(near -> "there is '" + folderAsWritten + near + "'; did you mean that? " + hint)
+                    .orElse(hint);
+        } catch (IOException unreadable) {
+            return hint;
         }
     }
 
@@ -122,27 +154,19 @@ public final class ScenarioFile {
         return fix.map(node -> new Fix(StepReader.changes(node, problems), reader.read(after.orElseThrow())));
     }
 
-    /** Changes that do not fit, told before anything runs. */
-    private void check(Scenario scenario) {
-        var before = scenario.topology().expanded();
-        var changed = Changes.apply(before, scenario.change(), Origin.Kind.CHANGE);
-        problems.addAll(changed.problems());
-        if (changed instanceof Read.Good<Configuration>(var after)) {
-            var steps = new StepCheck(after, yaml.source(), problems);
-            steps.check(scenario);
-            if (scenario.steps().stream().noneMatch(StepCheck::changesTheWorld)) {
-                var expectations = new ExpectationCheck(steps.hosts(), yaml.source(), problems);
-                expectations.check(scenario.expect().values());
-                scenario.fix()
-                        .ifPresent(
-                                fix -> expectations.check(fix.expectAfterFix().values()));
-            }
-            var stepless = scenario.steps().stream().noneMatch(StepCheck::changesTheWorld);
-            if (stepless) {
-                scenario.fix()
-                        .ifPresent(fix -> problems.addAll(Changes.apply(after, fix.changes(), Origin.Kind.FIX)
-                                .problems()));
-            }
-        }
+    private static boolean isTopology(Node.Mapping root) {
+        return root.get("scenario").isEmpty()
+                && root.get("topology").isPresent()
+                && Stream.of("id", "steps", "expect")
+                        .noneMatch(key -> root.get(key).isPresent());
+    }
+
+    private void check(
+            SequencedMap<String, List<Expectation>> expected,
+            ExpectationReader reader,
+            List<Configuration> situations,
+            List<ScenarioStep> steps) {
+        new ExpectationCheck(yaml.source(), problems).check(expected.values());
+        reader.mentions().check(situations, steps, problems);
     }
 }

@@ -3,7 +3,6 @@ package dev.hybridlab.harness.scenario.file;
 import dev.hybridlab.harness.scenario.Scenario;
 import dev.hybridlab.harness.scenario.yaml.Node;
 import dev.hybridlab.harness.scenario.yaml.Read;
-import dev.hybridlab.harness.scenario.yaml.SourceText;
 import dev.hybridlab.harness.scenario.yaml.YamlFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -11,7 +10,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -85,24 +83,15 @@ public final class Selection {
                 .orElse(true);
     }
 
-    /** An id that two files have is a problem of the second one. */
     private static List<Chosen> withoutTwins(List<Chosen> all) {
-        var first = new LinkedHashMap<String, Path>();
+        var twins = new Twins();
         var result = new ArrayList<Chosen>();
         for (var each : all) {
-            var id = each.read().optional().map(scenario -> scenario.identity().id());
-            var before = id.map(known -> first.putIfAbsent(known, each.file()));
-            result.add(
-                    before.isPresent()
-                            ? new Chosen(
-                                    each.file(),
-                                    new Read.Bad<>(List.of(new SourceText(YamlFile.name(each.file()), List.of())
-                                            .place(1, 1, 1)
-                                            .problem(
-                                                    "the id '" + id.orElseThrow() + "' is taken",
-                                                    YamlFile.name(before.get())
-                                                            + " has it; ids never change, so give this one another"))))
-                            : each);
+            var problem = each.read()
+                    .optional()
+                    .flatMap(scenario -> twins.problem(scenario.identity().id(), each.file()));
+            result.add(problem.map(told -> new Chosen(each.file(), new Read.Bad<>(List.of(told))))
+                    .orElse(each));
         }
         return result;
     }

@@ -71,7 +71,7 @@ final class SendReader {
                 keys.parsed(item.place(), scalar.text(), Keys.ADDRESS, EmailAddress::of)
                         .ifPresent(to::add);
             } else {
-                problems.add(item.place(), "an address is expected, not " + item.described(), "write anna@contoso.com");
+                problems.add(item.place(), "an address is expected, not " + item.described(), Keys.ADDRESS);
             }
         }
         if (node.asList().isEmpty()) {

@@ -1,7 +1,7 @@
 package dev.hybridlab.harness.scenario.file;
 
-import dev.hybridlab.harness.scenario.Scenario;
 import dev.hybridlab.harness.scenario.ScenarioStep;
+import dev.hybridlab.harness.scenario.change.Migration;
 import dev.hybridlab.harness.scenario.yaml.Problems;
 import dev.hybridlab.harness.scenario.yaml.SourceText;
 import dev.hybridlab.harness.scenario.yaml.Spelling;
@@ -11,44 +11,41 @@ import dev.hybridlab.mailflow.trace.SourceLine;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Whether the hosts, certificates and mailboxes that steps name exist in the topology. */
+/** Whether the hosts, certificates and mailboxes that a step names exist in the configuration as it then is. */
 record StepCheck(Configuration configuration, SourceText source, Problems problems) {
-    /** After such a step a later name may mean something else. */
-    static boolean changesTheWorld(ScenarioStep step) {
-        return step instanceof ScenarioStep.ChangeStep
-                || step instanceof ScenarioStep.Dns
-                || step instanceof ScenarioStep.Expire
-                || step instanceof ScenarioStep.Move;
-    }
+    private static final String CERTIFICATES = "certificates";
 
-    void check(Scenario scenario) {
-        for (var step : scenario.steps()) {
-            check(step);
-            if (changesTheWorld(step)) {
-                return;
-            }
-        }
-    }
-
-    private void check(ScenarioStep step) {
+    /** Each thing that a step names is there when its turn comes. */
+    void check(ScenarioStep step) {
         switch (step) {
             case ScenarioStep.Down(var at, var host) -> known(at, host, hosts(), "the lab has the hosts");
             case ScenarioStep.Up(var at, var host) -> known(at, host, hosts(), "the lab has the hosts");
             case ScenarioStep.Expire(var at, var certificate) ->
-                known(at, certificate, identities("", "certificates"), "the topology has the certificates");
+                known(at, certificate, identities("", CERTIFICATES), "the topology has the certificates");
             case ScenarioStep.Send send -> sender(send);
-            case ScenarioStep.Move move ->
-                known(move.at(), move.mailbox().toString(), everybody(), "the directories have");
+            case ScenarioStep.Move move -> move(move);
             case ScenarioStep.Advance any -> {}
-            case ScenarioStep.ChangeStep any -> {}
+            case ScenarioStep.ChangeStep any -> {} // applying them tells
             case ScenarioStep.Dns any -> {}
         }
     }
 
-    private void known(SourceLine at, String name, List<String> candidates, String owner) {
-        if (candidates.stream().noneMatch(name::equalsIgnoreCase)) {
-            problems.add(source.word(at), "'" + name + "' is not there", Spelling.hint(owner, name, candidates));
+    private void move(ScenarioStep.Move move) {
+        var mailbox = move.mailbox().toString();
+        if (known(move.at(), mailbox, everybody(), "the directories have")) {
+            new Migration(move.mailbox(), move.at())
+                    .obstacle(configuration, move.to())
+                    .ifPresent(why -> problems.add(
+                            source.found(move.at(), mailbox), why, "leave the step out, or move it to the other side"));
         }
+    }
+
+    private boolean known(SourceLine at, String name, List<String> candidates, String owner) {
+        if (candidates.stream().noneMatch(name::equalsIgnoreCase)) {
+            problems.add(source.found(at, name), "'" + name + "' is not there", Spelling.hint(owner, name, candidates));
+            return false;
+        }
+        return true;
     }
 
     private List<String> identities(String owner, String section) {
@@ -57,22 +54,14 @@ record StepCheck(Configuration configuration, SourceText source, Problems proble
                 .toList();
     }
 
-    /** By name and by Fqdn. */
-    List<String> hosts() {
-        var hosts = new ArrayList<String>();
-        hosts.add("exo");
-        for (var owner : configuration.owners()) {
-            hosts.addAll(identities(owner, "servers"));
-            configuration.objects(owner, "servers").forEach(server -> hosts.addAll(server.texts("Fqdn")));
-        }
-        hosts.addAll(identities("", "internet"));
-        return hosts;
+    private List<String> hosts() {
+        return Hosts.of(configuration);
     }
 
     private List<String> everybody() {
         var all = new ArrayList<String>();
         configuration.owners().forEach(owner -> all.addAll(identities(owner, "recipients")));
-        return all;
+        return all.stream().distinct().toList();
     }
 
     /** Somebody has the sender, or the step says where the message enters. */
@@ -87,11 +76,16 @@ record StepCheck(Configuration configuration, SourceText source, Problems proble
                             .forEach(server -> addresses.addAll(server.texts("address"))));
             configuration.objects("", "internet").forEach(each -> addresses.addAll(each.texts("address")));
             known(send.at(), host, addresses, "the lab has the hosts");
+            send.enter()
+                    .get()
+                    .certificate()
+                    .ifPresent(name ->
+                            known(send.at(), name, identities("", CERTIFICATES), "the topology has the certificates"));
             return;
         }
         if (send.from().isEmpty()) {
             problems.add(
-                    source.word(send.at()),
+                    source.found(send.at(), "<>"),
                     "a message from <> belongs to nobody",
                     "say with 'enter: {host: ...}' where it comes in");
             return;
@@ -102,7 +96,7 @@ record StepCheck(Configuration configuration, SourceText source, Problems proble
         var outside = domains.stream().anyMatch(from.domain()::equalsIgnoreCase);
         if (!outside && everybody().stream().noneMatch(from.toString()::equalsIgnoreCase)) {
             problems.add(
-                    source.word(send.at()),
+                    source.found(send.at(), from.toString()),
                     "nobody has '" + from + "'",
                     Spelling.hint("say with 'enter' where it comes in, or take one of", from.toString(), everybody()));
         }

@@ -15,13 +15,13 @@ final class ValueShapes {
     static ObjectNode of(PropertyType type) {
         return switch (type) {
             case PropertyType.Flag flag -> {
-                // The reader takes $true and any case, as PowerShell does.
+                // The reader takes $true in any case, as PowerShell does.
                 var node = JSON.objectNode();
                 var either = node.putArray("anyOf");
                 either.addObject().put("type", "boolean");
                 either.addObject()
                         .put("type", "string")
-                        .put("pattern", "^\\$?(" + anyCase("true") + "|" + anyCase("false") + ")$");
+                        .put("pattern", "^\\$(" + anyCase("true") + "|" + anyCase("false") + ")$");
                 yield node;
             }
             case PropertyType.Whole(var least, var most) -> {

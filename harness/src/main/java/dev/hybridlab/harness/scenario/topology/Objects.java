@@ -8,8 +8,10 @@ import dev.hybridlab.mailflow.catalogue.Property;
 import dev.hybridlab.mailflow.configuration.ConfigObject;
 import dev.hybridlab.mailflow.configuration.Setting;
 import dev.hybridlab.mailflow.configuration.Value;
+import dev.hybridlab.mailflow.resolution.Finding;
 import dev.hybridlab.mailflow.trace.Origin;
 import dev.hybridlab.mailflow.trace.SourceLine;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
@@ -19,6 +21,10 @@ import java.util.function.Function;
 public final class Objects {
     private final Problems problems;
     private final Function<SourceLine, Origin> origin;
+    private final List<Unread> unread = new ArrayList<>();
+
+    /** A setting that is written and could not be read. */
+    private record Unread(SourceLine object, String property) {}
 
     /** @param origin who wrote it: the file, a change or a fix */
     public Objects(Problems problems, Function<SourceLine, Origin> origin) {
@@ -45,6 +51,11 @@ public final class Objects {
                         .filter(each -> mapping.get(each.identity()).isPresent())
                         .findFirst();
         if (kind.isEmpty()) {
+            var meant = near(mapping, kinds);
+            if (meant.isPresent()) {
+                object(meant.get(), "", mapping); // for its problems
+                return Optional.empty();
+            }
             problems.add(
                     mapping.place(),
                     "what kind of object is this?",
@@ -61,17 +72,42 @@ public final class Objects {
                     mapping.place(),
                     "'" + kind.get().identity() + "' is missing",
                     article(kind.get().name()) + " is named by it");
+            object(kind.get(), "", mapping); // for its other problems
             return Optional.empty();
         }
         return Optional.of(object(kind.get(), identity.get(), mapping));
+    }
+
+    /** The kind whose identity somebody may have meant. */
+    private static Optional<ObjectType> near(Node.Mapping mapping, List<ObjectType> kinds) {
+        var identities = kinds.stream().map(ObjectType::identity).toList();
+        return mapping.entries().stream()
+                .map(entry -> Spelling.nearest(entry.name(), identities))
+                .flatMap(Optional::stream)
+                .findFirst()
+                .flatMap(identity -> kinds.stream()
+                        .filter(each -> each.identity().equals(identity))
+                        .findFirst());
+    }
+
+    /** Whether a setting that could not be read, and was told, is all that is behind this finding. */
+    public boolean explains(Finding finding) {
+        return unread.stream()
+                .anyMatch(
+                        each -> finding.at().at().filter(each.object()::equals).isPresent()
+                                && finding.found().contains(each.property()));
     }
 
     /** An object whose identity stands outside it. */
     public ConfigObject object(ObjectType kind, String identity, Node.Mapping mapping) {
         var settings = new LinkedHashMap<String, Setting>();
         for (var entry : mapping.entries()) {
+            var told = problems.count();
             setting(kind, entry)
                     .ifPresent(found -> settings.put(found.property().name(), found.setting()));
+            if (problems.count() > told) {
+                unread.add(new Unread(mapping.place().at(), entry.name()));
+            }
         }
         for (var property : kind.properties()) {
             if (property.required()

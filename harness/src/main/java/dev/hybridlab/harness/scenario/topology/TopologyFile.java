@@ -30,9 +30,16 @@ public final class TopologyFile {
         if (root.isEmpty()) {
             return new Read.Bad<>(problems.all());
         }
-        var written = new TopologyReader(problems).read(root.get());
-        var expanded = Expansion.expand(written);
-        problems.addAll(told(Findings.of(expanded), yaml.source()));
+        if (root.get().get("scenario").isPresent()) {
+            problems.add(root.get().place(), "is a scenario, not a topology", "'run' and 'validate' take scenarios");
+            return new Read.Bad<>(problems.all());
+        }
+        var reader = new TopologyReader(problems);
+        var expanded = Expansion.expand(reader.read(root.get()));
+        var findings = Findings.of(expanded).stream()
+                .filter(finding -> !reader.explains(finding))
+                .toList();
+        problems.addAll(told(findings, yaml.source()));
         return Read.of(Optional.of(new LoadedTopology(yaml.source().file(), expanded, yaml.source())), problems);
     }
 
@@ -44,7 +51,7 @@ public final class TopologyFile {
     private static Problem told(Finding finding, SourceText source) {
         var at = finding.at().at();
         var here = at.filter(line -> line.file().equals(source.file()));
-        Place place = here.map(source::word).orElseGet(() -> source.place(1, 1, 1));
+        Place place = here.map(source::value).orElseGet(() -> source.place(1, 1, 1));
         return at.isPresent() && here.isEmpty()
                 ? new Problem(at.get(), 1, finding.found(), "", finding.mend())
                 : place.problem(finding.found(), finding.mend());

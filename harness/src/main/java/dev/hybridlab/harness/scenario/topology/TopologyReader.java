@@ -12,6 +12,7 @@ import dev.hybridlab.mailflow.configuration.Configuration;
 import dev.hybridlab.mailflow.configuration.Section;
 import dev.hybridlab.mailflow.configuration.Setting;
 import dev.hybridlab.mailflow.configuration.Value;
+import dev.hybridlab.mailflow.resolution.Finding;
 import dev.hybridlab.mailflow.trace.Origin;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -33,6 +34,11 @@ final class TopologyReader {
     TopologyReader(Problems problems) {
         this.problems = problems;
         this.objects = new Objects(problems, Origin::file);
+    }
+
+    /** Whether a mistake that was told while reading is all that is behind this finding. */
+    boolean explains(Finding finding) {
+        return objects.explains(finding);
     }
 
     Configuration read(Node.Mapping root) {

@@ -54,7 +54,9 @@ public final class Values {
     }
 
     private static Optional<Value> flag(Node.Scalar scalar, String name, Problems problems) {
-        var text = scalar.text().toLowerCase(Locale.ROOT);
+        var text = scalar.kind() == Node.Scalar.Kind.FLAG || scalar.text().startsWith("$")
+                ? scalar.text().toLowerCase(Locale.ROOT)
+                : "";
         if (text.equals("true") || text.equals("$true")) {
             return Optional.of(Value.of(true));
         }
@@ -62,7 +64,10 @@ public final class Values {
             return Optional.of(Value.of(false));
         }
         problems.add(
-                scalar.place(), "'" + name + "' is true or false, not " + scalar.described(), "write true or false");
+                scalar.place(),
+                "'" + name + "' is true or false, not " + scalar.described()
+                        + (scalar.text().matches("(?i)true|false") ? " in quotes" : ""),
+                "write true or false, without quotes");
         return Optional.empty();
     }
 
@@ -94,7 +99,7 @@ public final class Values {
 
     private static Optional<Value> text(Node.Scalar scalar, String name, PropertyType.Form form, Problems problems) {
         var mistake = FormCheck.mistake(form, scalar.text());
-        mistake.ifPresent(what -> problems.add(scalar.place(), what, "mend '" + name + "'"));
+        mistake.ifPresent(what -> problems.add(scalar.place(), what, Examples.hint(name, form)));
         return mistake.isPresent() ? Optional.empty() : Optional.of(Value.of(scalar.text()));
     }
 }

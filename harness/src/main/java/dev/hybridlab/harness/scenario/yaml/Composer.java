@@ -2,7 +2,6 @@ package dev.hybridlab.harness.scenario.yaml;
 
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
@@ -141,7 +140,7 @@ final class Composer {
 
     private Node.Mapping mapping(Place place, int depth) {
         var entries = new ArrayList<Node.Entry>();
-        var seen = new HashSet<String>();
+        var seen = new HashMap<String, Place>();
         for (var event = events.next(); event.getEventId() != Event.ID.MappingEnd; event = events.next()) {
             var key = node(event, depth + 1);
             var value = node(events.next(), depth + 1);
@@ -150,8 +149,12 @@ final class Composer {
                         key.place(),
                         "a key cannot be " + key.described(),
                         "a key is a word; '{' or '[' begins a text only in quotes");
-            } else if (!seen.add(name.text())) {
-                problems.add(key.place(), "'" + name.text() + "' is there twice", "keep one of the two");
+            } else if (seen.putIfAbsent(name.text(), key.place()) instanceof Place first) {
+                problems.add(
+                        key.place(),
+                        "'" + name.text() + "' is there twice, first in line "
+                                + first.at().line(),
+                        "keep one of the two");
             } else {
                 entries.add(new Node.Entry(name, value));
             }

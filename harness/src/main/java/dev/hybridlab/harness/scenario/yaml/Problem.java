@@ -29,7 +29,8 @@ public record Problem(SourceLine where, int width, String found, String excerpt,
     @Override
     public String toString() {
         if (excerpt.isBlank()) {
-            return where + ": " + found + "\n  " + mend;
+            var place = where.line() == 1 && where.column() == 1 ? where.file() : where.toString();
+            return place + ": " + found + "\n  " + mend;
         }
         // A file of one enormous line shows the part around the mistake.
         var start = where.column() > LONGEST_EXCERPT ? where.column() - 1 - LONGEST_EXCERPT / 4 : 0;

@@ -31,7 +31,9 @@ public record YamlFile(SourceText source, Node root, List<Problem> flaws) {
         var nothing = new SourceText(name(path), List.of()).place(1, 1, 1);
         try {
             if (!Files.exists(path)) {
-                return bad(nothing.problem("there is no such file", "paths in a file count from its own folder"));
+                return bad(nothing.problem(
+                        "there is no such file",
+                        "look for a slip in its name; it counts from the folder that you are in"));
             }
             if (Files.isDirectory(path)) {
                 return bad(nothing.problem("is a folder", "name a file"));

@@ -2,13 +2,16 @@ package dev.hybridlab.harness.scenario.file;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.hybridlab.harness.scenario.topology.TopologyFile;
 import dev.hybridlab.harness.scenario.yaml.Problem;
 import dev.hybridlab.harness.scenario.yaml.YamlFile;
 import java.io.IOException;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
@@ -62,9 +65,39 @@ class BrokenFilesTest {
     @Test
     void a_folder_or_a_file_that_is_not_there_is_told_as_well(@TempDir Path empty) {
         assertThat(told(empty.resolve("none.yaml")))
-                .isEqualTo("none.yaml:1:1: there is no such file\n  paths in a file count from its own folder");
+                .isEqualTo("none.yaml: there is no such file\n"
+                        + "  look for a slip in its name; it counts from the folder that you are in");
         assertThat(AnyFile.problems(empty))
                 .singleElement()
                 .satisfies(problem -> assertThat(problem.found()).isEqualTo("is a folder"));
+    }
+
+    @Test
+    void a_file_of_the_other_kind_is_told_as_such() throws URISyntaxException {
+        assertThat(ScenarioFile.read(folder().resolve("base.topology.yaml")).problems())
+                .extracting(Problem::found)
+                .containsExactly("is a topology, not a scenario");
+        assertThat(TopologyFile.read(folder().resolve("scenario-hosts.yaml")).problems())
+                .extracting(Problem::found)
+                .containsExactly("is a scenario, not a topology");
+    }
+
+    @Test
+    void the_second_file_with_an_id_is_told_at_its_id(@TempDir Path folder) throws IOException, URISyntaxException {
+        var topology = folder().resolve("base.topology.yaml");
+        Files.copy(topology, folder.resolve("base.yaml"));
+        var text = "scenario: One\nid: x/same\ntopology: base.yaml\n"
+                + "steps: [send: {id: a, from: bert@contoso.com, to: anna@contoso.com}]\nexpect: {a: []}\n";
+        var files = List.of(
+                Files.writeString(folder.resolve("1.yaml"), text), Files.writeString(folder.resolve("2.yaml"), text));
+
+        assertThat(AnyFile.problems(files)).singleElement().satisfies(problem -> {
+            assertThat(problem.where().line()).isEqualTo(2);
+            assertThat(problem.found()).isEqualTo("the id 'x/same' is taken");
+            assertThat(problem.excerpt()).isEqualTo("id: x/same");
+            assertThat(problem.mend()).contains("1.yaml has it");
+        });
+        assertThat(Selection.of(files, Optional.empty()).getLast().read().problems())
+                .isEqualTo(AnyFile.problems(files));
     }
 }

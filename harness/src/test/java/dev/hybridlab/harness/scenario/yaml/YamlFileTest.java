@@ -43,11 +43,11 @@ class YamlFileTest {
     @Test
     void a_duplicate_key_is_told_and_the_rest_of_the_file_is_still_read() {
         assertThat(problems("a: 1\nb: 2\na: 3\nb: 4\n")).isEqualTo("""
-            x.yaml:3:1: 'a' is there twice
+            x.yaml:3:1: 'a' is there twice, first in line 1
                 a: 3
                 ^
               keep one of the two
-            x.yaml:4:1: 'b' is there twice
+            x.yaml:4:1: 'b' is there twice, first in line 2
                 b: 4
                 ^
               keep one of the two\
@@ -126,7 +126,7 @@ class YamlFileTest {
 
     @Test
     void an_empty_file_is_told() {
-        assertThat(problems("")).isEqualTo("x.yaml:1:1: is empty\n  write a topology or a scenario into it");
+        assertThat(problems("")).isEqualTo("x.yaml: is empty\n  write a topology or a scenario into it");
         assertThat(problems("# only a comment\n")).contains("is empty");
     }
 
@@ -147,11 +147,11 @@ class YamlFileTest {
         assertThat(decoded("a: é\nb: 1\n".getBytes(StandardCharsets.ISO_8859_1)))
                 .isEqualTo("x.yaml:1:4: is not UTF-8: byte E9\n    a: \uFFFD\n       ^\n  save it as UTF-8");
         assertThat(decoded("\uFEFFa: 1\n".getBytes(StandardCharsets.UTF_16LE)))
-                .isEqualTo("x.yaml:1:1: is UTF-16, not UTF-8\n  save it as UTF-8");
+                .isEqualTo("x.yaml: is UTF-16, not UTF-8\n  save it as UTF-8");
         assertThat(decoded(new byte[] {'a', ':', ' ', 0, 7, '\n'})).contains("it has the character 0000");
         assertThat(YamlFile.read(folder).problems().toString()).contains("is a folder");
         assertThat(YamlFile.read(folder.resolve("none.yaml")).problems().toString())
-                .contains("none.yaml:1:1: there is no such file");
+                .contains("none.yaml: there is no such file");
     }
 
     @Test

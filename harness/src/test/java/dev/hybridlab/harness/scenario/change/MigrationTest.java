@@ -1,4 +1,4 @@
-package dev.hybridlab.harness.run;
+package dev.hybridlab.harness.scenario.change;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -12,11 +12,13 @@ import dev.hybridlab.mailflow.resolution.Topologies;
 import dev.hybridlab.mailflow.topology.Recipient;
 import dev.hybridlab.mailflow.topology.Topology;
 import dev.hybridlab.mailflow.trace.Origin;
+import dev.hybridlab.mailflow.trace.SourceLine;
 import java.util.LinkedHashMap;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class MigrationTest {
+    private static final SourceLine LINE = new SourceLine("scenario.yaml", 3, 1);
     private static final EmailAddress BERT = EmailAddress.of("bert@contoso.com");
     private static final EmailAddress ANNA = EmailAddress.of("anna@contoso.com");
 
@@ -57,7 +59,7 @@ class MigrationTest {
 
     @Test
     void a_mailbox_that_moves_to_the_cloud_leaves_a_remote_mailbox_behind() {
-        var after = Topologies.of(new Migration(BERT, Toys.line(3)).toCloud(before()));
+        var after = Topologies.of(new Migration(BERT, LINE).toCloud(before()));
 
         var here = onPremises(after, BERT);
         assertThat(here.kind()).isEqualTo(Recipient.Kind.REMOTE_MAILBOX);
@@ -72,11 +74,23 @@ class MigrationTest {
 
     @Test
     void a_mailbox_that_moves_back_leaves_a_mail_user_behind() {
-        var after = Topologies.of(new Migration(ANNA, Toys.line(3)).toOnPremises(before()));
+        var after = Topologies.of(new Migration(ANNA, LINE).toOnPremises(before()));
 
         assertThat(onPremises(after, ANNA).kind()).isEqualTo(Recipient.Kind.MAILBOX);
         assertThat(onPremises(after, ANNA).target()).isEmpty();
         assertThat(cloud(after, ANNA).kind()).isEqualTo(Recipient.Kind.MAIL_USER);
         assertThat(cloud(after, ANNA).target()).contains(ANNA);
+    }
+
+    @Test
+    void a_mailbox_that_is_there_already_or_has_nowhere_to_go_is_told() {
+        var bert = new Migration(BERT, LINE);
+
+        assertThat(bert.obstacle(before(), "exo")).isEmpty();
+        assertThat(bert.obstacle(before(), "onprem")).contains("'bert@contoso.com' is a mailbox of onprem already");
+        assertThat(bert.obstacle(bert.toCloud(before()), "exo")).isPresent();
+        assertThat(bert.obstacle(bert.toCloud(before()), "onprem")).isEmpty();
+        assertThat(bert.obstacle(new Configuration("Nobody", new LinkedHashMap<>()), "exo"))
+                .isPresent();
     }
 }

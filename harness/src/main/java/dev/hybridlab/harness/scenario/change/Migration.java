@@ -1,4 +1,4 @@
-package dev.hybridlab.harness.run;
+package dev.hybridlab.harness.scenario.change;
 
 import dev.hybridlab.mailflow.address.EmailAddress;
 import dev.hybridlab.mailflow.configuration.ConfigObject;
@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -19,11 +20,11 @@ import java.util.Set;
  * its routing address and on-premises it is a RemoteMailbox (ONP-RCPT-12); on-premises it is a mailbox and in the cloud a
  * MailUser with its own address outside (EXO-RCPT-09).
  */
-record Migration(EmailAddress mailbox, SourceLine at) {
+public record Migration(EmailAddress mailbox, SourceLine at) {
     private static final Set<String> SIDE_SPECIFIC =
             Set.of("Mailbox", "MailUser", "RemoteMailbox", "ExternalEmailAddress", "RemoteRoutingAddress", "server");
 
-    Configuration toCloud(Configuration before) {
+    public Configuration toCloud(Configuration before) {
         var routing = mailbox.at(coexistence(before));
         var cloud = drafted(before, "exo", "Mailbox");
         var proxies = new ArrayList<>(cloud.texts("EmailAddresses"));
@@ -37,11 +38,25 @@ record Migration(EmailAddress mailbox, SourceLine at) {
                         .with("RemoteRoutingAddress", setting(Value.of(routing.toString()))));
     }
 
-    Configuration toOnPremises(Configuration before) {
+    public Configuration toOnPremises(Configuration before) {
         return replaced(
                 replaced(before, "onprem", drafted(before, "onprem", "Mailbox")),
                 "exo",
                 drafted(before, "exo", "MailUser").with("ExternalEmailAddress", setting(Value.of(mailbox.toString()))));
+    }
+
+    /** Why it cannot move to {@code exo} or {@code onprem}, in the words of a problem; empty when it can. */
+    public Optional<String> obstacle(Configuration before, String to) {
+        if (before.objects("exo", "tenantSettings").isEmpty()) {
+            return Optional.of("there is no Exchange Online to move between");
+        }
+        if (!before.owners().contains("onprem")) {
+            return Optional.of("there is no on-premises organization to move between");
+        }
+        var there = find(before, to).stream()
+                .anyMatch(recipient -> !recipient.type().equals("RemoteMailbox")
+                        && recipient.type().endsWith("Mailbox"));
+        return there ? Optional.of("'" + mailbox + "' is a mailbox of " + to + " already") : Optional.empty();
     }
 
     private static String coexistence(Configuration before) {
@@ -54,7 +69,7 @@ record Migration(EmailAddress mailbox, SourceLine at) {
     }
 
     private Origin origin() {
-        return new Origin(Origin.Kind.CHANGE, java.util.Optional.of(at));
+        return new Origin(Origin.Kind.CHANGE, Optional.of(at));
     }
 
     /** What the owner's directory, else the other one, says of it, as another kind of recipient. */

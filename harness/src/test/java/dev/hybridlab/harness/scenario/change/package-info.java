@@ -1,0 +1,4 @@
+@NullMarked
+package dev.hybridlab.harness.scenario.change;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,23 @@
+package dev.hybridlab.mailflow.resolution;
+
+import dev.hybridlab.mailflow.configuration.Configuration;
+
+/** Mailboxes of hosts outside that no mail can reach, since their host does not take their domain. */
+final class InternetFindings {
+    private InternetFindings() {}
+
+    static void check(Configuration configuration, Findings findings) {
+        for (var host : configuration.objects("", "internet")) {
+            var domains = host.texts("domains");
+            for (var mailbox : host.texts("mailboxes")) {
+                var domain = mailbox.substring(mailbox.lastIndexOf('@') + 1);
+                if (domains.stream().noneMatch(domain::equalsIgnoreCase)) {
+                    findings.add(
+                            host.originOf("mailboxes"),
+                            "'" + mailbox + "' is in no domain of '" + host.identity() + "'",
+                            "add '" + domain + "' to its domains; " + Spelling.suggestion(domain, domains));
+                }
+            }
+        }
+    }
+}
