@@ -29,6 +29,8 @@ class SwitchesTest {
     }
 
     private static final String TO_ANNA = "from: bert@contoso.com, to: anna@contoso.com";
+    private static final String TO_BERT = "from: anna@contoso.com, to: bert@contoso.com";
+    private static final String TO_OUTSIDER = "from: anna@contoso.com, to: outsider@fabrikam.example";
     private static final String BY_HAND = "enter: {host: EX01, from: 198.18.99.9}";
 
     static Stream<Case> cases() {
@@ -172,6 +174,45 @@ class SwitchesTest {
                         TO_ANNA,
                         "Undecided",
                         "AuthAs: Anonymous"),
+                classic(
+                        "exoNoStartTlsText",
+                        "4.4.101",
+                        "onprem.receiveConnectors[\"EX01\\Default Frontend EX01\"].TlsCertificateName:"
+                                + " \"<I>CN=Old CA<S>CN=mail.contoso.com\"",
+                        TO_BERT,
+                        "450 4.4.317",
+                        "450 4.4.101 Proxy session setup failed on Frontend"),
+                classic(
+                        "frontEndProxyFailureStage",
+                        "mail",
+                        "onprem.servers[EX01].stoppedServices: [MSExchangeTransport]",
+                        TO_BERT,
+                        "stage=RCPT",
+                        "stage=MAIL"),
+                classic(
+                        "daneReplyCode",
+                        "451",
+                        "dns[fabrikam.example].dnssec: bogus",
+                        TO_OUTSIDER,
+                        "450 4.7.324",
+                        "451 4.7.324"),
+                classic(
+                        "daneMandatoryUnpublished",
+                        "4.7.323",
+                        "exo.outboundConnectors+: {Name: Strict, ConnectorType: Partner, RecipientDomains:"
+                                + " [fabrikam.example], SmtpDaneMode: Mandatory}",
+                        TO_OUTSIDER,
+                        "4.7.324 dnssec-invalid",
+                        "4.7.323 tlsa-invalid"),
+                classic(
+                        "domainSecureRefusal",
+                        "530 5.7.1 Not authenticated",
+                        "onprem.transportConfig.TLSReceiveDomainSecureList: [fabrikam.example]\n"
+                                + "  internet[mx.fabrikam.example].certificate: mail.contoso.net",
+                        "from: outsider@fabrikam.example, to: bert@contoso.com, enter: {host: EX01, from: 198.18.99.9,"
+                                + " certificate: mail.contoso.net}",
+                        "454 4.7.5 Certificate validation failure",
+                        "530 5.7.1 Not authenticated"),
                 classic(
                         "textLineLimit",
                         "40",

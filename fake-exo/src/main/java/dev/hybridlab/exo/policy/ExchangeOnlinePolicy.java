@@ -22,6 +22,7 @@ import dev.hybridlab.mailflow.decision.Release;
 import dev.hybridlab.mailflow.decision.RoutingDecision;
 import dev.hybridlab.mailflow.decision.ServerJudgement;
 import dev.hybridlab.mailflow.decision.Submission;
+import dev.hybridlab.mailflow.decision.TargetVerdict;
 import dev.hybridlab.mailflow.decision.Verdict;
 import dev.hybridlab.mailflow.exchange.ForwardingCircle;
 import dev.hybridlab.mailflow.message.Envelope;
@@ -92,6 +93,11 @@ public final class ExchangeOnlinePolicy implements MailSystemPolicy {
     @Override
     public Release release(HeldMessage held, Hop hop) {
         return OutboundFirewall.release(cloud, held, hop);
+    }
+
+    @Override
+    public TargetVerdict target(Hop hop, String target) {
+        return PublishedSecurity.target(cloud, hop, target);
     }
 
     @Override

@@ -45,15 +45,20 @@ final class Failures {
 
     static ServerJudgement judge(Cloud cloud, Hop hop, Shown shown) {
         if (!(hop.manner().tls() instanceof Hop.TlsDemand.Required(var level))) {
-            return new ServerJudgement.GoOn(Reason.of("TLS-11", "'{}' encrypts with whoever answers", hop.connector()));
+            return PublishedSecurity.judge(cloud, hop, shown)
+                    .orElseGet(() -> new ServerJudgement.GoOn(
+                            Reason.of("TLS-11", "'{}' encrypts with whoever answers", hop.connector())));
         }
         var server = shown.facts().server();
         var wrong = TlsJudgement.judge(level, name(cloud, hop), server, shown.now());
         var subject = server.identity().subject();
         if (wrong.isEmpty()) {
             var fine = Reason.of("TLS-11", "{} satisfies {} of '{}'", subject, level, hop.connector());
-            return new ServerJudgement.GoOn(
-                    TlsJudgement.byWildcard(level, name(cloud, hop), server) ? fine.alsoAssuming("TLS-12") : fine);
+            return PublishedSecurity.judge(cloud, hop, shown)
+                    .orElseGet(() -> new ServerJudgement.GoOn(
+                            TlsJudgement.byWildcard(level, name(cloud, hop), server)
+                                    ? fine.alsoAssuming("TLS-12")
+                                    : fine));
         }
         var wanted = hop.manner().tlsDomain().orElse("");
         var name = wrong.get() == TlsMismatch.SUBJECT_MISMATCH;
@@ -127,11 +132,17 @@ final class Failures {
                         cannotConnect("421 4.4.2 Connection dropped", target, address),
                         Reason.of("TLS-40", "{} closed during {}", target, stage));
             case HopFailure.NoStartTls(var target, var address, var reply) ->
-                new Failed(
-                        cannotConnect("451 5.7.3 STARTTLS is required to send mail", target, address),
-                        at(
-                                Reason.of("TLS-34", "'{}' wants TLS, and {} offers none", hop.connector(), target),
-                                setting(cloud, hop, "TlsSettings")));
+                PublishedSecurity.noStartTls(cloud, hop, target)
+                        .orElseGet(() -> new Failed(
+                                noStartTls(cloud, target, address),
+                                at(
+                                        Reason.of(
+                                                        "TLS-34",
+                                                        "'{}' wants TLS, and {} offers none",
+                                                        hop.connector(),
+                                                        target)
+                                                .alsoAssuming("TLS-35"),
+                                        setting(cloud, hop, "TlsSettings"))));
             case HopFailure.HandshakeFailed(var target, var address, var why) ->
                 new Failed(
                         cannotConnect("421 4.4.2 Connection dropped due to SocketError", target, address),
@@ -145,6 +156,16 @@ final class Failures {
                         reply.permanentNegative() ? reply : cannotConnect(reply.toString(), target, address),
                         Reason.of("TLS-40", "{} turned the connection away", target));
         };
+    }
+
+    /** TLS-34, in the older words TLS-35. */
+    private static SmtpReply noStartTls(Cloud cloud, String target, String address) {
+        return cloud.settings().assumption("exoNoStartTlsText", "4.4.317").equals("4.4.317")
+                ? cannotConnect("451 5.7.3 STARTTLS is required to send mail", target, address)
+                : SmtpReply.of("450 4.4.101 Proxy session setup failed on Frontend with '451 4.4.0 Primary target IP"
+                        + " address responded with \"451 5.7.3 STARTTLS is required to send mail.\" Attempted failover"
+                        + " to alternate host, but that did not succeed. Either there are no alternate hosts, or"
+                        + " delivery failed to all alternate hosts.'");
     }
 
     /** An opportunistic connector may go on in clear (TLS-13). */
@@ -191,7 +212,7 @@ final class Failures {
                                         .equals("550 5.4.317")
                                 ? "550 5.4.317 Message expired, cannot connect to remote server"
                                 : "550 5.4.300 Message expired");
-            default -> SmtpReply.of("550 5.4.300 Message expired");
+            default -> PublishedSecurity.expired(code).orElseGet(() -> SmtpReply.of("550 5.4.300 Message expired"));
         };
     }
 }

@@ -39,6 +39,11 @@ final class Admission {
                     Reason.of("ONP-RECV-12", "'{}' wants TLS", connector.name())
                             .configuredAt(source.originOf("RequireTLS")));
         }
+        var unproven = SecureDomains.refused(home, connector, peer, mail.sender())
+                .or(() -> BackEnd.missing(home, connector, "mail"));
+        if (unproven.isPresent()) {
+            return unproven.get();
+        }
         var given = Standing.of(home, connector, peer);
         if (given.standing() == Standing.NOBODY) {
             return new Verdict.Reject(
@@ -101,7 +106,8 @@ final class Admission {
                 trust.capable(),
                 given.standing().author(),
                 0);
-        var verdict = verdict(home, connector, next, mayRelay(connector, given, trust));
+        var verdict = BackEnd.missing(home, connector, "rcpt")
+                .orElseGet(() -> verdict(home, connector, next, mayRelay(connector, given, trust)));
         return new RecipientVerdict(
                 verdict, attribution, ReceiveConnectorChoice.of(home, peer).considered());
     }

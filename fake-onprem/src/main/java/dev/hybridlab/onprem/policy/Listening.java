@@ -20,6 +20,7 @@ final class Listening {
         var server = home.server();
         var ports = server.receiveConnectors().stream()
                 .filter(ReceiveConnector::enabled)
+                .filter(connector -> connector.match().frontend() || BackEnd.runs(home))
                 .flatMap(connector -> connector.match().bindings().stream())
                 .map(ReceiveConnector.Binding::port)
                 .distinct()

@@ -38,18 +38,22 @@ final class SendHop {
         var domain = queueDomain(connector, recipient.address());
         var manner = new Hop.Manner(
                 connector.fqdn().orElse(home.fqdn()),
-                demand(home, connector),
+                demand(home, connector, recipient.address().domain()),
                 certificate.shown().map(CertificateSpec::name),
-                tlsDomain(connector, recipient.address()),
+                tlsDomain(home, connector, recipient.address()),
                 connector.cloudServicesMailEnabled() ? organization(home, held) : Optional.empty(),
                 certificate.proof(connector));
         var hop = new Hop(
                 connector.name(), connector.nextHop(), domain, PORT, manner, connector.cloudServicesMailEnabled());
-        return new RoutingDecision.Relay(hop, certificate.settled(because(chosen)), chosen.considered());
+        return new RoutingDecision.Relay(
+                hop, certificate.settled(because(home, chosen, recipient)), chosen.considered());
     }
 
     /** ONP-SEND-09: several smart hosts are tried as they are listed. */
-    private static Reason because(SendConnectorChoice.Chosen chosen) {
+    private static Reason because(Home home, SendConnectorChoice.Chosen chosen, EnvelopeRecipient recipient) {
+        if (SecureDomains.demands(home, chosen.connector(), recipient.address().domain())) {
+            return chosen.because().alsoAssuming("TLS-71");
+        }
         return chosen.connector().nextHop() instanceof NextHop.SmartHosts(var hosts) && hosts.size() > 1
                 ? chosen.because().alsoAssuming("ONP-SEND-09")
                 : chosen.because();
@@ -63,9 +67,12 @@ final class SendHop {
         };
     }
 
-    private static Hop.TlsDemand demand(Home home, SendConnector connector) {
+    private static Hop.TlsDemand demand(Home home, SendConnector connector, String domain) {
         if (connector.tls().ignoreStartTls()) {
             return new Hop.TlsDemand.Never();
+        }
+        if (SecureDomains.demands(home, connector, domain)) {
+            return new Hop.TlsDemand.Required(TlsLevel.DOMAIN_VALIDATION);
         }
         return connector.tls().requireTls()
                 ? new Hop.TlsDemand.Required(connector.tls().tlsAuthLevel().orElse(TlsLevel.ENCRYPTION_ONLY))
@@ -75,7 +82,10 @@ final class SendHop {
     }
 
     /** ONP-SEND-28: without TlsDomain and with DNS routing the recipient's domain is compared. */
-    private static Optional<String> tlsDomain(SendConnector connector, EmailAddress recipient) {
+    private static Optional<String> tlsDomain(Home home, SendConnector connector, EmailAddress recipient) {
+        if (SecureDomains.demands(home, connector, recipient.domain())) {
+            return Optional.of(recipient.domain());
+        }
         return connector
                 .tls()
                 .tlsDomain()

@@ -15,6 +15,7 @@ public final class Catalogue {
                             LabObjects.INTERNET_HOST,
                             LabObjects.FIREWALL,
                             LabObjects.DNS_RECORD,
+                            LabObjects.MTA_STS,
                             LabObjects.ORGANIZATION_SETTINGS,
                             LabObjects.TENANT_SETTINGS,
                             Servers.SERVER,

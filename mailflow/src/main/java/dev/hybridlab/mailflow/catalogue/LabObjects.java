@@ -100,10 +100,23 @@ final class LabObjects {
             .modelled("the other name")
             .many("PTR", form(Form.DNS_VALUE))
             .modelled("the name of an address")
+            .many("TLSA", form(Form.DNS_VALUE))
+            .modelled("usage, selector, matching type and a certificate of the topology, or hex digits", "TLS-62")
+            .word("dnssec", "none", "signed", "bogus")
+            .modelled("what a validating resolver finds here and below", "TLS-62")
             .text("ttl", Form.DURATION, "1h")
             .modelled("how long resolvers keep it")
             .wordOrNothing("fault", "SERVFAIL", "TIMEOUT", "NXDOMAIN")
             .modelled("what the name server does in place of answering", "TLS-36")
+            .listed();
+
+    static final ObjectType MTA_STS = Family.of("MtaStsPolicy", "mtaSts", "domain", Place.LAB)
+            .named(form(Form.DOMAIN))
+            .modelled("the domain that publishes it", "TLS-66")
+            .word("mode", "enforce", "testing", "none")
+            .modelled("enforce: no other host and no invalid certificate", "TLS-66")
+            .many("mx", form(Form.DOMAIN_PATTERN))
+            .modelled("the hosts that may take its mail, *.x allowed", "TLS-66")
             .listed();
 
     static final ObjectType LAB_SETTINGS = Family.of("LabSettings", "labSettings", "name", Place.LAB)

@@ -21,7 +21,7 @@ final class OrganizationWide {
             .many("TLSReceiveDomainSecureList", form(Form.DOMAIN))
             .modelled("a peer whose certificate proves one of these is a Partner", "LIM-04", "ONP-RECV-17")
             .many("TLSSendDomainSecureList", form(Form.DOMAIN))
-            .notYet("Domain Security", "LIM-04")
+            .modelled("recipient domains that must show their certificate", "LIM-04", "TLS-71")
             .text("ExternalPostmasterAddress", Form.ADDRESS)
             .modelled("the sender of notices; absent: postmaster@ the default accepted domain", "LIM-05")
             .flag("InternalDelayDsnEnabled", true)

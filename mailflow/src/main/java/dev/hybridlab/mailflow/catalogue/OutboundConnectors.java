@@ -47,9 +47,14 @@ final class OutboundConnectors {
             .many("ValidationRecipients", form(Form.ADDRESS))
             .noEffect("the result of a validation", "EXO-OUT-44")
             .word("MtaStsMode", "Opportunistic", "None")
-            .notYet("MTA-STS of MX delivery", "EXO-OUT-45")
+            .modelled(
+                    "MX delivery: whether the MTA-STS policy of the recipient's domain counts", "EXO-OUT-45", "TLS-66")
             .word("SmtpDaneMode", "Opportunistic", "None", "Mandatory")
-            .notYet("DANE of MX delivery", "EXO-OUT-46")
+            .modelled(
+                    "MX delivery: whether TLSA records of the next hosts count, or must be there",
+                    "EXO-OUT-46",
+                    "TLS-62",
+                    "TLS-64")
             .text("Comment", Form.ANY)
             .noEffect("a remark")
             .listed();

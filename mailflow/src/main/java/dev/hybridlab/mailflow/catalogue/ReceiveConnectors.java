@@ -143,7 +143,8 @@ final class ReceiveConnectors {
         return family.flag("EnableAuthGSSAPI", false)
                 .modelled("lists GSSAPI before NTLM", "ONP-RECV-42", "SMTP-15")
                 .word("ExtendedProtectionPolicy", "None", "Allow", "Require")
-                .notYet("channel binding", "ONP-RECV-42")
+                .noEffect(
+                        "channel binding of Integrated logons, all of which the lab refuses", "ONP-RECV-42", "SMTP-68")
                 .flag("DomainSecureEnabled", false)
                 .modelled(
                         "lets a certificate prove a domain of TLSReceiveDomainSecureList", "ONP-RECV-28", "ONP-RECV-17")

@@ -47,7 +47,10 @@ final class SendConnectors {
             .flag("CloudServicesMailEnabled", false)
             .modelled("Organization headers leave as CrossPremises headers, XOORG is sent", "ONP-SEND-30")
             .flag("DomainSecureEnabled", false)
-            .notYet("Domain Security", "ONP-SEND-31")
+            .modelled(
+                    "by MX to a domain of TLSSendDomainSecureList: only to a server with that domain's certificate",
+                    "ONP-SEND-31",
+                    "TLS-71")
             .flag("FrontendProxyEnabled", false)
             .notYet("sends through the Front End", "ONP-SEND-32")
             .flag("IsScopedConnector", false)

@@ -26,6 +26,10 @@ final class Servers {
             .modelled("the local time of its banner and Received lines, Europe/Berlin or +01:00", "HDR-91")
             .many("tlsVersions", words("TLS1_0", "TLS1_1", "TLS1_2", "TLS1_3"))
             .modelled("the versions of TLS it speaks; absent: what its version speaks as installed", "TLS-41")
+            .many("stoppedServices", words("MSExchangeTransport"))
+            .modelled(
+                    "services that do not run: without MSExchangeTransport the Front End has nobody to proxy to",
+                    "TLS-53")
             .word("role", "Mailbox", "Edge")
             .modelled("Edge: an Edge Transport server", "ONP-RECV-57")
             .listed();

@@ -57,6 +57,11 @@ public interface MailSystemPolicy {
         return Optional.empty();
     }
 
+    /** Before it is dialled: what the next domain publishes may forbid this host or ask for more than the hop does. */
+    default TargetVerdict target(Hop hop, String target) {
+        return new TargetVerdict.Call(hop.manner().tls());
+    }
+
     /** The handshake with the next host stands: go on, or close and queue. */
     ServerJudgement judgeServer(Hop hop, String target, TlsFacts shown, Instant now);
 

@@ -52,7 +52,9 @@ final class DerivedZones {
         }
         var all = new ArrayList<>(zones.written);
         all.addAll(zones.derived.values());
-        return new Zones(all, faults(objects));
+        var published = new Published(configuration);
+        all.replaceAll(published::associated);
+        return new Zones(all, faults(objects), published.dnssec(), published.mtaSts());
     }
 
     /** LAB-14: a host behind a translation shows its own addresses to on-premises only. */
@@ -80,12 +82,19 @@ final class DerivedZones {
             for (var domain : tenant.domains().accepted()) {
                 if (domain.pattern().kind() == DomainPattern.Kind.EXACT) {
                     add(ExchangeOnline.mxHost(domain.name()), Type.A, ExchangeOnline.ADDRESS);
+                    signed(ExchangeOnline.signedMxHost(domain.name()));
                 }
             }
             for (var own : List.of(tenant.name(), tenant.coexistenceDomain())) {
                 add(own, Type.MX, "0 " + ExchangeOnline.mxHost(own));
             }
         }
+    }
+
+    /** TLS-61: the names below mx.microsoft, each with the TLSA of Microsoft's certificate. */
+    private void signed(String host) {
+        add(host, Type.A, ExchangeOnline.ADDRESS);
+        add("_25._tcp." + host, Type.TLSA, Published.association(ExchangeOnline.CERTIFICATE));
     }
 
     private void add(String owner, Type type, String data) {
@@ -138,7 +147,11 @@ final class DerivedZones {
 
     /** An MX without a preference gets 10. */
     private static String written(Type type, String data) {
-        return type == Type.MX && data.strip().indexOf(' ') < 0 ? "10 " + data.strip() : data;
+        return switch (type) {
+            case MX -> data.strip().indexOf(' ') < 0 ? "10 " + data.strip() : data;
+            case TLSA -> Published.written(data);
+            case A, AAAA, TXT, CNAME, PTR -> data;
+        };
     }
 
     private static Map<String, Zones.Fault> faults(List<ConfigObject> objects) {

@@ -30,6 +30,7 @@ final class DnsFindings {
             case A -> "an A is written 198.18.10.25";
             case AAAA -> "an AAAA is written 2001:db8::25";
             case TXT -> "a TXT is any text, its owner is written contoso.com";
+            case TLSA -> "a TLSA is written 3 1 1 and a certificate's name, its owner _25._tcp.mx.contoso.com";
             case CNAME, PTR -> "a " + type + " is written mail.contoso.com";
         };
     }

@@ -7,7 +7,9 @@ import dev.hybridlab.mailflow.topology.Hash;
 import dev.hybridlab.mailflow.topology.InboundConnector;
 import dev.hybridlab.mailflow.topology.InboundConnector.ConnectorType;
 import dev.hybridlab.mailflow.topology.OutboundConnector;
+import dev.hybridlab.mailflow.topology.OutboundConnector.DaneMode;
 import dev.hybridlab.mailflow.topology.Tenant;
+import java.util.Locale;
 
 /** A tenant of Exchange Online as a typed view. */
 final class TenantViews {
@@ -65,7 +67,11 @@ final class TenantViews {
                         object.flag("IsTransportRuleScoped")),
                 OrganizationViews.nextHop(object, "UseMXRecord"),
                 new OutboundConnector.Tls(
-                        Reading.level(object, "TlsSettings"), Reading.one(object, "TlsDomain", DomainPattern::of)),
+                        Reading.level(object, "TlsSettings"),
+                        Reading.one(object, "TlsDomain", DomainPattern::of),
+                        Reading.one(object, "SmtpDaneMode", word -> DaneMode.valueOf(word.toUpperCase(Locale.ROOT)))
+                                .orElse(DaneMode.OPPORTUNISTIC),
+                        object.text("MtaStsMode").filter("None"::equals).isEmpty()),
                 object.flag("CloudServicesMailEnabled"));
     }
 

@@ -13,6 +13,11 @@ public final class ExchangeOnline {
 
     private ExchangeOnline() {}
 
+    /** The MX host of a domain in Microsoft's signed zone, which DANE needs (TLS-61). */
+    public static String signedMxHost(String domain) {
+        return Topology.fold(domain).replace('.', '-') + ".a-v1.mx.microsoft";
+    }
+
     /** The MX host of a domain: dots become dashes (HYB-14, and HYB-15 for the routing domain). */
     public static String mxHost(String domain) {
         return Topology.fold(domain).replace('.', '-') + "." + CERTIFICATE;

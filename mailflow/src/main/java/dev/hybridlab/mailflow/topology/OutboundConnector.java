@@ -36,5 +36,19 @@ public record OutboundConnector(
         }
     }
 
-    public record Tls(Optional<TlsLevel> tlsSettings, Optional<DomainPattern> tlsDomain) {}
+    /**
+     * @param tlsSettings TlsSettings; empty: opportunistic
+     * @param tlsDomain TlsDomain
+     * @param dane SmtpDaneMode
+     * @param mtaSts whether MtaStsMode is Opportunistic
+     */
+    public record Tls(
+            Optional<TlsLevel> tlsSettings, Optional<DomainPattern> tlsDomain, DaneMode dane, boolean mtaSts) {}
+
+    /** SmtpDaneMode. */
+    public enum DaneMode {
+        OPPORTUNISTIC,
+        NONE,
+        MANDATORY
+    }
 }

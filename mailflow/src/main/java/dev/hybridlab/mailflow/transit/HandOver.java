@@ -4,6 +4,7 @@ import dev.hybridlab.mailflow.address.IpAddress;
 import dev.hybridlab.mailflow.decision.Hop;
 import dev.hybridlab.mailflow.decision.HopFailure;
 import dev.hybridlab.mailflow.decision.SessionId;
+import dev.hybridlab.mailflow.decision.TargetVerdict;
 import dev.hybridlab.mailflow.message.Message;
 import dev.hybridlab.mailflow.reply.SmtpReply;
 import dev.hybridlab.mailflow.topology.NextHop;
@@ -74,6 +75,12 @@ final class HandOver {
         var log = firstLog;
         Optional<Trouble> trouble = Optional.empty();
         for (var target : targets.targets()) {
+            var verdict = queue.policy().target(hop, target.name());
+            if (verdict instanceof TargetVerdict.Skip(var lastError, var because)) {
+                log.write(new Step.HopFailed(log.here(now), target.name(), lastError, because));
+                trouble = Optional.of(trouble(lastError, target.name()));
+                continue;
+            }
             for (var clear : new boolean[] {false, true}) {
                 if (entry.nextConnection() != log.ref().attempt()) {
                     log = StepLog.client(
@@ -81,7 +88,7 @@ final class HandOver {
                             queue.policy().host().name(),
                             entry.held().ref().attempt(entry.nextConnection()));
                 }
-                var ended = dial(new To(target.name(), target.address(), clear), message, log);
+                var ended = dial(new To(target.name(), target.address(), demand(verdict, clear)), message, log);
                 entry.countConnection();
                 if (ended instanceof Ended.Answered(var host, var answers)) {
                     queue.answered(entry, host, answers.replies(), log);
@@ -96,7 +103,14 @@ final class HandOver {
         queue.after(entry, trouble.orElseThrow().outcome(), log);
     }
 
-    private record To(String name, IpAddress address, boolean clear) {}
+    private static Hop.TlsDemand demand(TargetVerdict verdict, boolean clear) {
+        return switch (verdict) {
+            case TargetVerdict.Call(var tls) -> clear ? new Hop.TlsDemand.Never() : tls;
+            case TargetVerdict.Skip skip -> throw new IllegalStateException("a host that is not called");
+        };
+    }
+
+    private record To(String name, IpAddress address, Hop.TlsDemand tls) {}
 
     private record Trouble(HostQueue.Outcome outcome) {}
 
@@ -123,7 +137,7 @@ final class HandOver {
                                 + shown(policy.host().addresses().getFirst(), seenAs),
                         host + " " + endpoint));
                 log.connected();
-                var target = new SendingSession.Target(to.name(), endpoint, to.clear());
+                var target = new SendingSession.Target(to.name(), endpoint, to.tls());
                 var sending = new SendingSession(policy, hop, target, new SendingSession.Line(dialogue, log, now));
                 yield switch (sending.send(entry.held(), message)) {
                     case SendingSession.Ended.Answers answers -> new Ended.Answered(host, answers);

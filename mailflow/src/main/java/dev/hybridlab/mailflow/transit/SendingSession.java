@@ -33,8 +33,8 @@ final class SendingSession {
         record AgainInClear(HopFailure failure) implements Ended {}
     }
 
-    /** Where the session goes: the name looked up, {@code address:port}, and whether TLS is off the table. */
-    record Target(String name, String address, boolean clear) {}
+    /** Where the session goes: the name looked up, {@code address:port}, and how much TLS it takes there. */
+    record Target(String name, String address, Hop.TlsDemand tls) {}
 
     private final MailSystemPolicy policy;
     private final Hop hop;
@@ -114,9 +114,8 @@ final class SendingSession {
 
     /** Empty when the session goes on, encrypted or not. */
     private Optional<Ended> secure(Dialogue.Hello hello) {
-        var required = hop.manner().tls() instanceof Hop.TlsDemand.Required;
-        var wanted = !(hop.manner().tls() instanceof Hop.TlsDemand.Never) && !target.clear();
-        if (!wanted) {
+        var required = target.tls() instanceof Hop.TlsDemand.Required;
+        if (target.tls() instanceof Hop.TlsDemand.Never) {
             return Optional.empty();
         }
         if (!hello.lists("STARTTLS")) {
@@ -146,7 +145,7 @@ final class SendingSession {
 
     private Ended failed(HopFailure failure) {
         dialogue.abandon();
-        return hop.manner().tls() instanceof Hop.TlsDemand.Opportunistic(var orClear) && orClear
+        return target.tls() instanceof Hop.TlsDemand.Opportunistic(var orClear) && orClear
                 ? new Ended.AgainInClear(failure)
                 : new Ended.NoSession(failure);
     }

@@ -4,13 +4,14 @@ import dev.hybridlab.mailflow.address.IpAddress;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /**
  * One record, in the one spelling that the wire also gives back: names in lower case and without a dot at the end, a
  * TTL of whole seconds, addresses as {@link IpAddress} prints them.
  *
  * @param owner its name; {@code *.x} is a wildcard (RFC 4592)
- * @param type MX, A, AAAA, TXT, CNAME, PTR
+ * @param type MX, A, AAAA, TXT, CNAME, PTR, TLSA
  * @param data as zone files write it: {@code 10 mx.contoso.com}, {@code 198.18.10.25}, the text without quotes
  * @param ttl how long a resolver may keep it
  * @param view empty for everybody, else the name of the hosts that see it (split DNS): {@code onprem}, {@code exo}, {@code internet}
@@ -22,9 +23,13 @@ public record ZoneRecord(String owner, Type type, String data, Duration ttl, Str
         AAAA,
         TXT,
         CNAME,
-        PTR
+        PTR,
+        TLSA
     }
 
+    private static final Pattern BLANKS = Pattern.compile("\\s+");
+    private static final Pattern DIGITS = Pattern.compile("[0-3][01][0-2]");
+    private static final Pattern HEX = Pattern.compile("([0-9A-Fa-f]{2})+");
     private static final Duration LONGEST_TTL = Duration.ofSeconds(Integer.MAX_VALUE); // RFC 2181 §8
     private static final int LONGEST_LABEL = 63; // RFC 1035 §3.1
     private static final int LONGEST_NAME = 253; // RFC 1035 §3.1: 255 octets with the length of each label and the root
@@ -42,6 +47,7 @@ public record ZoneRecord(String owner, Type type, String data, Duration ttl, Str
             case AAAA -> address(owner, data, 128);
             case TXT -> data;
             case CNAME, PTR -> target(owner, data);
+            case TLSA -> association(owner, data);
         };
     }
 
@@ -93,6 +99,18 @@ public record ZoneRecord(String owner, Type type, String data, Duration ttl, Str
                     "'" + data + "' of " + owner + " belongs into " + (bits == 32 ? "an AAAA" : "an A") + " record");
         }
         return address.toString();
+    }
+
+    /** RFC 6698 §2.2: usage, selector, matching type, data in hex; in capitals here. */
+    private static String association(String owner, String data) {
+        var parts = BLANKS.split(data.strip(), -1);
+        var numbers = parts.length == 4
+                && DIGITS.matcher(parts[0] + parts[1] + parts[2]).matches();
+        if (!numbers || !HEX.matcher(parts[3]).matches()) {
+            throw new IllegalArgumentException(
+                    "the TLSA of " + owner + " is usage, selector, matching type and hex digits, not '" + data + "'");
+        }
+        return parts[0] + " " + parts[1] + " " + parts[2] + " " + parts[3].toUpperCase(Locale.ROOT);
     }
 
     private static String target(String owner, String data) {

@@ -6,6 +6,7 @@ import java.io.ByteArrayOutputStream;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import org.xbill.DNS.AAAARecord;
@@ -16,6 +17,7 @@ import org.xbill.DNS.MXRecord;
 import org.xbill.DNS.Name;
 import org.xbill.DNS.PTRRecord;
 import org.xbill.DNS.Record;
+import org.xbill.DNS.TLSARecord;
 import org.xbill.DNS.TXTRecord;
 import org.xbill.DNS.Type;
 
@@ -33,6 +35,7 @@ final class WireRecords {
             case TXT -> Type.TXT;
             case CNAME -> Type.CNAME;
             case PTR -> Type.PTR;
+            case TLSA -> Type.TLSA;
         };
     }
 
@@ -61,6 +64,7 @@ final class WireRecords {
             case TXT -> new TXTRecord(owner, DClass.IN, ttl, strings(data));
             case CNAME -> new CNAMERecord(owner, DClass.IN, ttl, WireNames.name(data));
             case PTR -> new PTRRecord(owner, DClass.IN, ttl, WireNames.name(data));
+            case TLSA -> association(owner, ttl, data.split(" "));
         };
     }
 
@@ -74,8 +78,23 @@ final class WireRecords {
             case TXTRecord txt -> joined(txt);
             case CNAMERecord alias -> text(alias.getTarget());
             case PTRRecord pointer -> text(pointer.getTarget());
+            case TLSARecord tlsa ->
+                tlsa.getCertificateUsage() + " " + tlsa.getSelector() + " " + tlsa.getMatchingType() + " "
+                        + HexFormat.of().withUpperCase().formatHex(tlsa.getCertificateAssociationData());
             default -> record.rdataToString();
         };
+    }
+
+    /** RFC 6698 §2.1. */
+    private static TLSARecord association(Name owner, long ttl, String[] parts) {
+        return new TLSARecord(
+                owner,
+                DClass.IN,
+                ttl,
+                Integer.parseInt(parts[0]),
+                Integer.parseInt(parts[1]),
+                Integer.parseInt(parts[2]),
+                HexFormat.of().parseHex(parts[3]));
     }
 
     private static String text(Name name) {

@@ -62,6 +62,13 @@ public final class Assumptions {
             Map.entry(
                     "certificateWithoutClientAuth",
                     Switch.of("undecided", "presented", "not-presented", "not-attributed")),
+            Map.entry("frontEndProxyFailureStage", Switch.of("rcpt", "mail")),
+            Map.entry(
+                    "domainSecureRefusal",
+                    Switch.of("454 4.7.5 Certificate validation failure").or(CODE, "530 5.7.1 Not authenticated")),
+            Map.entry("exoNoStartTlsText", Switch.of("4.4.317", "4.4.101")),
+            Map.entry("daneReplyCode", Switch.of("450", "451", "454")),
+            Map.entry("daneMandatoryUnpublished", Switch.of("4.7.324", "4.7.323")),
             Map.entry("opportunisticFallback", Switch.of("clear", "retry queue")),
             Map.entry("exoDelayNotice", Switch.of("none").or(TIME, "4h")),
             Map.entry("recipientLimitText", Switch.of("452 4.5.3", "550 5.5.3")),

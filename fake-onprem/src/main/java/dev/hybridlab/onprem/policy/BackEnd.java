@@ -1,0 +1,35 @@
+package dev.hybridlab.onprem.policy;
+
+import dev.hybridlab.mailflow.decision.Verdict;
+import dev.hybridlab.mailflow.reply.SmtpReply;
+import dev.hybridlab.mailflow.topology.ReceiveConnector;
+import dev.hybridlab.mailflow.trace.Reason;
+import java.util.Optional;
+
+/** The Transport service behind the Front End, which keeps no queue of its own (ONP-RECV-02, TLS-38). */
+final class BackEnd {
+    static final String SERVICE = "MSExchangeTransport";
+
+    private BackEnd() {}
+
+    static boolean runs(Home home) {
+        return home.server().source().texts("stoppedServices").stream().noneMatch(SERVICE::equalsIgnoreCase);
+    }
+
+    /** What the Front End answers at this stage when it has nobody to proxy to. */
+    static Optional<Verdict> missing(Home home, ReceiveConnector connector, String stage) {
+        var here =
+                home.settings().assumption("frontEndProxyFailureStage", "rcpt").equals(stage);
+        return !here || !connector.match().frontend() || runs(home)
+                ? Optional.empty()
+                : Optional.of(new Verdict.Reject(
+                        SmtpReply.of("451 4.7.0 Temporary server error. Please try again later. PRX5"),
+                        Reason.assuming(
+                                        "TLS-53",
+                                        "'{}' has nobody to proxy to: {} is stopped on {}",
+                                        connector.name(),
+                                        SERVICE,
+                                        home.server().name())
+                                .configuredAt(home.server().source().originOf("stoppedServices"))));
+    }
+}
