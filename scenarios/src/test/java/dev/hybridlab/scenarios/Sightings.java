@@ -34,6 +34,7 @@ final class Sightings {
         return switch (step) {
             case Step.Submitted submitted -> Stream.of("submitted " + submitted.from() + " at " + at);
             case Step.HeadersChanged changed -> Stream.empty();
+            case Step.RulesApplied rules -> rules(rules);
             case Step.Routed to ->
                 Stream.of("route " + at + " " + to.recipient() + " " + to.outcome() + " "
                         + to.connector().orElse("-") + " to " + to.target());
@@ -64,6 +65,14 @@ final class Sightings {
             case Step.Advanced advanced -> Stream.empty();
             case Step.Intervened intervened -> Stream.empty();
         };
+    }
+
+    private static Stream<String> rules(Step.RulesApplied rules) {
+        var at = rules.where().host();
+        return Stream.concat(
+                rules.considered().stream()
+                        .map(each -> "rule " + at + " " + each.candidate() + (each.chosen() ? " acts" : " rests")),
+                rules.actions().stream().map(action -> "action " + at + " " + action));
     }
 
     private static Stream<String> greeted(Step.Greeted greeted) {

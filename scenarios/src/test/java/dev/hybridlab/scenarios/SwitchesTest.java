@@ -219,7 +219,80 @@ class SwitchesTest {
                         "exo.inboundConnectors[hybrid].RequireTls: true",
                         "from: outsider@fabrikam.example, to: bert@contoso.com, " + BY_HAND,
                         "Queued mail for delivery",
-                        "500 5.5.2 Line too long"));
+                        "500 5.5.2 Line too long"),
+                classic(
+                        "ruleRejectText",
+                        "TRANSPORT.RULES.Rejected",
+                        "exo.transportRules+: {Name: R, RejectMessageReasonText: not today}",
+                        "from: anna@contoso.com, to: dora@contoso.com",
+                        "550 5.7.1 TRANSPORT.RULES.RejectMessage; not today",
+                        "550 5.7.1 TRANSPORT.RULES.Rejected; not today"),
+                classic(
+                        "ruleRecipientScope",
+                        "whole-message",
+                        "exo.transportRules+: {Name: R, SentTo: dora@contoso.com, RejectMessageReasonText: not today}",
+                        "from: anna@contoso.com, to: [dora@contoso.com, bert@contoso.com]",
+                        "recipient=bert@contoso.com, outcome=relay",
+                        "recipient=bert@contoso.com, outcome=refuse"),
+                new Case(
+                        "ruleInternalSender",
+                        "internal",
+                        "topologies/classic-hybrid.yaml",
+                        "onprem.receiveConnectors+: {Server: EX01, Name: Applications, RemoteIPRanges: [198.18.77.7],"
+                                + " AuthMechanism: ExternalAuthoritative, PermissionGroups: ExchangeServers}\n"
+                                + "  onprem.transportRules+: {Name: R, FromScope: InOrganization, PrependSubject: '[in]"
+                                + " '}",
+                        "from: someone@odd.example, to: bert@contoso.com, subject: report, enter: {host: EX01, from:"
+                                + " 198.18.77.7}",
+                        "Subject: report",
+                        "Subject: [in] report"),
+                classic(
+                        "ruleWords",
+                        "anywhere",
+                        "exo.transportRules+: {Name: R, SubjectContainsWords: port, PrependSubject: '[in] '}",
+                        "from: anna@contoso.com, to: dora@contoso.com, subject: report",
+                        "Subject: report",
+                        "Subject: [in] report"),
+                classic(
+                        "rulesOnNotices",
+                        "applied",
+                        "exo.transportRules+: {Name: R, SubjectContainsWords: Undeliverable, DeleteMessage: true}",
+                        "from: anna@contoso.com, to: nobody@contoso.com",
+                        "Subject: Undeliverable",
+                        "Discarded"),
+                classic(
+                        "ruleLoopCounts",
+                        "any-action",
+                        "exo.transportRules+: {Name: R, PrependSubject: '[in] '}",
+                        "from: anna@contoso.com, to: dora@contoso.com",
+                        "Subject: [in]",
+                        "X-MS-Exchange-Transport-Rules-Loop: "),
+                classic(
+                        "ruleLoopOwner",
+                        "anybody",
+                        "exo.transportRules+: {Name: R, BlindCopyTo: bert@contoso.com}",
+                        "from: anna@contoso.com, to: dora@contoso.com, headers: {X-MS-Exchange-Transport-Rules-Loop:"
+                                + " other}",
+                        "recipient=bert@contoso.com, outcome=relay",
+                        "550 5.7.128 TRANSPORT.RULES.RejectMessage"),
+                new Case(
+                        "ruleConnectorBeforeCmt",
+                        "false",
+                        "topologies/centralized-transport.yaml",
+                        "exo.outboundConnectors+: {Name: Services, ConnectorType: Partner, IsTransportRuleScoped: true,"
+                                + " UseMXRecord: false, SmartHosts: [mx.fabrikam.example]}\n"
+                                + "  exo.transportRules+: {Name: R, RouteMessageOutboundConnector: Services}",
+                        "from: anna@contoso.com, to: outsider@fabrikam.example",
+                        "connector=Optional[Services]",
+                        "connector=Optional[Outbound to"),
+                new Case(
+                        "onPremisesRuleLoopLimit",
+                        "1",
+                        "topologies/classic-hybrid.yaml",
+                        "onprem.transportRules+: {Name: R, BlindCopyTo: carla@contoso.com}",
+                        "from: bert@contoso.com, to: carla@contoso.com",
+                        "recipient=carla@contoso.com, outcome=deliver",
+                        "X-MS-Exchange-Transport-Rules-Loop"));
     }
 
     private static Case classic(String name, String value, String changes, String send, String usual, String switched) {

@@ -33,11 +33,13 @@ final class Categorizer {
                 tenant.recipients(), recipient, held.attribution().authAs())) {
             case Resolved.InMailbox(var mailbox, var alsoTo, var because) ->
                 toPrimary(held, recipient, mailbox, because)
+                        .or(outbound::ruled)
                         .or(outbound::centralized)
                         .orElseGet(() -> alsoTo.isEmpty()
                                 ? new RoutingDecision.Deliver(mailbox.primary(), because)
                                 : new RoutingDecision.DeliverAndForward(mailbox.primary(), alsoTo, because));
-            case Resolved.Elsewhere(var entry, var to, var because) -> new RoutingDecision.Expand(to, because);
+            case Resolved.Elsewhere(var entry, var to, var because) ->
+                beforeExpansion(entry, outbound).orElseGet(() -> new RoutingDecision.Expand(to, because));
             case Resolved.RoutedOn(var entry, var because) -> outbound.route();
             case Resolved.NotAuthenticated(var entry, var because) ->
                 new RoutingDecision.Refuse(notAuthenticated(entry), because);
@@ -53,6 +55,13 @@ final class Categorizer {
         return primary || held.attribution().direction() != Direction.INCOMING
                 ? Optional.empty()
                 : Optional.of(new RoutingDecision.Expand(List.of(recipient.readdressed(mailbox.primary())), because));
+    }
+
+    /** RULE-19: a rule's connector takes a group or a forwarding mailbox as it was addressed. */
+    private static Optional<RoutingDecision> beforeExpansion(Recipient entry, OutboundChoice outbound) {
+        return entry.kind() == Recipient.Kind.GROUP || entry.kind() == Recipient.Kind.MAILBOX
+                ? outbound.ruled()
+                : Optional.empty();
     }
 
     /** EXO-RCPT-12. */

@@ -20,6 +20,7 @@ import dev.hybridlab.mailflow.decision.Peer;
 import dev.hybridlab.mailflow.decision.RecipientVerdict;
 import dev.hybridlab.mailflow.decision.Release;
 import dev.hybridlab.mailflow.decision.RoutingDecision;
+import dev.hybridlab.mailflow.decision.Ruling;
 import dev.hybridlab.mailflow.decision.ServerJudgement;
 import dev.hybridlab.mailflow.decision.Submission;
 import dev.hybridlab.mailflow.decision.TargetVerdict;
@@ -37,10 +38,12 @@ import java.time.Instant;
 public final class ExchangeOnlinePolicy implements MailSystemPolicy {
     private final Cloud cloud;
     private final HostIdentity identity;
+    private final MailFlowRules rules;
 
     public ExchangeOnlinePolicy(Topology topology) {
         this.cloud = new Cloud(topology);
         this.identity = Listening.host(cloud);
+        this.rules = new MailFlowRules(cloud);
     }
 
     @Override
@@ -78,6 +81,11 @@ public final class ExchangeOnlinePolicy implements MailSystemPolicy {
     @Override
     public ContentVerdict submission(Submission submission, Message message) {
         return MailboxSubmission.content(cloud, submission, message);
+    }
+
+    @Override
+    public Ruling rules(HeldMessage held, Instant now) {
+        return rules.of(held, now);
     }
 
     @Override

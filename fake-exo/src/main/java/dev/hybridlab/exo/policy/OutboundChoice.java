@@ -16,10 +16,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Which outbound connector takes a recipient: centralized transport, exact domain, all accepted domains, wildcard, none (EXO-OUT-02 to EXO-OUT-09). */
+/** Which outbound connector takes a recipient: a rule's, centralized transport, exact domain, all accepted domains, wildcard, none (EXO-OUT-02 to EXO-OUT-09). */
 final class OutboundChoice {
     /** In the order of EXO-OUT-02 to EXO-OUT-05. */
     private enum Rank {
+        RULE,
         CENTRALIZED,
         EXACT,
         ALL_ACCEPTED,
@@ -32,6 +33,10 @@ final class OutboundChoice {
     private static final Comparator<Claim> BEST_FIRST = Comparator.comparing(Claim::rank)
             .thenComparing(claim -> -claim.exactness())
             .thenComparing(claim -> claim.connector().name().toLowerCase(Locale.ROOT));
+
+    private static final Comparator<Claim> CENTRALIZED_FIRST = Comparator.comparing(
+                    (Claim claim) -> claim.rank() != Rank.CENTRALIZED)
+            .thenComparing(BEST_FIRST);
 
     private final Cloud cloud;
     private final Tenant tenant;
@@ -47,7 +52,27 @@ final class OutboundChoice {
 
     /** For a recipient who is not here. */
     RoutingDecision route() {
-        return decide(claims());
+        var claims = claims();
+        return decide(claims, claims.best());
+    }
+
+    /** For a recipient who is, when a rule chose a connector for the message: that takes all of it (RULE-19). */
+    Optional<RoutingDecision> ruled() {
+        if (held.connector().isEmpty()) {
+            return Optional.empty();
+        }
+        var claims = claims();
+        var centralized =
+                !ruleFirst() && claims.isCentralized() && held.attribution().direction() == Direction.INCOMING;
+        var ruled = claims.inOrder().stream()
+                .filter(claim -> claim.rank() == Rank.RULE)
+                .findFirst();
+        return centralized || ruled.isEmpty() ? Optional.empty() : Optional.of(decide(claims, ruled));
+    }
+
+    /** EXO-OUT-01: whether a rule's connector ranks before centralized transport. */
+    private boolean ruleFirst() {
+        return cloud.settings().assumption("ruleConnectorBeforeCmt", "true").equals("true");
     }
 
     /** For a recipient who is: incoming mail goes round by on-premises first (EXO-OUT-22, EXO-OUT-23). */
@@ -56,13 +81,13 @@ final class OutboundChoice {
             return Optional.empty();
         }
         var claims = claims();
-        return claims.isCentralized() ? Optional.of(decide(claims)) : Optional.empty();
+        return claims.isCentralized() ? Optional.of(decide(claims, claims.best())) : Optional.empty();
     }
 
     private Claims claims() {
         var claims = new ArrayList<Claim>();
         tenant.connectors().outbound().forEach(connector -> claims.add(claim(connector)));
-        claims.sort(BEST_FIRST);
+        claims.sort(ruleFirst() ? BEST_FIRST : CENTRALIZED_FIRST);
         return new Claims(claims);
     }
 
@@ -76,8 +101,7 @@ final class OutboundChoice {
         }
     }
 
-    private RoutingDecision decide(Claims claims) {
-        var best = claims.best();
+    private RoutingDecision decide(Claims claims, Optional<Claim> best) {
         var considered =
                 claims.inOrder().stream().map(claim -> verdict(claim, best)).toList();
         return best.<RoutingDecision>map(claim -> new RoutingDecision.Relay(
@@ -99,6 +123,9 @@ final class OutboundChoice {
     }
 
     private Claim claim(OutboundConnector connector) {
+        if (isRuled(connector) && usable(connector)) {
+            return new Claim(connector, Rank.RULE, 0, byRule(connector));
+        }
         var lost = excluded(connector);
         if (lost.isPresent()) {
             return new Claim(connector, Rank.NONE, 0, lost.get());
@@ -142,6 +169,23 @@ final class OutboundChoice {
                 .orElseGet(() -> unmatched(connector));
     }
 
+    private boolean isRuled(OutboundConnector connector) {
+        return held.connector().filter(connector.name()::equalsIgnoreCase).isPresent();
+    }
+
+    private static boolean usable(OutboundConnector connector) {
+        return connector.enabled() && connector.match().transportRuleScoped();
+    }
+
+    /** EXO-OUT-01; that it ranks before centralized transport is assumed, where there is any. */
+    private Reason byRule(OutboundConnector connector) {
+        var because = Reason.of("EXO-OUT-01", "a transport rule routes to it")
+                .configuredAt(connector.source().originOf("IsTransportRuleScoped"));
+        var rivals = tenant.connectors().outbound().stream()
+                .anyMatch(each -> each.enabled() && each.match().routeAllMessagesViaOnPremises());
+        return rivals ? because.alsoAssuming("EXO-OUT-01") : because;
+    }
+
     private Claim unmatched(OutboundConnector connector) {
         return new Claim(
                 connector,
@@ -157,6 +201,10 @@ final class OutboundChoice {
 
     private Optional<Reason> excluded(OutboundConnector connector) {
         var source = connector.source();
+        if (isRuled(connector)) {
+            return Optional.of(Reason.assuming("RULE-19", "a transport rule routes to it, but it cannot be used so")
+                    .configuredAt(source.originOf(connector.enabled() ? "IsTransportRuleScoped" : "Enabled")));
+        }
         if (!connector.enabled()) {
             return Optional.of(Reason.of("EXO-OUT-07", "is disabled").configuredAt(source.originOf("Enabled")));
         }

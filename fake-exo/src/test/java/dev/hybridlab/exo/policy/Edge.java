@@ -96,7 +96,8 @@ record Edge(Topology topology, ExchangeOnlinePolicy policy) {
     }
 
     static HeldMessage held(Attribution attribution, Envelope envelope, Message message) {
-        return new HeldMessage(REF, message, envelope, attribution, LabSettings.DEFAULT_START, Optional.empty());
+        return new HeldMessage(
+                REF, message, envelope, attribution, LabSettings.DEFAULT_START, Optional.empty(), Optional.empty());
     }
 
     /** What a candidate lost by, or won by. */

@@ -102,6 +102,9 @@ final class Tenants {
         if (plain instanceof Boolean on) {
             return Value.of(on.booleanValue());
         }
+        if (plain instanceof Number number) {
+            return Value.of(number.longValue());
+        }
         if (plain instanceof List<?> list) {
             return Value.of(list.stream().map(Object::toString).toList());
         }

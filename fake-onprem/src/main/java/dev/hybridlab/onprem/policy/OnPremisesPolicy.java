@@ -20,6 +20,7 @@ import dev.hybridlab.mailflow.decision.Peer;
 import dev.hybridlab.mailflow.decision.RecipientVerdict;
 import dev.hybridlab.mailflow.decision.Release;
 import dev.hybridlab.mailflow.decision.RoutingDecision;
+import dev.hybridlab.mailflow.decision.Ruling;
 import dev.hybridlab.mailflow.decision.ServerJudgement;
 import dev.hybridlab.mailflow.decision.Submission;
 import dev.hybridlab.mailflow.decision.Verdict;
@@ -39,10 +40,12 @@ import java.util.Optional;
 public final class OnPremisesPolicy implements MailSystemPolicy {
     private final Home home;
     private final HostIdentity identity;
+    private final TransportRules rules;
 
     public OnPremisesPolicy(Topology topology, Organization organization, Server server) {
         this.home = new Home(topology, organization, server);
         this.identity = Listening.host(home);
+        this.rules = new TransportRules(home);
     }
 
     @Override
@@ -78,6 +81,11 @@ public final class OnPremisesPolicy implements MailSystemPolicy {
     @Override
     public ContentVerdict submission(Submission submission, Message message) {
         return MailboxSubmission.content(home, submission, message);
+    }
+
+    @Override
+    public Ruling rules(HeldMessage held, Instant now) {
+        return rules.of(held, now);
     }
 
     @Override

@@ -85,6 +85,7 @@ final class CategorizerTest {
                 plain.envelope(),
                 plain.attribution().with(author),
                 plain.since(),
+                Optional.empty(),
                 Optional.empty());
         assertThat(told(exchange.policy().route(held, Exchange.to(recipient), LabSettings.DEFAULT_START)))
                 .isEqualTo(expected);

@@ -106,7 +106,14 @@ record Exchange(Topology topology, OnPremisesPolicy policy) {
     }
 
     HeldMessage held(Envelope envelope, Message message) {
-        return new HeldMessage(REF, message, envelope, Attribution.NONE, LabSettings.DEFAULT_START, Optional.empty());
+        return new HeldMessage(
+                REF,
+                message,
+                envelope,
+                Attribution.NONE,
+                LabSettings.DEFAULT_START,
+                Optional.empty(),
+                Optional.empty());
     }
 
     /** What a candidate lost by, or won by. */

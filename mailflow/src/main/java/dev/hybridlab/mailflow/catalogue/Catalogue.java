@@ -26,6 +26,7 @@ public final class Catalogue {
                             OutboundConnectors.TYPE,
                             MailDomains.ACCEPTED,
                             MailDomains.REMOTE,
+                            TransportRules.TYPE,
                             OrganizationWide.TRANSPORT_CONFIG,
                             OrganizationWide.TENANT_TRANSPORT_CONFIG,
                             OrganizationWide.ORGANIZATION_CONFIG),

@@ -13,6 +13,7 @@ import java.time.ZoneId;
 import java.time.format.DateTimeParseException;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
 
 /** Whether a text has the shape that its property asks for; what it names is looked up later. */
 public final class FormCheck {
@@ -23,6 +24,8 @@ public final class FormCheck {
             "(?:[^:]+:)(AcceptCloudServicesMail|AcceptOorgProtocol|AcceptOorgHeader|AcceptCrossForestMail)"
                     + "(,\\s*(AcceptCloudServicesMail|AcceptOorgProtocol|AcceptOorgHeader|AcceptCrossForestMail))*",
             Pattern.CASE_INSENSITIVE);
+
+    private static final Pattern HEADER_NAME = Pattern.compile("[!-9;-~]+"); // RFC 5322 §2.2
 
     private FormCheck() {}
 
@@ -61,6 +64,8 @@ public final class FormCheck {
             case TIME_ZONE -> zone(text);
             case CERTIFICATE -> certificate(text);
             case SERVER, DNS_VALUE -> need(!text.isBlank(), "a text is expected", text);
+            case REGULAR_EXPRESSION -> pattern(text, Pattern.CASE_INSENSITIVE);
+            case HEADER_NAME -> need(HEADER_NAME.matcher(text).matches(), "a header field's name is expected", text);
             case TLS_CAPABILITY ->
                 need(
                         CAPABILITY.matcher(text).matches(),
@@ -94,6 +99,15 @@ public final class FormCheck {
                         || HOST.matcher(pattern.base()).matches(),
                 "a domain is written contoso.com, *.contoso.com or *",
                 text);
+    }
+
+    private static void pattern(String text, int flags) {
+        try {
+            Pattern.compile(text, flags);
+        } catch (PatternSyntaxException wrong) {
+            throw new IllegalArgumentException(
+                    "a regular expression is expected (" + wrong.getDescription() + "), not '" + text + "'", wrong);
+        }
     }
 
     private static void binding(String text) {

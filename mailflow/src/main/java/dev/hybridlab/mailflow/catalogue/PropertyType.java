@@ -39,6 +39,8 @@ public sealed interface PropertyType {
         CERTIFICATE,
         SERVER,
         TLS_CAPABILITY,
+        REGULAR_EXPRESSION,
+        HEADER_NAME,
         DNS_VALUE,
         TIME_ZONE
     }

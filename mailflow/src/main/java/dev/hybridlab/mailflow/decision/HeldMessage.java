@@ -19,6 +19,7 @@ import java.util.Optional;
  * @param attribution whose it is
  * @param since virtual time of arrival: retry, delay and expiry count from it
  * @param from the host that handed it over, by its HELO name; empty for a submission
+ * @param connector the outbound connector that a transport rule chose for it, if one did
  */
 public record HeldMessage(
         MessageRef ref,
@@ -26,15 +27,21 @@ public record HeldMessage(
         Envelope envelope,
         Attribution attribution,
         Instant since,
-        Optional<String> from) {
+        Optional<String> from,
+        Optional<String> connector) {
     /** The same for some of its recipients. */
     public HeldMessage forRecipients(List<EnvelopeRecipient> some) {
-        return new HeldMessage(
-                ref, message, new Envelope(envelope.sender(), envelope.parameters(), some), attribution, since, from);
+        var narrowed = new Envelope(envelope.sender(), envelope.parameters(), some);
+        return new HeldMessage(ref, message, narrowed, attribution, since, from, connector);
     }
 
     public HeldMessage as(MessageRef other) {
-        return new HeldMessage(other, message, envelope, attribution, since, from);
+        return new HeldMessage(other, message, envelope, attribution, since, from, connector);
+    }
+
+    /** The same as transport rules made it. */
+    public HeldMessage ruled(Message changed, Optional<String> chosenConnector) {
+        return new HeldMessage(ref, changed, envelope, attribution, since, from, chosenConnector);
     }
 
     public Optional<EmailAddress> sender() {

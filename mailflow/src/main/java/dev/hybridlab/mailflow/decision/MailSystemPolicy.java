@@ -39,6 +39,14 @@ public interface MailSystemPolicy {
     /** A mailbox of this host submits, no socket: {@code with mapi}. */
     ContentVerdict submission(Submission submission, Message message);
 
+    /**
+     * What the host itself makes of a message that it has taken: transport rules, a signature service. Asked once for each
+     * message, after acceptance and before any recipient is routed (RULE-01). A host without any leaves it as it is.
+     */
+    default Ruling rules(HeldMessage held, Instant now) {
+        return Ruling.NONE;
+    }
+
     /** What to do with one recipient of a message that this host holds. */
     RoutingDecision route(HeldMessage held, EnvelopeRecipient recipient, Instant now);
 

@@ -70,6 +70,7 @@ public final class Outcomes {
                 case Step.Discarded discarded -> add(ref, new Outcome.Discarded(discarded, side(discarded)));
                 case Step.Undecided undecided -> add(ref, new Outcome.Undecided(undecided, side(undecided)));
                 case Step.HeadersChanged any -> {}
+                case Step.RulesApplied any -> {}
                 case Step.Routed any -> {}
                 case Step.Resolved any -> {}
                 case Step.Connected any -> {}

@@ -20,6 +20,7 @@ import dev.hybridlab.mailflow.decision.Peer;
 import dev.hybridlab.mailflow.decision.RecipientVerdict;
 import dev.hybridlab.mailflow.decision.Release;
 import dev.hybridlab.mailflow.decision.RoutingDecision;
+import dev.hybridlab.mailflow.decision.Ruling;
 import dev.hybridlab.mailflow.decision.ServerJudgement;
 import dev.hybridlab.mailflow.decision.Submission;
 import dev.hybridlab.mailflow.decision.Verdict;
@@ -28,6 +29,7 @@ import dev.hybridlab.mailflow.message.Envelope;
 import dev.hybridlab.mailflow.message.EnvelopeRecipient;
 import dev.hybridlab.mailflow.message.Message;
 import dev.hybridlab.mailflow.reply.SmtpReply;
+import dev.hybridlab.mailflow.rules.ServiceRuling;
 import dev.hybridlab.mailflow.topology.InternetHost;
 import dev.hybridlab.mailflow.topology.Network;
 import dev.hybridlab.mailflow.topology.NextHop;
@@ -111,6 +113,10 @@ public record InternetHostPolicy(Topology topology, InternetHost internetHost) i
                     address.domain(),
                     relay(address.domain()).orElseThrow()));
         }
+        var back = internetHost.service().returnsTo();
+        if (!isOwn(address.domain()) && back.isPresent()) {
+            return accepted(reason("it hands all mail on to {}", back.get()));
+        }
         if (!isOwn(address.domain())) {
             return new Verdict.Reject(
                     SmtpReply.of("554 5.7.1 <" + address + ">: Relay access denied"),
@@ -128,7 +134,7 @@ public record InternetHostPolicy(Topology topology, InternetHost internetHost) i
     }
 
     private Optional<String> relay(String domain) {
-        return Optional.ofNullable(internetHost.relays().get(Topology.fold(domain)));
+        return Optional.ofNullable(internetHost.service().relays().get(Topology.fold(domain)));
     }
 
     private boolean isOwn(String domain) {
@@ -160,6 +166,13 @@ public record InternetHostPolicy(Topology topology, InternetHost internetHost) i
     }
 
     @Override
+    public Ruling rules(HeldMessage held, Instant now) {
+        return held.from().isPresent() && internetHost.service().changesMail()
+                ? ServiceRuling.of(internetHost, held)
+                : Ruling.NONE;
+    }
+
+    @Override
     public RoutingDecision route(HeldMessage held, EnvelopeRecipient recipient, Instant now) {
         var domain = recipient.address().domain();
         var relay = relay(domain);
@@ -170,6 +183,13 @@ public record InternetHostPolicy(Topology topology, InternetHost internetHost) i
                     reason("mail for {} goes on to {}", domain, relay.get())
                             .configuredAt(internetHost.source().originOf("relays")),
                     List.of());
+        }
+        var back = internetHost.service().returnsTo();
+        if (!isOwn(domain) && back.isPresent()) {
+            var hop = hop(new NextHop.SmartHosts(List.of(back.get())), back.get());
+            var because = Reason.assuming("RULE-29", "all mail goes back to {}", back.get())
+                    .configuredAt(internetHost.source().originOf("returnsTo"));
+            return new RoutingDecision.Relay(hop, because, List.of());
         }
         if (!isOwn(domain)) {
             return new RoutingDecision.Relay(

@@ -14,7 +14,7 @@ public final class Findings {
 
     Findings() {}
 
-    /** In the order of certificates, hosts, connectors, domains, DNS, recipients; empty when all is well. */
+    /** In the order of certificates, hosts, connectors, rules, domains, DNS, recipients; empty when all is well. */
     public static List<Finding> of(Configuration expanded) {
         var findings = new Findings();
         IdentityFindings.check(expanded, findings);
@@ -24,6 +24,7 @@ public final class Findings {
         InternetFindings.check(expanded, findings);
         HybridFindings.check(expanded, findings);
         ConnectorFindings.check(expanded, findings);
+        RuleFindings.check(expanded, findings);
         DomainFindings.check(expanded, findings);
         DnsFindings.check(expanded, findings);
         RecipientFindings.check(expanded, findings);

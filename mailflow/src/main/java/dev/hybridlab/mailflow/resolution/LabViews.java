@@ -88,8 +88,20 @@ final class LabViews {
                         Reading.ips(host, "address"),
                         host.texts("domains"),
                         Reading.addresses(host, "mailboxes"),
-                        named(host.texts("relays"), Topology::fold),
+                        service(host),
                         host.text("certificate").filter(name -> !name.equalsIgnoreCase("none"))))
                 .toList();
+    }
+
+    private static InternetHost.Service service(ConfigObject host) {
+        return new InternetHost.Service(
+                named(host.texts("relays"), Topology::fold),
+                host.text("returnsTo"),
+                host.texts("addsHeader").stream()
+                        .filter(text -> text.indexOf('=') > 0)
+                        .toList(),
+                host.texts("dropsHeaders"),
+                host.flag("rewritesReceived"),
+                host.text("disclaimer"));
     }
 }

@@ -32,7 +32,8 @@ final class OrganizationViews {
                         .map(OrganizationViews::sendConnector)
                         .toList(),
                 DomainViews.directory(configuration, owner),
-                DomainViews.single(configuration, owner, "transportConfig"));
+                DomainViews.single(configuration, owner, "transportConfig"),
+                TransportRuleView.all(configuration, owner));
     }
 
     private static Server server(Configuration configuration, String owner, ConfigObject server) {

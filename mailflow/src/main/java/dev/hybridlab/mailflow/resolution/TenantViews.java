@@ -30,7 +30,8 @@ final class TenantViews {
                                 .toList()),
                 DomainViews.directory(configuration, owner),
                 DomainViews.single(configuration, owner, "organizationConfig"),
-                DomainViews.single(configuration, owner, "transportConfig"));
+                DomainViews.single(configuration, owner, "transportConfig"),
+                TransportRuleView.all(configuration, owner));
     }
 
     private static InboundConnector inbound(ConfigObject object) {

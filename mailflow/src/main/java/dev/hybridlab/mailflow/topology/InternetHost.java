@@ -16,7 +16,7 @@ import java.util.Optional;
  * @param addresses logical addresses, the first is its source address
  * @param domains it accepts mail for
  * @param mailboxes that exist there; empty: any
- * @param relays of a gateway: a recipient domain, in lower case, to the host that its mail goes on to
+ * @param service what it does with mail that is not its own
  * @param certificate its certificate's name in the topology; empty: no STARTTLS
  */
 public record InternetHost(
@@ -26,7 +26,7 @@ public record InternetHost(
         List<IpAddress> addresses,
         List<String> domains,
         List<EmailAddress> mailboxes,
-        Map<String, String> relays,
+        Service service,
         Optional<String> certificate) {
     /** The versions of TLS it speaks, as Received lines name them. */
     public List<String> tlsVersions() {
@@ -37,6 +37,34 @@ public record InternetHost(
         addresses = List.copyOf(addresses);
         domains = List.copyOf(domains);
         mailboxes = List.copyOf(mailboxes);
-        relays = Map.copyOf(relays);
+    }
+
+    /**
+     * A gateway, a signature or disclaimer service (RULE-29).
+     *
+     * @param relays a recipient domain, in lower case, to the host that its mail goes on to
+     * @param returnsTo the host that gets all mail for anybody else
+     * @param adds header fields that it adds, {@code name=value}
+     * @param drops names of header fields that it drops; {@code *} at the end stands for any rest
+     * @param rewritesReceived whether it drops the Received lines of all hosts before it
+     * @param disclaimer HTML that it puts below the text
+     */
+    public record Service(
+            Map<String, String> relays,
+            Optional<String> returnsTo,
+            List<String> adds,
+            List<String> drops,
+            boolean rewritesReceived,
+            Optional<String> disclaimer) {
+        public Service {
+            relays = Map.copyOf(relays);
+            adds = List.copyOf(adds);
+            drops = List.copyOf(drops);
+        }
+
+        /** Whether it leaves nothing of a message as it was. */
+        public boolean changesMail() {
+            return !adds.isEmpty() || !drops.isEmpty() || rewritesReceived || disclaimer.isPresent();
+        }
     }
 }

@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param sendConnectors of the organization
  * @param recipients its directory
  * @param transportConfig Get-TransportConfig
+ * @param transportRules of its Mailbox servers, as the file has them
  */
 public record Organization(
         String name,
@@ -20,10 +21,12 @@ public record Organization(
         Domains domains,
         List<SendConnector> sendConnectors,
         Directory recipients,
-        ConfigObject transportConfig) {
+        ConfigObject transportConfig,
+        List<TransportRule> transportRules) {
     public Organization {
         servers = List.copyOf(servers);
         sendConnectors = List.copyOf(sendConnectors);
+        transportRules = List.copyOf(transportRules);
     }
 
     public Optional<Server> server(String wanted) {

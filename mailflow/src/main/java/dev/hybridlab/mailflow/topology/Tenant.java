@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param recipients its directory
  * @param organizationConfig Get-OrganizationConfig (RejectDirectSend...)
  * @param transportConfig Get-TransportConfig of the tenant
+ * @param transportRules mail flow rules, as the file has them
  */
 public record Tenant(
         String name,
@@ -22,7 +23,12 @@ public record Tenant(
         Connectors connectors,
         Directory recipients,
         ConfigObject organizationConfig,
-        ConfigObject transportConfig) {
+        ConfigObject transportConfig,
+        List<TransportRule> transportRules) {
+    public Tenant {
+        transportRules = List.copyOf(transportRules);
+    }
+
     public record Connectors(List<InboundConnector> inbound, List<OutboundConnector> outbound) {
         public Connectors {
             inbound = List.copyOf(inbound);

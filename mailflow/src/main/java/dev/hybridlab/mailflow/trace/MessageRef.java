@@ -5,8 +5,8 @@ import java.util.Comparator;
 /**
  * Which message in the lab, without looking into it.
  *
- * @param lineage the step's id, then {@code .n} for the n-th fork and {@code !n} for the n-th notice about it:
- *     {@code out}, {@code out.2}, {@code out!1}
+ * @param lineage the step's id, then {@code .n} for the n-th fork, {@code .rn} for the n-th copy that transport rules made
+ *     and {@code !n} for the n-th notice about it: {@code out}, {@code out.2}, {@code out.r2}, {@code out!1}
  * @param hop how many hosts had taken responsibility before, from 0
  * @param attempt which attempt to hand it on from there, from 1; 0 before the first
  */
@@ -17,6 +17,11 @@ public record MessageRef(String lineage, int hop, int attempt) implements Compar
 
     public MessageRef fork(int number) {
         return new MessageRef(lineage + "." + number, hop, attempt);
+    }
+
+    /** The n-th of the copies that transport rules treated differently. */
+    public MessageRef ruled(int number) {
+        return new MessageRef(lineage + ".r" + number, hop, attempt);
     }
 
     public MessageRef notice(int number) {

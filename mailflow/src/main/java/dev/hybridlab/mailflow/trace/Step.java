@@ -15,8 +15,24 @@ public sealed interface Step {
     /** A message entered the lab: by a mailbox of this host or by a visitor. */
     record Submitted(Whereabouts where, String from, List<EmailAddress> to, Message message) implements Step {}
 
-    /** What a host did to header fields, in order. {@code occasion}: submission, content, release, delivery. */
+    /** What a host did to header fields, in order. {@code occasion}: submission, content, rules, release, delivery. */
     record HeadersChanged(Whereabouts where, String occasion, List<HeaderChange> changes) implements Step {}
+
+    /**
+     * Transport rules, or a service that changes mail, looked at a message for these recipients.
+     *
+     * @param recipients of this copy as it goes on
+     * @param considered every rule in its order: fired, or what kept it from firing
+     * @param actions what was done, one line each; what was done to the header stands in a HeadersChanged of its own
+     * @param bodies what was done to the body
+     */
+    record RulesApplied(
+            Whereabouts where,
+            List<EmailAddress> recipients,
+            List<Considered> considered,
+            List<String> actions,
+            List<BodyChange> bodies)
+            implements Step {}
 
     /** Where one recipient goes next and why the other ways lost. {@code outcome} is one word: deliver, relay, expand... */
     record Routed(

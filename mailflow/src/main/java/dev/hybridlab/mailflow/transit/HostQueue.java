@@ -34,6 +34,7 @@ public final class HostQueue {
     private final Supplier<MailSystemPolicy> policies;
     private final Ports ports;
     private final NoticeDesk notices;
+    private final RuleDesk rules;
     private final Set<QueueEntry> waiting = new LinkedHashSet<>();
     private final List<QueueEntry> asleep = new ArrayList<>();
     private boolean down;
@@ -43,6 +44,7 @@ public final class HostQueue {
         this.policies = policies;
         this.ports = ports;
         this.notices = new NoticeDesk(this);
+        this.rules = new RuleDesk(this, notices);
     }
 
     MailSystemPolicy policy() {
@@ -76,6 +78,7 @@ public final class HostQueue {
                         submission.envelope(),
                         keep.attribution(),
                         now(),
+                        Optional.empty(),
                         Optional.empty()));
             }
             case ContentVerdict.Reject(var reply, var because) -> unsubmitted(log, reply, because);
@@ -206,12 +209,19 @@ public final class HostQueue {
                     .forEach(recipient -> log.write(new Step.Discarded(log.here(now()), recipient.address(), endless)));
             return;
         }
+        rules.apply(entry, log).forEach(this::sort);
+    }
+
+    private void sort(RuleDesk.Part part) {
+        var entry = part.entry();
+        var held = entry.held();
+        var log = part.log();
         var sorted = new Sorting(policy(), held, now(), log);
         sorted.local.forEach(local -> deliver(held, local, log));
         sorted.failing.forEach(failing -> notices.failed(entry, failing.recipient(), failing.diagnostic(), log));
         sorted.stuck.forEach(stuck -> {
-            var part = new QueueEntry(held.forRecipients(List.of(stuck.recipient())), entry);
-            after(part, new Outcome(true, stuck.lastError(), Optional.empty()), log);
+            var waits = new QueueEntry(held.forRecipients(List.of(stuck.recipient())), entry);
+            after(waits, new Outcome(true, stuck.lastError(), Optional.empty()), log);
         });
         relay(entry, sorted.relayed, log);
     }

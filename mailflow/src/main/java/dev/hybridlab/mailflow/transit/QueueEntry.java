@@ -12,6 +12,7 @@ final class QueueEntry {
     private int attempts;
     private int connections;
     private boolean delayTold;
+    private boolean ruled;
     private Optional<Waiting> waiting = Optional.empty();
 
     /** Since when and for what it waits. */
@@ -27,6 +28,14 @@ final class QueueEntry {
         this.attempts = of.attempts;
         this.connections = of.connections;
         this.delayTold = of.delayTold;
+        this.ruled = of.ruled;
+    }
+
+    /** Whether transport rules still have to see it; answers true once. */
+    boolean rulesDue() {
+        var due = !ruled;
+        ruled = true;
+        return due;
     }
 
     HeldMessage held() {

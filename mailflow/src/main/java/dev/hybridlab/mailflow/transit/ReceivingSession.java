@@ -179,7 +179,8 @@ public final class ReceivingSession {
                 keep.reply(),
                 complete.recipients().stream().map(EnvelopeRecipient::address).toList(),
                 keep.attribution()));
-        queue.accept(new HeldMessage(ref, keep.message(), complete, keep.attribution(), now(), peer.helo()));
+        queue.accept(new HeldMessage(
+                ref, keep.message(), complete, keep.attribution(), now(), peer.helo(), Optional.empty()));
     }
 
     private MessageRef ref() {

@@ -78,7 +78,8 @@ class NoticesTest {
                 new Envelope(Optional.empty(), EsmtpParameters.NONE, List.of()),
                 held.attribution(),
                 held.since(),
-                held.from());
+                held.from(),
+                Optional.empty());
 
         for (var kind : NoticeKind.values()) {
             assertThat(Notices.wanted(kind, orphan, recipient(EsmtpParameters.NONE)))
@@ -272,7 +273,8 @@ class NoticesTest {
                 envelope,
                 Attribution.NONE,
                 ARRIVED,
-                Optional.of("mail.contoso.com"));
+                Optional.of("mail.contoso.com"),
+                Optional.empty());
     }
 
     private static Incident incident(HeldMessage held, EnvelopeRecipient recipient) {

@@ -22,7 +22,57 @@ class FindingsTest {
         assertThat(Findings.of(right().expanded())).isEmpty();
     }
 
+    /** A rule with these pairs, the last of them the sentence and its remedy. */
+    private static Arguments rule(String owner, String found, String mend, Object... pairs) {
+        return one(found, mend, right().add(owner, "transportRules", "TransportRule", "R", pairs));
+    }
+
     static Stream<Arguments> mistakes() {
+        return Stream.concat(rules(), others());
+    }
+
+    static Stream<Arguments> rules() {
+        return Stream.of(
+                rule("exo", "'R' does nothing", "give it an action", "FromScope", "InOrganization"),
+                rule(
+                        "exo",
+                        "'R' has SetHeaderName without SetHeaderValue",
+                        "give both or none",
+                        "SetHeaderName",
+                        "X-Rule"),
+                rule(
+                        "exo",
+                        "'R' has ExceptIfHeaderContainsWords without ExceptIfHeaderContainsMessageHeader",
+                        "give both or none",
+                        "PrependSubject",
+                        "x",
+                        "ExceptIfHeaderContainsWords",
+                        List.of("yes")),
+                rule(
+                        "onprem",
+                        "'R' rejects with 5.1.1",
+                        "5.7.900 to 5.7.999",
+                        "RejectMessageEnhancedStatusCode",
+                        "5.1.1"),
+                rule(
+                        "onprem",
+                        "'R' routes to an outbound connector, which only Exchange Online has",
+                        "AddressSpaces",
+                        "RouteMessageOutboundConnector",
+                        "Services"),
+                rule(
+                        "exo",
+                        "'R' routes to 'Services', which is no outbound connector",
+                        "there is",
+                        "RouteMessageOutboundConnector",
+                        "Services"),
+                one(
+                        "'mx.fabrikam.example' adds 'X-Signed', which is no name and value",
+                        "X-Signed=yes",
+                        right().set("", "internet", "mx.fabrikam.example", "addsHeader", List.of("X-Signed"))));
+    }
+
+    private static Stream<Arguments> others() {
         return Stream.of(
                 one(
                         "unknown certificate 'mail.contoso.co'",

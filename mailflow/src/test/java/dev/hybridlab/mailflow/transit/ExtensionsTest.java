@@ -48,7 +48,13 @@ class ExtensionsTest {
                 given,
                 List.of(EnvelopeRecipient.of(EmailAddress.of("b@b.example"))));
         return new HeldMessage(
-                new MessageRef("m", 0, 1), MESSAGE, envelope, Attribution.NONE, Instant.EPOCH, Optional.empty());
+                new MessageRef("m", 0, 1),
+                MESSAGE,
+                envelope,
+                Attribution.NONE,
+                Instant.EPOCH,
+                Optional.empty(),
+                Optional.empty());
     }
 
     private static Dialogue.Hello listing(String keywords) {

@@ -112,6 +112,11 @@ final class HopDiagram {
             case Step.Undecided each -> rows.add(new Mark(host, "undecided", "wait"));
             case Step.Discarded each -> rows.add(new Mark(host, "dropped", "no"));
             case Step.HeadersChanged any -> {}
+            case Step.RulesApplied each -> {
+                if (!each.actions().isEmpty()) {
+                    rows.add(new Mark(host, "rules act", "wait"));
+                }
+            }
             case Step.Resolved any -> {}
             case Step.Greeted any -> {}
             case Step.Answered any -> {}

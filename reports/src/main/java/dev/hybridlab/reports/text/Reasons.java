@@ -23,11 +23,8 @@ public final class Reasons {
             case Step.Undecided each -> Optional.of(each.because());
             case Step.LoopDetected each -> Optional.of(each.because());
             case Step.NoticeMade each -> Optional.of(each.because());
-            case Step.Attributed each ->
-                each.considered().stream()
-                        .filter(Considered::chosen)
-                        .map(Considered::because)
-                        .findFirst();
+            case Step.Attributed each -> chosen(each.considered());
+            case Step.RulesApplied each -> chosen(each.considered());
             case Step.Submitted any -> Optional.empty();
             case Step.HeadersChanged any -> Optional.empty();
             case Step.Resolved any -> Optional.empty();
@@ -42,11 +39,19 @@ public final class Reasons {
         };
     }
 
+    private static Optional<Reason> chosen(List<Considered> considered) {
+        return considered.stream()
+                .filter(Considered::chosen)
+                .map(Considered::because)
+                .findFirst();
+    }
+
     public static List<Considered> considered(Step step) {
         return switch (step) {
             case Step.Routed each -> each.considered();
             case Step.Attributed each -> each.considered();
             case Step.Greeted each -> each.considered();
+            case Step.RulesApplied each -> each.considered();
             default -> List.of();
         };
     }

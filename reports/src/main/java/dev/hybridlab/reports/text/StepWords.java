@@ -4,6 +4,7 @@ import dev.hybridlab.mailflow.trace.HeaderChange;
 import dev.hybridlab.mailflow.trace.Step;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** A step in a few words; empty for those that other parts of the page show. */
 public final class StepWords {
@@ -18,6 +19,7 @@ public final class StepWords {
                         + each.connector()
                                 .map(name -> " through '" + name + "'")
                                 .orElse("");
+            case Step.RulesApplied each -> rules(each);
             case Step.Resolved each -> "asks for " + each.question() + ": " + each.answer();
             case Step.HopFailed each -> "does not get through to " + each.target() + ": " + each.lastError();
             case Step.Greeted each -> "";
@@ -62,6 +64,15 @@ public final class StepWords {
             case PROMOTED -> "promoted";
             case RENAMED_UNTRUSTED -> "to Untrusted";
         };
+    }
+
+    private static String rules(Step.RulesApplied step) {
+        var bodies = step.bodies().stream()
+                .filter(body -> !body.broken().isEmpty())
+                .map(body -> "the body hash of " + join(body.broken()) + " is broken")
+                .toList();
+        var told = Stream.concat(step.actions().stream(), bodies.stream()).collect(Collectors.joining("; "));
+        return "for " + join(step.recipients()) + ": " + (told.isEmpty() ? "no rule acts" : told);
     }
 
     private static String join(List<?> all) {

@@ -15,6 +15,7 @@ public final class Assumptions {
     private static final Pattern NUMBER = Pattern.compile("[0-9]{1,6}");
     private static final Pattern CODE = Pattern.compile("[245]\\d\\d( [245]\\.\\d{1,3}\\.\\d{1,3})?( .*)?");
     private static final Pattern WORD = Pattern.compile("[A-Za-z]+");
+    private static final Pattern WORDS = Pattern.compile("[A-Za-z.]+");
     private static final Pattern TIME = Pattern.compile("[0-9]+ ?[smhd]|[0-9.]*[0-9]+:[0-9]{2}:[0-9]{2}");
 
     /**
@@ -110,6 +111,16 @@ public final class Assumptions {
             Map.entry("wildcardLabels", Switch.of("one", "any")),
             Map.entry("onPremisesRecipientFilter", Switch.of("off", "on")),
             Map.entry("onPremisesSmtpUtf8", Switch.of("listed", "not listed")),
+            Map.entry("ruleConnectorBeforeCmt", Switch.of("true", "false")),
+            Map.entry(
+                    "ruleRejectText", Switch.of("TRANSPORT.RULES.RejectMessage").or(WORDS, "TRANSPORT.RULES.Rejected")),
+            Map.entry("ruleRecipientScope", Switch.of("fork", "whole-message")),
+            Map.entry("ruleInternalSender", Switch.of("internal-and-accepted", "internal")),
+            Map.entry("ruleWords", Switch.of("whole", "anywhere")),
+            Map.entry("rulesOnNotices", Switch.of("skipped", "applied")),
+            Map.entry("ruleLoopCounts", Switch.of("rerouting", "any-action")),
+            Map.entry("ruleLoopOwner", Switch.of("own", "anybody")),
+            Map.entry("onPremisesRuleLoopLimit", Switch.of("none").or(NUMBER, "3")),
             Map.entry("textLineLimit", Switch.of("none").or(NUMBER, "998"))));
 
     private Assumptions() {}

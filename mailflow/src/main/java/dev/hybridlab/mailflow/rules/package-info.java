@@ -1,0 +1,12 @@
+/**
+ * Transport rules of both sides: which rule fires for whom, what it does to header, body, recipients and route, and the loop
+ * header that ends rules which meet their own work again (RULE facts).
+ *
+ * <p>Pure. May use the value packages of {@code mailflow}, {@code decision} and {@code exchange}; never a {@code policy}.
+ *
+ * <p>Start reading at {@link dev.hybridlab.mailflow.rules.RuleEvaluation}.
+ */
+@NullMarked
+package dev.hybridlab.mailflow.rules;
+
+import org.jspecify.annotations.NullMarked;
