@@ -175,6 +175,13 @@ class SwitchesTest {
                         "Undecided",
                         "AuthAs: Anonymous"),
                 classic(
+                        "subjectMismatchText",
+                        "454 4.7.5 Wrong name",
+                        "onprem.sendConnectors[hybrid].TlsDomain: mail.contoso.net",
+                        TO_ANNA,
+                        "CertificateValidation: SubjectMismatch",
+                        "454 4.7.5 Wrong name"),
+                classic(
                         "exoNoStartTlsText",
                         "4.4.101",
                         "onprem.receiveConnectors[\"EX01\\Default Frontend EX01\"].TlsCertificateName:"

@@ -25,6 +25,7 @@ final class CertificateClaimTest {
                 .certificate("not yet valid", "names", names, "notBefore", "2026-03-03T00:00:00Z")
                 .certificate("private", "names", names, "issuedBy", "Private CA")
                 .certificate("leaf only", "names", names, "issuedBy", "Lab Issuing CA", "sendsChain", false)
+                .certificate("servers only", "names", names, "clientAuth", false)
                 .certificate("with chain", "names", names, "issuedBy", "Lab Issuing CA")
                 .add("", "certificates", "Certificate", "self-signed", "names", names);
     }
@@ -71,6 +72,9 @@ final class CertificateClaimTest {
         "*.contoso.com, -, self-signed, -, -EXO-ATTR-22",
         "*.contoso.com, -, leaf only, -, -EXO-ATTR-22",
         "*.contoso.com, -, with chain, -, +EXO-ATTR-03",
+        // TLS-51: nobody knows
+        "*.contoso.com, -, servers only, certificateWithoutClientAuth=presented, +EXO-ATTR-03",
+        "*.contoso.com, -, servers only, certificateWithoutClientAuth=not-attributed, -TLS-51",
     })
     void the_name_its_domain_and_the_chain_must_fit(
             String wanted, String accepted, String certificate, String assumption, String why) {

@@ -32,6 +32,12 @@ final class FailuresTest {
                 .assuming(assumptions)
                 .certificate("wildcard", "names", List.of("*.contoso.com"))
                 .certificate("mail.contoso.net")
+                .certificate("second name", "names", List.of("other.example", "mail.contoso.com"))
+                .certificate("SAN only", "names", names, "sanOnly", true)
+                .certificate("other case", "names", List.of("MAIL.Contoso.COM"))
+                .certificate("mail.emea.contoso.com")
+                .certificate("not yet valid", "names", names, "notBefore", "2026-03-03T00:00:00Z")
+                .certificate("with chain", "names", names, "issuedBy", "Lab Issuing CA")
                 .certificate("expired", "names", names, "notAfter", "2026-03-01T00:00:00Z")
                 .certificate("private", "names", names, "issuedBy", "Private CA")
                 .certificate("leaf only", "names", names, "issuedBy", "Lab Issuing CA", "sendsChain", false)
@@ -74,6 +80,15 @@ final class FailuresTest {
         "DomainValidation, mail.contoso.com, -",
         "DomainValidation, wildcard, -",
         "DomainValidation, mail.contoso.net, SubjectMismatch",
+        "DomainValidation, mail.emea.contoso.com, SubjectMismatch",
+        "DomainValidation, second name, -",
+        "DomainValidation, SAN only, -",
+        "DomainValidation, other case, -",
+        "DomainValidation, with chain, -",
+        "DomainValidation, not yet valid, CertificateExpired",
+        "CertificateValidation, self-signed, UntrustedRoot",
+        "CertificateValidation, leaf only, UntrustedRoot",
+        "CertificateValidation, mail.emea.contoso.com, -",
         "DomainValidation, private, UntrustedRoot",
         "DomainValidation, self-signed, UntrustedRoot",
         "DomainValidation, leaf only, UntrustedRoot",
@@ -93,7 +108,8 @@ final class FailuresTest {
         }
         var close = (ServerJudgement.Close) judgement;
         var message = word.equals("SubjectMismatch")
-                ? "SubjectMismatch Expected Subject: *.contoso.com. Presented Subject: CN=mail.contoso.net. Thumbprint:"
+                ? "SubjectMismatch Expected Subject: *.contoso.com. Presented Subject: CN="
+                        + certificate + ". Thumbprint:"
                         + edge.facts(certificate).identity().thumbprint()
                 : word;
         assertThat(close.lastError().toString()).isEqualTo(FRAME + message + WHERE);

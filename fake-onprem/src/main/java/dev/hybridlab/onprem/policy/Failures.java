@@ -71,7 +71,9 @@ final class Failures {
 
     private static SmtpReply lastError(Home home, TlsMismatch wrong) {
         return switch (wrong) {
-            case SUBJECT_MISMATCH -> SmtpReply.of("454 4.7.5 CertificateValidation: SubjectMismatch");
+            case SUBJECT_MISMATCH ->
+                SmtpReply.of(home.settings()
+                        .assumption("subjectMismatchText", "454 4.7.5 CertificateValidation: SubjectMismatch"));
             case UNTRUSTED_ROOT, SELF_SIGNED, MISSING_INTERMEDIATE ->
                 SmtpReply.of("454 4.7.0 Failed to establish appropriate TLS channel: UntrustedRoot: Access Denied.");
             case EXPIRED, NOT_YET_VALID ->

@@ -33,6 +33,24 @@ final class FailuresTest {
                 .certificate("interception.example")
                 .certificate("untrusted", "names", names, "issuedBy", "Private CA")
                 .certificate("expired", "names", names, "notAfter", "2026-03-01T00:00:00Z")
+                .certificate("not yet valid", "names", names, "notBefore", "2026-03-03T00:00:00Z")
+                .certificate("wildcard", "names", List.of("*.protection.outlook.com"))
+                .certificate("two labels above", "names", List.of("*.outlook.com"))
+                .certificate("second name", "names", List.of("other.example", ExchangeOnline.CERTIFICATE))
+                .certificate("SAN only", "names", names, "sanOnly", true)
+                .certificate("other case", "names", List.of("Mail.PROTECTION.Outlook.com"))
+                .add(
+                        "",
+                        "certificates",
+                        "Certificate",
+                        "Lab Issuing CA",
+                        "kind",
+                        "intermediate",
+                        "issuedBy",
+                        "Lab Public CA")
+                .certificate("leaf only", "names", names, "issuedBy", "Lab Issuing CA", "sendsChain", false)
+                .certificate("with chain", "names", names, "issuedBy", "Lab Issuing CA")
+                .add("", "certificates", "Certificate", "self-signed", "names", names)
                 .send(
                         "C",
                         "SMTP:*;1",
@@ -59,6 +77,19 @@ final class FailuresTest {
         "DomainValidation, untrusted, " + UNTRUSTED,
         "DomainValidation, expired, 454 4.7.0 Failed to establish appropriate TLS channel: CertificateExpired: Access"
                 + " Denied.",
+        "DomainValidation, not yet valid, 454 4.7.0 Failed to establish appropriate TLS channel: CertificateExpired:"
+                + " Access Denied.",
+        "DomainValidation, wildcard, -",
+        "DomainValidation, two labels above, 454 4.7.5 CertificateValidation: SubjectMismatch",
+        "DomainValidation, second name, -",
+        "DomainValidation, SAN only, -",
+        "DomainValidation, other case, -",
+        "DomainValidation, leaf only, " + UNTRUSTED,
+        "DomainValidation, with chain, -",
+        "DomainValidation, self-signed, " + UNTRUSTED,
+        "CertificateValidation, self-signed, " + UNTRUSTED,
+        "EncryptionOnly, self-signed, -",
+        "EncryptionOnly, not yet valid, -",
         "CertificateValidation, interception.example, -",
         "CertificateValidation, untrusted, " + UNTRUSTED,
         "EncryptionOnly, untrusted, -",

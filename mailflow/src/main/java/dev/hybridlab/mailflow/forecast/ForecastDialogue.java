@@ -53,7 +53,7 @@ final class ForecastDialogue implements Dialogue {
     }
 
     @Override
-    public SmtpReply startTlsInVain() {
+    public SmtpReply startTlsInVain(String error) {
         var greeting = server.greeting();
         return greeting.voice().in(greeting.certificate().isPresent() ? READY : UNKNOWN);
     }

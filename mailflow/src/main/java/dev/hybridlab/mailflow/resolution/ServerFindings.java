@@ -19,6 +19,26 @@ final class ServerFindings {
             references(configuration.objects(owner, "recipients"), "server", servers, findings);
         }
         addresses(configuration, findings);
+        firewalls(configuration, findings);
+    }
+
+    /** A firewall that stands in front of nobody hides nothing. */
+    private static void firewalls(Configuration configuration, Findings findings) {
+        var hosts = Stream.concat(
+                        Owners.organizations(configuration).stream()
+                                .flatMap(owner -> names(configuration, owner).stream()),
+                        configuration.objects("", "internet").stream().map(ConfigObject::identity))
+                .toList();
+        for (var firewall : configuration.objects("", "firewalls")) {
+            for (var name : firewall.texts("behind")) {
+                if (hosts.stream().noneMatch(name::equalsIgnoreCase) && !name.equalsIgnoreCase("exo")) {
+                    findings.add(
+                            firewall.originOf("behind"),
+                            "unknown host '" + name + "'",
+                            Spelling.suggestion(name, hosts));
+                }
+            }
+        }
     }
 
     static List<String> names(Configuration configuration, String owner) {

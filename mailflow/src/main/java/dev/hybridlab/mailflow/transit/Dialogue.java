@@ -19,8 +19,8 @@ public interface Dialogue {
     /** STARTTLS and the handshake (RFC 3207), showing this certificate of the topology when the server asks for one. */
     Handshake startTls(Optional<String> clientCertificate);
 
-    /** STARTTLS, and the answer to it, by a client that then finds that it cannot begin the handshake. */
-    SmtpReply startTlsInVain();
+    /** STARTTLS, and the answer to it, by a client whose own TLS then cannot begin: {@code error} as its log words it. */
+    SmtpReply startTlsInVain(String error);
 
     SmtpReply mail(MailCommand command);
 

@@ -124,7 +124,7 @@ final class SendingSession {
         log.nextTurn();
         var broken = hop.manner().proof().broken();
         if (broken.isPresent()) {
-            answered("STARTTLS", dialogue.startTlsInVain());
+            answered("STARTTLS", dialogue.startTlsInVain(broken.get()));
             return Optional.of(failed(new HopFailure.NoCredentials(target.name(), target.address(), broken.get())));
         }
         return switch (dialogue.startTls(hop.manner().clientCertificate())) {

@@ -105,7 +105,7 @@ final class ProtocolRows {
     private void about(Line line) {
         if (line.text().startsWith("(")) {
             inContent = false; // the body's size: the message is over
-        } else if (line.text().startsWith("TLS")) {
+        } else if (line.text().startsWith("TLS1_")) {
             shown().ifPresent(facts -> certificates(line.at(), facts));
         } else {
             row(line.at(), "*", "", line.text());

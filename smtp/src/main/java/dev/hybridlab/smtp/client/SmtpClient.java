@@ -31,6 +31,7 @@ public final class SmtpClient implements Dialogue {
     private static final int WALL_CLOCK_MILLIS = 60_000;
     private static final int REPLY_LINE = 4096; // RFC 5321 §4.5.3.1.5 asks for 512
     private static final int REPLY_LINES = 256;
+    private static final String BROKE = "TLS negotiation failed with error "; // TLS-22, TLS-23, TLS-41
     private static final Pattern REPLY = Pattern.compile("[2-5][0-5][0-9]([ -].*)?");
 
     private final Socket socket;
@@ -91,8 +92,10 @@ public final class SmtpClient implements Dialogue {
     }
 
     @Override
-    public SmtpReply startTlsInVain() {
-        return ask("STARTTLS", "STARTTLS");
+    public SmtpReply startTlsInVain(String error) {
+        var reply = ask("STARTTLS", "STARTTLS");
+        recorder.line('*', false, BROKE + error);
+        return reply;
     }
 
     @Override
@@ -111,7 +114,7 @@ public final class SmtpClient implements Dialogue {
             recorder.line('*', true, facts.version() + " " + facts.cipher());
             return new Handshake.Stands(facts);
         } catch (IOException broke) {
-            recorder.line('*', false, "handshake failed: " + broke.getMessage());
+            recorder.line('*', false, BROKE + "SocketError: " + broke.getMessage());
             return new Handshake.Broke(worded(String.valueOf(broke.getMessage())));
         }
     }

@@ -67,6 +67,10 @@ public final class Assumptions {
             Map.entry(
                     "domainSecureRefusal",
                     Switch.of("454 4.7.5 Certificate validation failure").or(CODE, "530 5.7.1 Not authenticated")),
+            Map.entry(
+                    "subjectMismatchText",
+                    Switch.of("454 4.7.5 CertificateValidation: SubjectMismatch")
+                            .or(CODE, "454 4.7.5 Wrong name")),
             Map.entry("exoNoStartTlsText", Switch.of("4.4.317", "4.4.101")),
             Map.entry("daneReplyCode", Switch.of("450", "451", "454")),
             Map.entry("daneMandatoryUnpublished", Switch.of("4.7.324", "4.7.323")),
