@@ -65,6 +65,7 @@ final class Listening {
                 errors.equals("none") ? 0 : Integer.parseInt(errors),
                 line.equals("none") ? 0 : Integer.parseInt(line),
                 Optional.empty(),
+                Optional.empty(),
                 Optional.empty());
     }
 

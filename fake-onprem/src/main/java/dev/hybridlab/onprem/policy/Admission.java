@@ -8,6 +8,7 @@ import dev.hybridlab.mailflow.decision.Verdict;
 import dev.hybridlab.mailflow.message.Envelope;
 import dev.hybridlab.mailflow.message.EnvelopeRecipient;
 import dev.hybridlab.mailflow.reply.SmtpReply;
+import dev.hybridlab.mailflow.topology.AcceptedDomain;
 import dev.hybridlab.mailflow.topology.ReceiveConnector;
 import dev.hybridlab.mailflow.trace.Attribution;
 import dev.hybridlab.mailflow.trace.Attribution.Direction;
@@ -21,6 +22,9 @@ final class Admission {
     private static final SmtpReply RECIPIENT_OK = SmtpReply.of("250 2.1.5 Recipient OK"); // SMTP-22
     private static final SmtpReply TOO_LARGE =
             SmtpReply.of("552 5.3.4 Message size exceeds fixed maximum message size");
+
+    private static final SmtpReply NOT_AS_THIS_SENDER =
+            SmtpReply.of("550 5.7.60 SMTP; Client does not have permissions to send as this sender");
 
     private Admission() {}
 
@@ -53,6 +57,10 @@ final class Admission {
                                     "530 5.7.57 Client was not authenticated to send anonymous mail during MAIL FROM"),
                     given.because().alsoAssuming("ONP-RECV-04"));
         }
+        var missing = Availability.missing(home).or(() -> DisabledExtensions.used(home, connector, mail.parameters()));
+        if (missing.isPresent()) {
+            return missing.get();
+        }
         var size = mail.parameters()
                 .get("SIZE")
                 .filter(text -> text.matches("[0-9]{1,18}"))
@@ -74,10 +82,13 @@ final class Admission {
 
     /** ONP-RECV-07: who has logged on may write as himself only, or as nobody. */
     private static Optional<Verdict> foreign(Home home, Peer peer, Standing.Given given, MailCommand mail) {
-        if (given.standing() != Standing.USER || mail.sender().isEmpty()) {
+        if (mail.sender().isEmpty()) {
             return Optional.empty();
         }
         var sender = mail.sender().get();
+        if (given.standing() != Standing.USER) {
+            return spoofed(home, given, sender);
+        }
         var own = peer.identity()
                 .flatMap(EmailAddress::tryParse)
                 .flatMap(home.organization().recipients()::find)
@@ -86,12 +97,31 @@ final class Admission {
         return own
                 ? Optional.empty()
                 : Optional.of(new Verdict.Reject(
-                        SmtpReply.of("550 5.7.60 SMTP; Client does not have permissions to send as this sender"),
+                        NOT_AS_THIS_SENDER,
                         Reason.of(
                                 "ONP-RECV-07",
                                 "{}, and {} is not an address of his",
                                 given.because().text(),
                                 sender)));
+    }
+
+    /** ONP-RECV-18: who may not use the organization's own domains. */
+    private static Optional<Verdict> spoofed(Home home, Standing.Given given, EmailAddress sender) {
+        var domain = home.organization().accepted(sender.domain());
+        if (Right.ACCEPT_AUTHORITATIVE_DOMAIN_SENDER.of(given.standing())
+                || domain.isEmpty()
+                || domain.get().type() != AcceptedDomain.Type.AUTHORITATIVE
+                || home.settings().assumption("partnerAsOwnDomain", "refused").equals("accepted")) {
+            return Optional.empty();
+        }
+        return Optional.of(new Verdict.Reject(
+                NOT_AS_THIS_SENDER,
+                Reason.of(
+                                "ONP-RECV-64",
+                                "{}, and {} is of this organization",
+                                given.because().text(),
+                                sender)
+                        .alsoAssuming("ONP-RECV-18")));
     }
 
     static RecipientVerdict recipient(Home home, Peer peer, Envelope soFar, EnvelopeRecipient next) {
@@ -107,20 +137,25 @@ final class Admission {
                 given.standing().author(),
                 0);
         var verdict = BackEnd.missing(home, connector, "rcpt")
+                .or(() -> RecipientForm.refused(connector, next.address()))
+                .or(() -> DisabledExtensions.used(home, connector, next.parameters()))
                 .orElseGet(() -> verdict(home, connector, next, mayRelay(connector, given, trust)));
         return new RecipientVerdict(
                 verdict, attribution, ReceiveConnectorChoice.of(home, peer).considered());
     }
 
-    private record Right(boolean given, Reason because) {}
+    /** @param filtered whether antispam agents look at the session (ONP-RECV-68) */
+    private record RelayRight(boolean given, boolean filtered, Reason because) {}
 
-    private static Right mayRelay(ReceiveConnector connector, Standing.Given given, CloudTrust trust) {
+    private static RelayRight mayRelay(ReceiveConnector connector, Standing.Given given, CloudTrust trust) {
+        var filtered = !Right.BYPASS_ANTI_SPAM.of(given.standing());
         if (given.standing().mayRelay()) {
-            return new Right(true, given.because());
+            return new RelayRight(true, filtered, given.because());
         }
         if (trust.capable()) {
-            return new Right(
+            return new RelayRight(
                     true,
+                    filtered,
                     Reason.of(
                                     "ONP-RECV-09",
                                     "the cloud half of the organization: {}",
@@ -130,19 +165,22 @@ final class Admission {
         var granted = connector.security().anonymousRights().stream()
                 .anyMatch(right -> right.toLowerCase(Locale.ROOT).endsWith("accept-any-recipient"));
         if (granted && given.standing() == Standing.ANONYMOUS) {
-            return new Right(
+            return new RelayRight(
                     true,
+                    filtered,
                     Reason.of("ONP-RECV-05", "'{}' grants ANONYMOUS LOGON any recipient", connector.name())
                             .configuredAt(connector.source().originOf("AnonymousRights")));
         }
-        return new Right(false, trust.because());
+        return new RelayRight(false, filtered, trust.because());
     }
 
-    private static Verdict verdict(Home home, ReceiveConnector connector, EnvelopeRecipient next, Right relay) {
+    private static Verdict verdict(Home home, ReceiveConnector connector, EnvelopeRecipient next, RelayRight relay) {
         var domain = next.address().domain();
         var accepted = home.organization().accepted(domain);
         if (accepted.isPresent()) {
-            var unknown = RecipientFilter.unknown(home, accepted.get(), next.address());
+            var unknown = relay.filtered()
+                    ? RecipientFilter.unknown(home, accepted.get(), next.address())
+                    : Optional.<Verdict>empty();
             return unknown.isPresent()
                     ? unknown.get()
                     : new Verdict.Accept(

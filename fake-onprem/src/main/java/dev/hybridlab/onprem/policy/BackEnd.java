@@ -3,6 +3,7 @@ package dev.hybridlab.onprem.policy;
 import dev.hybridlab.mailflow.decision.Verdict;
 import dev.hybridlab.mailflow.reply.SmtpReply;
 import dev.hybridlab.mailflow.topology.ReceiveConnector;
+import dev.hybridlab.mailflow.topology.Server;
 import dev.hybridlab.mailflow.trace.Reason;
 import java.util.Optional;
 
@@ -10,7 +11,17 @@ import java.util.Optional;
 final class BackEnd {
     static final String SERVICE = "MSExchangeTransport";
 
+    private static final int HUB = 2525;
+    private static final SmtpReply NO_PROXY =
+            SmtpReply.of("451 4.7.0 Temporary server error. Please try again later. PRX5");
+
     private BackEnd() {}
+
+    private static boolean listens(Server server) {
+        return server.receiveConnectors().stream()
+                .filter(connector -> connector.enabled() && !connector.match().frontend())
+                .anyMatch(connector -> connector.match().bindings().stream().anyMatch(each -> each.port() == HUB));
+    }
 
     static boolean runs(Home home) {
         return home.server().source().texts("stoppedServices").stream().noneMatch(SERVICE::equalsIgnoreCase);
@@ -20,10 +31,18 @@ final class BackEnd {
     static Optional<Verdict> missing(Home home, ReceiveConnector connector, String stage) {
         var here =
                 home.settings().assumption("frontEndProxyFailureStage", "rcpt").equals(stage);
-        return !here || !connector.match().frontend() || runs(home)
+        if (!here || !connector.match().frontend()) {
+            return Optional.empty();
+        }
+        if (home.organization().servers().stream().noneMatch(BackEnd::listens)) {
+            return Optional.of(new Verdict.Reject(
+                    NO_PROXY,
+                    Reason.assuming("TLS-53", "no server has a hub connector on {} to which it could proxy", HUB)));
+        }
+        return runs(home)
                 ? Optional.empty()
                 : Optional.of(new Verdict.Reject(
-                        SmtpReply.of("451 4.7.0 Temporary server error. Please try again later. PRX5"),
+                        NO_PROXY,
                         Reason.assuming(
                                         "TLS-53",
                                         "'{}' has nobody to proxy to: {} is stopped on {}",

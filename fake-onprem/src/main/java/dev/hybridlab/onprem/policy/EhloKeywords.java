@@ -34,6 +34,12 @@ final class EhloKeywords {
         }
         list.addAll(listed(home, connector, Extension.EIGHT_BIT_MIME, Extension.SMTPUTF8));
         list.add("XRDST");
+        if (connector.source().flag("OrarEnabled")) {
+            list.add(home.settings().assumption("orarKeyword", "XORAR")); // SMTP-81
+        }
+        if (connector.source().flag("LongAddressesEnabled")) {
+            list.add(home.settings().assumption("longAddressKeyword", "XLONGADDR")); // SMTP-82
+        }
         if (CloudTrust.of(connector, peer).capable()) {
             list.add("XOORG"); // HDR-36: its place is assumed
         }
@@ -52,6 +58,8 @@ final class EhloKeywords {
 
     private static Reason resting(Reason because, List<String> keywords, Peer peer) {
         var result = keywords.contains("SMTPUTF8") ? because.alsoAssuming("SMTP-13") : because;
+        result = keywords.contains("XORAR") ? result.alsoAssuming("SMTP-81") : result;
+        result = keywords.contains("XLONGADDR") ? result.alsoAssuming("SMTP-82") : result;
         result = peer.tls().isPresent() ? result.alsoAssuming("SMTP-14") : result;
         return keywords.contains("XOORG") ? result.alsoAssuming("HDR-36") : result;
     }

@@ -85,7 +85,7 @@ final class Failures {
 
     static Failed worded(Home home, Hop hop, HopFailure failure) {
         return switch (failure) {
-            case HopFailure.NoName(var name, var what) -> noName(name, what);
+            case HopFailure.NoName(var name, var what) -> noName(home, hop, name + ": " + what);
             case HopFailure.ConnectionRefused(var target, var address) ->
                 new Failed(
                         wrapped("421 4.2.1 Unable to connect"),
@@ -133,15 +133,18 @@ final class Failures {
                 : because.alsoAssuming("TLS-14");
     }
 
-    private static Failed noName(String name, String what) {
-        return switch (what) {
-            case "NXDOMAIN", "NULL-MX" ->
-                new Failed(
-                        SmtpReply.of("554 5.4.4 SMTPSEND.DNS.NonExistentDomain; nonexistent domain"),
-                        Reason.of("ONP-SEND-11", "{}: {}", name, what));
-            default ->
-                new Failed(SmtpReply.of("451 4.4.0 DNS query failed"), Reason.of("ONP-SEND-11", "{}: {}", name, what));
-        };
+    private static Failed noName(Home home, Hop hop, String what) {
+        var because = Reason.of("ONP-SEND-11", "{}", what);
+        var permanent = what.endsWith("NXDOMAIN") || what.endsWith("NULL-MX");
+        if (permanent && ErrorPolicies.downgradesDns(home, hop)) {
+            var policy = setting(home, hop, "ErrorPolicies").map(because::configuredAt);
+            return new Failed(
+                    SmtpReply.of("451 4.4.0 DNS query failed"),
+                    policy.orElse(because).alsoAssuming("ONP-SEND-88"));
+        }
+        return permanent
+                ? new Failed(SmtpReply.of("554 5.4.4 SMTPSEND.DNS.NonExistentDomain; nonexistent domain"), because)
+                : new Failed(SmtpReply.of("451 4.4.0 DNS query failed"), because);
     }
 
     /** NDR-43. */

@@ -3,12 +3,14 @@ package dev.hybridlab.onprem.policy;
 import dev.hybridlab.mailflow.decision.Greeting;
 import dev.hybridlab.mailflow.decision.HostIdentity;
 import dev.hybridlab.mailflow.decision.Peer;
+import dev.hybridlab.mailflow.decision.Verdict;
 import dev.hybridlab.mailflow.decision.Voice;
 import dev.hybridlab.mailflow.exchange.ReceivedLine;
 import dev.hybridlab.mailflow.reply.SmtpReply;
 import dev.hybridlab.mailflow.topology.CertificateSpec;
 import dev.hybridlab.mailflow.topology.Network;
 import dev.hybridlab.mailflow.topology.ReceiveConnector;
+import dev.hybridlab.mailflow.trace.Considered;
 import java.util.List;
 import java.util.Optional;
 
@@ -51,6 +53,10 @@ final class Listening {
                     Voice.EXCHANGE);
         }
         var connector = choice.chosen().get();
+        var closed = ClosedDoor.of(home, connector, peer);
+        if (closed.isPresent()) {
+            return turnedAway(home, connector, closed.get(), choice);
+        }
         var certificate = peer.tls().isPresent() ? Optional.<CertificateSpec>empty() : certificate(home, connector);
         return new Greeting(
                 connector.name(),
@@ -60,6 +66,22 @@ final class Listening {
                 certificate.map(CertificateSpec::name),
                 WireLimits.of(home, connector, peer),
                 EhloKeywords.assumed(home, connector, peer, choice.considered()),
+                Voice.EXCHANGE);
+    }
+
+    private static Greeting turnedAway(
+            Home home, ReceiveConnector connector, Verdict.Reject closed, ReceiveConnectorChoice choice) {
+        var considered = choice.considered().stream()
+                .map(each -> each.chosen() ? new Considered(each.candidate(), true, closed.because()) : each)
+                .toList();
+        return new Greeting(
+                connector.name(),
+                closed.reply(),
+                home.fqdn(),
+                List.of(),
+                Optional.empty(),
+                Greeting.Limits.NONE,
+                considered,
                 Voice.EXCHANGE);
     }
 

@@ -28,6 +28,7 @@ import dev.hybridlab.mailflow.exchange.ForwardingCircle;
 import dev.hybridlab.mailflow.message.Envelope;
 import dev.hybridlab.mailflow.message.EnvelopeRecipient;
 import dev.hybridlab.mailflow.message.Message;
+import dev.hybridlab.mailflow.reply.SmtpReply;
 import dev.hybridlab.mailflow.topology.Organization;
 import dev.hybridlab.mailflow.topology.Server;
 import dev.hybridlab.mailflow.topology.Topology;
@@ -116,6 +117,11 @@ public final class OnPremisesPolicy implements MailSystemPolicy {
     @Override
     public Failed afterFailure(Hop hop, HopFailure failure) {
         return Failures.worded(home, hop, failure);
+    }
+
+    @Override
+    public SmtpReply taken(Hop hop, SmtpReply reply) {
+        return ErrorPolicies.taken(home, hop, reply);
     }
 
     @Override

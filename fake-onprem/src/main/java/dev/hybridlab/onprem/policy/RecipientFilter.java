@@ -15,14 +15,24 @@ final class RecipientFilter {
 
     /** The refusal; empty: the recipient is known, or nobody asks before the categorizer does. */
     static Optional<Verdict> unknown(Home home, AcceptedDomain domain, EmailAddress recipient) {
-        if (home.settings().assumption("onPremisesRecipientFilter", "off").equals("off")
-                || domain.type() != AcceptedDomain.Type.AUTHORITATIVE
+        if (!asks(home, domain)
                 || home.organization().recipients().find(recipient).isPresent()) {
             return Optional.empty();
         }
         return Optional.of(new Verdict.Reject(
                 USER_UNKNOWN,
-                Reason.assuming("ONP-RCPT-16", "{} is Authoritative, and nobody has {}", domain.name(), recipient)
-                        .configuredAt(domain.source().originOf("DomainType"))));
+                Reason.assuming("ONP-RCPT-16", "{} is validated, and nobody has {}", domain.name(), recipient)
+                        .configuredAt(domain.source().originOf("AddressBookEnabled"))));
+    }
+
+    /** On Edge the domain says (DOM-05); elsewhere a switch does, for Authoritative domains alone. */
+    private static boolean asks(Home home, AcceptedDomain domain) {
+        if (home.server().build().edge()) {
+            return domain.source().flag("AddressBookEnabled");
+        }
+        return domain.type() == AcceptedDomain.Type.AUTHORITATIVE
+                && home.settings()
+                        .assumption("onPremisesRecipientFilter", "off")
+                        .equals("on");
     }
 }

@@ -19,13 +19,17 @@ final class SendConnectorChoice {
     private static final String UNREACHABLE = "451 4.4.0 Unreachable; no send connector takes the recipient's domain";
     private static final String TOO_LARGE = "550 5.3.4 Message size exceeds fixed maximum message size";
 
-    /** @param distance 0 for a connector that this server may use itself (ONP-SEND-05) */
-    private record Fit(SendConnector connector, AddressSpace space, int distance) {}
+    private record Fit(SendConnector connector, AddressSpace space, SourceServers.Way way) {
+        /** ONP-SEND-04. */
+        int cost() {
+            return space.cost() + way.cost();
+        }
+    }
 
     private static final Comparator<Fit> BEST_FIRST = Comparator.comparing(
                     (Fit fit) -> -fit.space().domain().specificity())
-            .thenComparing(fit -> fit.space().cost())
-            .thenComparing(Fit::distance)
+            .thenComparing(Fit::cost)
+            .thenComparing(fit -> fit.way().distance())
             .thenComparing(fit -> fit.connector().name().toLowerCase(Locale.ROOT));
 
     private SendConnectorChoice() {}
@@ -45,7 +49,7 @@ final class SendConnectorChoice {
                 considered.add(new Considered(connector.name(), false, size(connector, held)));
             } else {
                 fits.add(new Fit(
-                        connector, space(home, connector, domain).orElseThrow(), isLocal(home, connector) ? 0 : 1));
+                        connector, space(home, connector, domain).orElseThrow(), SourceServers.way(home, connector)));
             }
         }
         fits.sort(BEST_FIRST);
@@ -85,7 +89,7 @@ final class SendConnectorChoice {
         if (!connector.match().enabled()) {
             return Optional.of(Reason.of("ONP-SEND-22", "is disabled").configuredAt(source.originOf("Enabled")));
         }
-        if (connector.match().scoped() && !isSource(home, connector)) {
+        if (connector.match().scoped() && !SourceServers.inSite(home, connector)) {
             return Optional.of(Reason.of(
                             "ONP-SEND-33",
                             "is scoped to the site of {}",
@@ -100,15 +104,6 @@ final class SendConnectorChoice {
                                 connector.match().addressSpaces(),
                                 domain)
                         .configuredAt(source.originOf("AddressSpaces")));
-    }
-
-    private static boolean isSource(Home home, SendConnector connector) {
-        return connector.match().sourceTransportServers().stream()
-                .anyMatch(home.server().name()::equalsIgnoreCase);
-    }
-
-    private static boolean isLocal(Home home, SendConnector connector) {
-        return connector.match().sourceTransportServers().isEmpty() || isSource(home, connector);
     }
 
     private static Optional<AddressSpace> space(Home home, SendConnector connector, String domain) {
@@ -153,14 +148,9 @@ final class SendConnectorChoice {
                         fit.space(),
                         best.space(),
                         best.connector().name())
-                : fit.space().cost() > best.space().cost()
-                        ? Reason.of(
-                                "ONP-SEND-04",
-                                "{} costs more than {} of '{}'",
-                                fit.space(),
-                                best.space(),
-                                best.connector().name())
-                        : fit.distance() > best.distance()
+                : fit.cost() > best.cost()
+                        ? costlier(fit, best)
+                        : fit.way().distance() > best.way().distance()
                                 ? Reason.of(
                                         "ONP-SEND-05",
                                         "{} is farther than the source of '{}'",
@@ -171,5 +161,17 @@ final class SendConnectorChoice {
                                         "the name of '{}' comes first",
                                         best.connector().name());
         return new Considered(name, false, because.configuredAt(origin));
+    }
+
+    private static Reason costlier(Fit fit, Fit best) {
+        var because = Reason.of(
+                "ONP-SEND-04",
+                "{} and the way to {} cost {}, more than the {} of '{}'",
+                fit.space(),
+                fit.connector().match().sourceTransportServers(),
+                fit.cost(),
+                best.cost(),
+                best.connector().name());
+        return fit.way().cost() + best.way().cost() > 0 ? because.alsoAssuming("ONP-SEND-85") : because;
     }
 }

@@ -15,8 +15,6 @@ import java.util.Optional;
 
 /** How mail leaves over a send connector: next hop, EHLO name, certificate, TLS, XOORG (ONP-SEND-08, ONP-SEND-25 to ONP-SEND-34). */
 final class SendHop {
-    private static final int PORT = 25; // ONP-SEND-24
-
     private SendHop() {}
 
     static RoutingDecision relay(
@@ -26,10 +24,13 @@ final class SendHop {
         if (!sources.isEmpty() && sources.stream().noneMatch(home.server().name()::equalsIgnoreCase)) {
             return IntraOrganization.relay(
                     home,
-                    sources.getFirst(),
+                    SourceServers.nearest(home, connector),
                     Reason.of("ONP-SEND-34", "'{}' sends from {}", connector.name(), sources)
                             .configuredAt(connector.source().originOf("SourceTransportServers")),
                     chosen.considered());
+        }
+        if (connector.source().flag("FrontendProxyEnabled") && !OutboundProxy.listens(home)) {
+            return OutboundProxy.missing(home, chosen);
         }
         var certificate = ClientCertificate.of(home, connector, chosen.considered());
         if (certificate.stops().isPresent()) {
@@ -44,9 +45,19 @@ final class SendHop {
                 connector.cloudServicesMailEnabled() ? organization(home, held) : Optional.empty(),
                 certificate.proof(connector));
         var hop = new Hop(
-                connector.name(), connector.nextHop(), domain, PORT, manner, connector.cloudServicesMailEnabled());
+                connector.name(),
+                connector.nextHop(),
+                domain,
+                port(connector),
+                manner,
+                connector.cloudServicesMailEnabled());
         return new RoutingDecision.Relay(
                 hop, certificate.settled(because(home, chosen, recipient)), chosen.considered());
+    }
+
+    /** ONP-SEND-24. */
+    private static int port(SendConnector connector) {
+        return connector.source().text("Port").map(Integer::parseInt).orElse(25);
     }
 
     /** ONP-SEND-09: several smart hosts are tried as they are listed. */
@@ -54,9 +65,12 @@ final class SendHop {
         if (SecureDomains.demands(home, chosen.connector(), recipient.address().domain())) {
             return chosen.because().alsoAssuming("TLS-71");
         }
-        return chosen.connector().nextHop() instanceof NextHop.SmartHosts(var hosts) && hosts.size() > 1
-                ? chosen.because().alsoAssuming("ONP-SEND-09")
+        var because = chosen.connector().source().flag("FrontendProxyEnabled")
+                ? chosen.because().alsoAssuming("ONP-SEND-87")
                 : chosen.because();
+        return chosen.connector().nextHop() instanceof NextHop.SmartHosts(var hosts) && hosts.size() > 1
+                ? because.alsoAssuming("ONP-SEND-09")
+                : because;
     }
 
     /** The queue's NextHopDomain: recipients with the same one travel together. */

@@ -15,6 +15,9 @@ enum Standing {
     EXCHANGE_SERVER,
     /** ExternalAuthoritative: whoever reaches this connector. */
     EXTERNALLY_SECURED,
+    /** ExchangeLegacyServers: servers older than any that a topology can have, so that nobody is one. */
+    LEGACY_SERVER,
+    /** Who proved a secure domain. */
     PARTNER,
     /** Nobody whom the connector admits. */
     NOBODY;
@@ -79,19 +82,18 @@ enum Standing {
                 .findFirst();
     }
 
-    /** SMTP-Accept-Any-Recipient: ONP-RECV-62. */
+    /** SMTP-Accept-Any-Recipient. */
     boolean mayRelay() {
-        return this == USER || this == EXCHANGE_SERVER || this == EXTERNALLY_SECURED;
+        return Right.ACCEPT_ANY_RECIPIENT.of(this);
     }
 
-    /** Bypass-Message-Size-Limit: ONP-RECV-69. */
     boolean bypassesSizeLimit() {
-        return this == EXCHANGE_SERVER || this == EXTERNALLY_SECURED;
+        return Right.BYPASS_MESSAGE_SIZE_LIMIT.of(this);
     }
 
-    /** Accept-Headers-Organization and -Forest: ONP-RECV-67. */
+    /** Accept-Headers-Organization and -Forest. */
     boolean keepsOrganizationHeaders() {
-        return this == EXCHANGE_SERVER;
+        return Right.ACCEPT_HEADERS_ORGANIZATION.of(this);
     }
 
     /** SMTP-Accept-Authentication-Flag: ONP-RECV-65; a user's own mail is internal as well (ONP-RECV-07, HDR-41). */
@@ -99,6 +101,7 @@ enum Standing {
         return switch (this) {
             case USER, EXTERNALLY_SECURED -> AuthAs.INTERNAL;
             case PARTNER -> AuthAs.PARTNER;
+            case LEGACY_SERVER -> AuthAs.INTERNAL;
             case ANONYMOUS, EXCHANGE_SERVER, NOBODY -> AuthAs.ANONYMOUS;
         };
     }

@@ -48,7 +48,8 @@ final class Trace {
     }
 
     private static Station own(Home home) {
-        return new Station(home.fqdn(), home.address().toString());
+        var shown = home.server().transportService().text("ExternalIPAddress"); // TIME-17
+        return new Station(home.fqdn(), shown.orElse(home.address().toString()));
     }
 
     /** Roles of one machine speak TLS 1.2 to each other; which certificate they show nobody sees. */

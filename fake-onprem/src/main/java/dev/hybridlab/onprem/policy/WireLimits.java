@@ -20,7 +20,20 @@ final class WireLimits {
                 limits.maxProtocolErrors(),
                 line.equals("none") ? 0 : Integer.parseInt(line),
                 Optional.of(new Greeting.Recipients(limits.maxRecipientsPerMessage(), tooMany(home, connector))),
-                bareLineEnd(home, connector));
+                bareLineEnd(home, connector),
+                Optional.of(new Greeting.Header(limits.maxHeaderSize(), largeHeader(home, connector))));
+    }
+
+    private static Verdict.Reject largeHeader(Home home, ReceiveConnector connector) {
+        var text = home.settings().assumption("headerSizeText", "552 5.3.4 Header size exceeds fixed maximum size");
+        var because = Reason.of(
+                        "ONP-RECV-95",
+                        "{} takes a header of {} octets",
+                        connector.name(),
+                        connector.limits().maxHeaderSize())
+                .configuredAt(connector.source().originOf("MaxHeaderSize"))
+                .alsoAssuming("SMTP-86");
+        return new Verdict.Reject(SmtpReply.of(text), because);
     }
 
     private static Verdict.Reject tooMany(Home home, ReceiveConnector connector) {

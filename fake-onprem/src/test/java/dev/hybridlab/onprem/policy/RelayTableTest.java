@@ -117,7 +117,8 @@ final class RelayTableTest {
             Session session, String fact, String outside, AuthAs authAs, String mechanism, boolean headersKept) {
         var exchange = exchange(session);
         var peer = peer(exchange, session);
-        var empty = Exchange.envelope("bert@contoso.com", xoorg(session));
+        var sender = session == Session.PARTNER ? "fred@partner.example" : "bert@contoso.com";
+        var empty = Exchange.envelope(sender, xoorg(session));
         assertThat(exchange.sender(peer, empty).reply().toString()).isEqualTo("250 2.1.0 Sender OK");
         var inside = exchange.recipient(peer, empty, "bert@contoso.com").verdict();
         assertThat(inside.reply().toString()).isEqualTo(OK);
@@ -127,7 +128,7 @@ final class RelayTableTest {
 
         var kept = exchange.kept(
                 peer,
-                Exchange.envelope("bert@contoso.com", xoorg(session), "bert@contoso.com"),
+                Exchange.envelope(sender, xoorg(session), "bert@contoso.com"),
                 Exchange.message(
                         "X-MS-Exchange-Organization-AuthAs: Internal",
                         "X-MS-Exchange-Organization-AuthMechanism: 04",
@@ -244,6 +245,21 @@ final class RelayTableTest {
         if (partner) {
             assertThat(verdict.because().assumed()).containsExactly("ONP-RECV-17");
         }
+    }
+
+    /** ONP-RECV-18, ONP-RECV-64. */
+    @ParameterizedTest(name = "{0} from {1}: {2}")
+    @CsvSource({
+        "refused, fred@partner.example, true",
+        "refused, bert@contoso.com, false",
+        "accepted, bert@contoso.com, true",
+    })
+    void a_partner_may_not_write_as_one_of_us(String rule, String sender, boolean taken) {
+        var exchange = device(Lab.fresh(), "PermissionGroups", List.of("Partners"))
+                .assuming("partnerStanding=any-client", "partnerAsOwnDomain=" + rule)
+                .exchange();
+        var verdict = exchange.sender(exchange.peer(DEVICE, "none"), Exchange.envelope(sender, "-"));
+        assertThat(verdict instanceof Verdict.Accept).isEqualTo(taken);
     }
 
     /** ONP-RECV-08, ONP-RECV-23: the group, the mechanism and the port make a server of the organization. */

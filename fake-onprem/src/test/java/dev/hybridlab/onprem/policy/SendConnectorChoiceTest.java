@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.hybridlab.mailflow.decision.Hop;
 import dev.hybridlab.mailflow.decision.RoutingDecision;
 import dev.hybridlab.mailflow.message.Message;
+import dev.hybridlab.mailflow.reply.SmtpReply;
 import dev.hybridlab.mailflow.topology.LabSettings;
 import dev.hybridlab.mailflow.topology.NextHop;
 import dev.hybridlab.mailflow.topology.TlsLevel;
@@ -86,6 +87,80 @@ final class SendConnectorChoiceTest {
                 .isEqualTo(loser);
     }
 
+    /** ONP-SEND-04, ONP-SEND-05, ONP-SEND-85: site links count before nearness. */
+    @ParameterizedTest(name = "{0}, A costs {1}, B costs {2}: {3}")
+    @CsvSource({
+        "Berlin/Paris=10, 1, 12, A, -ONP-SEND-04",
+        "Berlin/Paris=10, 5, 12, B, -ONP-SEND-04",
+        "Berlin/Rome=3 Rome/Paris=4, 5, 12, B, -ONP-SEND-05",
+        "Berlin/Rome=3, 1, 100, B, -ONP-SEND-04",
+    })
+    void the_cost_of_site_links_is_added(String links, int a, int b, String winner, String loser) {
+        var exchange = Lab.bare()
+                .certificate("mail.contoso.com")
+                .server("EX01", "198.18.10.25", "site", "Berlin")
+                .server("EX02", "198.18.10.26", "site", "Paris")
+                .add(
+                        Lab.ONPREM,
+                        "organizationSettings",
+                        "OrganizationSettings",
+                        "organizationSettings",
+                        "siteLinks",
+                        List.of(links.split(" ", -1)))
+                .add(
+                        Lab.ONPREM,
+                        "sendConnectors",
+                        "SendConnector",
+                        "A",
+                        "AddressSpaces",
+                        List.of("SMTP:fabrikam.example;" + a),
+                        "SourceTransportServers",
+                        List.of("EX02"))
+                .send("B", "SMTP:fabrikam.example;" + b)
+                .exchange();
+        var relay = (RoutingDecision.Relay) route(exchange, "joe@fabrikam.example");
+        assertThat(relay.considered().getFirst().candidate()).isEqualTo(winner);
+        assertThat(Exchange.why(relay.considered(), winner.equals("A") ? "B" : "A"))
+                .isEqualTo(loser);
+    }
+
+    /** ONP-SEND-24. */
+    @ParameterizedTest
+    @CsvSource({"25", "2526"})
+    void the_port_is_a_setting(int port) {
+        var exchange = Lab.fresh().send("C", "SMTP:*;1", "Port", port).exchange();
+        assertThat(hop(exchange, "joe@fabrikam.example").port()).isEqualTo(port);
+    }
+
+    /** ONP-SEND-32, ONP-SEND-87. */
+    @ParameterizedTest(name = "proxy {0}, front end listens {1}: waits {2}")
+    @CsvSource({"true, true, false", "true, false, true", "false, false, false"})
+    void a_connector_may_send_through_the_front_end(boolean proxied, boolean listens, boolean waits) {
+        var exchange = Lab.fresh()
+                .receive("EX01\\Outbound Proxy Frontend EX01", "Enabled", listens)
+                .send("C", "SMTP:*;1", "FrontendProxyEnabled", proxied)
+                .exchange();
+        assertThat(route(exchange, "joe@fabrikam.example") instanceof RoutingDecision.Defer)
+                .isEqualTo(waits);
+    }
+
+    /** ONP-SEND-37, ONP-SEND-88. */
+    @ParameterizedTest(name = "{0}, {1}: {2}")
+    @CsvSource({
+        "Default, 550 5.7.1 No, 550 5.7.1 No",
+        "DowngradeCustomFailures, 550 5.7.1 No, 450 4.7.1 No",
+        "DowngradeCustomFailures, 450 4.7.1 Later, 450 4.7.1 Later",
+        "UpgradeCustomFailures, 450 4.7.1 Later, 550 5.7.1 Later",
+        "UpgradeCustomFailures, 550 5.7.1 No, 550 5.7.1 No",
+        "UpgradeCustomFailures, 250 2.0.0 Fine, 250 2.0.0 Fine",
+    })
+    void an_error_policy_turns_answers(String policy, String reply, String taken) {
+        var exchange =
+                Lab.fresh().send("C", "SMTP:*;1", "ErrorPolicies", policy).exchange();
+        assertThat(exchange.policy().taken(hop(exchange, "joe@fabrikam.example"), SmtpReply.of(reply)))
+                .hasToString(taken);
+    }
+
     /** ONP-SEND-12, ONP-SEND-83. */
     @ParameterizedTest(name = "{0}, {1}: {2}")
     @CsvSource({
@@ -145,11 +220,18 @@ final class SendConnectorChoiceTest {
     }
 
     /** ONP-SEND-33, ONP-SEND-34. */
-    @ParameterizedTest(name = "scoped {0}: {1}")
-    @CsvSource({"true, Scoped away, Everything", "false, Scoped away, EX02"})
-    void a_connector_of_another_server_is_reached_over_it_unless_it_is_scoped(
-            boolean scoped, String name, String expected) {
-        var exchange = Lab.fresh()
+    @ParameterizedTest(name = "scoped {0}, EX02 in {3}: {2}")
+    @CsvSource({
+        "true, Scoped away, Everything, Branch",
+        "true, Scoped away, EX02, Default-First-Site-Name",
+        "false, Scoped away, EX02, Branch",
+    })
+    void a_connector_of_another_server_is_reached_over_it_unless_it_is_scoped_to_another_site(
+            boolean scoped, String name, String expected, String site) {
+        var exchange = Lab.bare()
+                .certificate("mail.contoso.com")
+                .server("EX01", "198.18.10.25")
+                .server("EX02", "198.18.10.26", "site", site)
                 .add(
                         Lab.ONPREM,
                         "sendConnectors",

@@ -19,6 +19,7 @@ import java.util.regex.PatternSyntaxException;
 public final class FormCheck {
     private static final Pattern HOST = Pattern.compile(
             "[A-Za-z0-9_]([A-Za-z0-9_-]{0,61}[A-Za-z0-9_])?(\\.[A-Za-z0-9_]([A-Za-z0-9_-]{0,61}[A-Za-z0-9_])?)*\\.?");
+    private static final Pattern SITE_LINK = Pattern.compile("[^/=]+/[^/=]+=[0-9]{1,6}");
     private static final Pattern BINDING = Pattern.compile("(\\[[0-9A-Fa-f:]+]|[0-9.]+):(\\d{1,5})");
     private static final Pattern CAPABILITY = Pattern.compile(
             "(?:[^:]+:)(AcceptCloudServicesMail|AcceptOorgProtocol|AcceptOorgHeader|AcceptCrossForestMail)"
@@ -62,6 +63,7 @@ public final class FormCheck {
             case SIZE -> Amounts.size(text);
             case INSTANT -> Instant.parse(text);
             case TIME_ZONE -> zone(text);
+            case SITE_LINK -> need(SITE_LINK.matcher(text).matches(), "a site link is written Berlin/Paris=50", text);
             case CERTIFICATE -> certificate(text);
             case SERVER, DNS_VALUE -> need(!text.isBlank(), "a text is expected", text);
             case REGULAR_EXPRESSION -> pattern(text, Pattern.CASE_INSENSITIVE);

@@ -152,6 +152,8 @@ final class LabObjects {
                     "OrganizationSettings", "organizationSettings", "name", Place.ONPREM)
             .text("name", Form.ANY)
             .modelled("how the lab shows the organization")
+            .many("siteLinks", form(Form.SITE_LINK))
+            .modelled("Active Directory site links and their costs, Berlin/Paris=50", "ONP-SEND-04", "ONP-SEND-85")
             .single();
 
     private LabObjects() {}

@@ -24,7 +24,8 @@ final class MailDomains {
             .flag("Default", false)
             .modelled("its postmaster sends the notices; without one the first", "DOM-06")
             .flag("AddressBookEnabled", false)
-            .notYet("recipient validation on Edge; on by default for Authoritative", "DOM-05")
+            .modelled(
+                    "on Edge: unknown recipients end at RCPT; on by default for Authoritative", "DOM-05", "ONP-RCPT-16")
             .flag("OutboundOnly", false)
             .notYet("EXO: a domain for sending only", "DOM-07")
             .flag("SendingFromDomainDisabled", false)

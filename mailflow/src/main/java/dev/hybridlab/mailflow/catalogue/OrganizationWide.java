@@ -17,7 +17,8 @@ final class OrganizationWide {
             .text("MaxRecipientEnvelopeLimit", Form.ANY, "500")
             .notYet("5.5.3 for more recipients", "LIM-03")
             .many("InternalSMTPServers", form(Form.IP_RANGE))
-            .notYet("skipped by connection filters", "LIM-04")
+            .noEffect(
+                    "skipped by filters that judge a connection by its address; the lab has none on-premises", "LIM-04")
             .many("TLSReceiveDomainSecureList", form(Form.DOMAIN))
             .modelled("a peer whose certificate proves one of these is a Partner", "LIM-04", "ONP-RECV-17")
             .many("TLSSendDomainSecureList", form(Form.DOMAIN))

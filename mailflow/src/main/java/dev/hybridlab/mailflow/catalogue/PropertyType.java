@@ -42,6 +42,7 @@ public sealed interface PropertyType {
         REGULAR_EXPRESSION,
         HEADER_NAME,
         DNS_VALUE,
-        TIME_ZONE
+        TIME_ZONE,
+        SITE_LINK
     }
 }

@@ -32,6 +32,11 @@ final class ReceiveConnectors {
             .modelled("the client addresses it takes; the most specific range wins", "ONP-RECV-01", "ONP-RECV-21")
             .word("TransportRole", "FrontendTransport", "HubTransport")
             .modelled("which role listens", "ONP-RECV-22")
+            .wordOrNothing("Usage", "Client", "Custom", "Internal", "Internet", "Partner")
+            .modelled(
+                    "New-ReceiveConnector: what a new connector has where nothing is said; absent: Custom",
+                    "ONP-RECV-81",
+                    "ONP-RECV-85")
             .many(
                     "AuthMechanism",
                     words(
@@ -94,13 +99,16 @@ final class ReceiveConnectors {
                 .flag("BareLinefeedRejectionEnabled", false)
                 .modelled("refuses a message with a bare LF", "ONP-RECV-41")
                 .text("MaxHeaderSize", Form.SIZE, "256 KB")
-                .notYet("closes on a larger header", "ONP-RECV-31", "ONP-RECV-95")
+                .modelled("refuses a message with a larger header", "ONP-RECV-31", "ONP-RECV-95")
                 .text("MaxInboundConnection", Form.ANY, "5000")
-                .notYet("connections at once", "ONP-RECV-33")
+                .modelled(
+                        "connections at once, those of the server's openConnections included",
+                        "ONP-RECV-33",
+                        "ONP-RECV-92")
                 .text("MaxInboundConnectionPerSource", Form.ANY, "20")
-                .notYet("connections per address", "ONP-RECV-33")
+                .modelled("connections of one address", "ONP-RECV-33", "ONP-RECV-92")
                 .whole("MaxInboundConnectionPercentagePerSource", 1, 100, 2)
-                .notYet("share of the connections per address", "ONP-RECV-33")
+                .modelled("share of the free connections that one address may take", "ONP-RECV-33", "ONP-RECV-92")
                 .whole("MaxLogonFailures", 0, 1000, 3)
                 .notYet("closes after so many failed logons", "ONP-RECV-34")
                 .text("ConnectionTimeout", Form.DURATION, "00:10:00")
@@ -133,14 +141,16 @@ final class ReceiveConnectors {
             family.flag(keyword, true).modelled("the EHLO keyword", "ONP-RECV-39");
         }
         for (var off : List.of(
-                "OrarEnabled",
-                "LongAddressesEnabled",
                 "RejectReservedTopLevelRecipientDomains",
                 "RejectReservedSecondLevelRecipientDomains",
                 "RejectSingleLabelRecipientDomains")) {
-            family.flag(off, false).notYet("off as installed", "ONP-RECV-40");
+            family.flag(off, false).modelled("refuses such recipients", "ONP-RECV-40", "SMTP-64", "SMTP-80");
         }
-        return family.flag("EnableAuthGSSAPI", false)
+        return family.flag("OrarEnabled", false)
+                .modelled("lists the keyword of alternate recipients", "ONP-RECV-40", "SMTP-81")
+                .flag("LongAddressesEnabled", false)
+                .modelled("lists its keyword and takes longer addresses", "ONP-RECV-40", "SMTP-82", "ONP-RCPT-19")
+                .flag("EnableAuthGSSAPI", false)
                 .modelled("lists GSSAPI before NTLM", "ONP-RECV-42", "SMTP-15")
                 .word("ExtendedProtectionPolicy", "None", "Allow", "Require")
                 .noEffect(

@@ -28,7 +28,7 @@ final class SendConnectors {
                     "ExternalAuthoritative")
             .modelled("how it authenticates to a smart host", "ONP-SEND-23")
             .whole("Port", 1, 65535, 25)
-            .notYet("another port than 25", "ONP-SEND-24")
+            .modelled("the port of the next hop", "ONP-SEND-24")
             .text("Fqdn", Form.HOST_NAME)
             .modelled("the EHLO name; absent: the server's; chooses the certificate when none is named", "ONP-SEND-25")
             .flag("RequireTLS", false)
@@ -52,7 +52,7 @@ final class SendConnectors {
                     "ONP-SEND-31",
                     "TLS-71")
             .flag("FrontendProxyEnabled", false)
-            .notYet("sends through the Front End", "ONP-SEND-32")
+            .modelled("sends through the Front End, which must listen on 717", "ONP-SEND-32", "ONP-SEND-87")
             .flag("IsScopedConnector", false)
             .modelled("seen only by servers of its own site", "ONP-SEND-33")
             .many("SourceTransportServers", form(Form.SERVER))
@@ -62,14 +62,14 @@ final class SendConnectors {
             .text("ConnectionInactivityTimeOut", Form.DURATION, "00:10:00")
             .notYet("closes an idle connection", "ONP-SEND-36")
             .whole("SmtpMaxMessagesPerConnection", 0, Integer.MAX_VALUE, 20)
-            .notYet("a new connection after so many messages", "ONP-SEND-36")
+            .noEffect("each message has a connection of its own here; no answer depends on it", "ONP-SEND-36")
             .word(
                     "ErrorPolicies",
                     "Default",
                     "DowngradeDnsFailures",
                     "DowngradeCustomFailures",
                     "UpgradeCustomFailures")
-            .notYet("turns some 5xx into retries or 4xx into notices", "ONP-SEND-37")
+            .modelled("turns some 5xx into retries or 4xx into notices", "ONP-SEND-37", "ONP-SEND-88")
             .flag("ForceHELO", false)
             .notYet("HELO in place of EHLO", "ONP-SEND-38")
             .word("ProtocolLoggingLevel", "None", "Verbose")

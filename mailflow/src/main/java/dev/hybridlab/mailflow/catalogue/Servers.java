@@ -22,6 +22,14 @@ final class Servers {
             .modelled("the certificates that are installed", "HYB-24")
             .word("version", "2019", "2016", "SE")
             .modelled("what Received lines print", "HDR-81")
+            .text("site", Form.ANY, "Default-First-Site-Name")
+            .modelled("its Active Directory site", "ONP-SEND-04", "ONP-SEND-33")
+            .many("openConnections", form(Form.ANY))
+            .modelled("connections that others hold at the time, 198.18.99.9=20", "ONP-RECV-92", "ONP-RECV-60")
+            .flag("maintenance", false)
+            .modelled("Set-ServerComponentState: its transport is inactive and turns every session away", "SMTP-37")
+            .flag("backPressure", false)
+            .modelled("it is out of memory or disk and puts mail off", "SMTP-63", "SMTP-83")
             .text("timeZone", Form.TIME_ZONE, "UTC")
             .modelled("the local time of its banner and Received lines, Europe/Berlin or +01:00", "HDR-91")
             .many("tlsVersions", words("TLS1_0", "TLS1_1", "TLS1_2", "TLS1_3"))
@@ -77,9 +85,9 @@ final class Servers {
             .whole("PoisonThreshold", 1, 10, 2)
             .notYet("crashes before that", "TIME-12")
             .text("ExternalIPAddress", Form.IP)
-            .notYet("the address shown in Received lines", "TIME-17")
+            .modelled("the address shown in Received lines", "TIME-17")
             .flag("SmtpSendTreatTransientErrorsAsPermanentErrors", true)
-            .notYet("Front End hand-off", "TIME-18")
+            .noEffect("a detail of the hand-off between front end and hub, which is one step here", "TIME-18")
             .listed();
 
     private Servers() {}

@@ -76,6 +76,11 @@ public interface MailSystemPolicy {
     /** How this system words a hop that never came to a reply: DNS, connect, STARTTLS missing, TLS failed. */
     Failed afterFailure(Hop hop, HopFailure failure);
 
+    /** The next host's answer as this system takes it: a final no may count as a temporary one, or the other way round. */
+    default SmtpReply taken(Hop hop, SmtpReply reply) {
+        return reply;
+    }
+
     /** What follows from a negative answer of the next host, or from {@link #afterFailure}: again when, or never. */
     AfterReply afterReply(Attempt attempt);
 

@@ -44,6 +44,7 @@ public final class Outcomes {
 
     private void read(Set<String> waiting) {
         var refusals = new HashSet<String>();
+        var passing = new ArrayList<Step.Refused>();
         for (var step : steps) {
             var ref = step.where().message();
             switch (step) {
@@ -63,6 +64,8 @@ public final class Outcomes {
                                     + refused.reply().code()
                                     + refused.reply().enhanced())) {
                         add(ref, new Outcome.Refused(refused, side(refused)));
+                    } else if (refused.reply().transientNegative()) {
+                        passing.add(refused);
                     }
                 }
                 case Step.NoticeMade made -> add(ref, new Outcome.Noticed(made, side(made)));
@@ -84,6 +87,15 @@ public final class Outcomes {
                 case Step.Advanced any -> {}
                 case Step.Intervened any -> {}
             }
+        }
+        passing.forEach(this::addFinal);
+    }
+
+    /** A passing no is the last word where nobody comes back: a visitor does not. */
+    private void addFinal(Step.Refused refused) {
+        var ref = refused.where().message();
+        if (of(ref.root()).isEmpty() && !isNotice(ref)) {
+            add(ref, new Outcome.Refused(refused, side(refused)));
         }
     }
 

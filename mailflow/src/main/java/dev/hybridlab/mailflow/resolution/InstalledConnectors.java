@@ -52,6 +52,30 @@ record InstalledConnectors(String prefix, int port, boolean frontend, List<Strin
                 .flatMap(each -> each.setting(property));
     }
 
+    /** What New-ReceiveConnector -Usage gives: ONP-RECV-81 to ONP-RECV-85. */
+    static Optional<Value> usage(ConfigObject connector, String property) {
+        var usage = connector.text("Usage").orElse("Custom");
+        return switch (property) {
+            case "Bindings" -> when(usage.equals("Client"), Value.of(List.of("0.0.0.0:587", "[::]:587")));
+            case "PermissionGroups" ->
+                switch (usage) {
+                    case "Client" -> Optional.of(Value.of(List.of("ExchangeUsers")));
+                    case "Internal" -> Optional.of(Value.of(List.of("ExchangeServers", "ExchangeLegacyServers")));
+                    case "Internet" -> Optional.of(Value.of(List.of("AnonymousUsers")));
+                    case "Partner" -> Optional.of(Value.of(List.of("Partners")));
+                    default -> Optional.empty();
+                };
+            case "AuthMechanism" ->
+                switch (usage) {
+                    case "Client" -> Optional.of(Value.of(CLIENT));
+                    case "Internal" -> Optional.of(Value.of(List.of("Tls", "ExchangeServer")));
+                    default -> Optional.empty();
+                };
+            case "DomainSecureEnabled" -> when(usage.equals("Partner"), Value.of(true));
+            default -> Optional.empty();
+        };
+    }
+
     /** ONP-RECV-35, ONP-RECV-37. */
     static Optional<Value> edgeSetting(String property) {
         return switch (property) {

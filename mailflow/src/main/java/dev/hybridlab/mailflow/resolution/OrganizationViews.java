@@ -9,6 +9,7 @@ import dev.hybridlab.mailflow.topology.Organization;
 import dev.hybridlab.mailflow.topology.ReceiveConnector;
 import dev.hybridlab.mailflow.topology.SendConnector;
 import dev.hybridlab.mailflow.topology.Server;
+import dev.hybridlab.mailflow.topology.SiteLinks;
 import dev.hybridlab.mailflow.trace.Origin;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -33,7 +34,11 @@ final class OrganizationViews {
                         .toList(),
                 DomainViews.directory(configuration, owner),
                 DomainViews.single(configuration, owner, "transportConfig"),
-                TransportRuleView.all(configuration, owner));
+                TransportRuleView.all(configuration, owner),
+                new SiteLinks(Reading.all(
+                        DomainViews.single(configuration, owner, "organizationSettings"),
+                        "siteLinks",
+                        SiteLinks.Link::of)));
     }
 
     private static Server server(Configuration configuration, String owner, ConfigObject server) {

@@ -5,6 +5,7 @@ import dev.hybridlab.mailflow.topology.Extension;
 import dev.hybridlab.mailflow.topology.ReceiveConnector;
 import dev.hybridlab.mailflow.topology.ReceiveConnector.Binding;
 import dev.hybridlab.mailflow.topology.ReceiveConnector.Capability;
+import dev.hybridlab.mailflow.topology.ReceiveConnector.Connections;
 import dev.hybridlab.mailflow.topology.ReceiveConnector.Limits;
 import dev.hybridlab.mailflow.topology.ReceiveConnector.Match;
 import dev.hybridlab.mailflow.topology.ReceiveConnector.Offer;
@@ -44,8 +45,21 @@ final class ReceiveConnectorView {
                         Reading.size(object, "MaxMessageSize"),
                         Reading.whole(object, "MaxRecipientsPerMessage"),
                         Reading.whole(object, "MaxProtocolErrors"),
-                        object.flag("BareLinefeedRejectionEnabled")),
+                        object.flag("BareLinefeedRejectionEnabled"),
+                        Reading.size(object, "MaxHeaderSize"),
+                        new Connections(
+                                count(object, "MaxInboundConnection"),
+                                count(object, "MaxInboundConnectionPerSource"),
+                                Reading.whole(object, "MaxInboundConnectionPercentagePerSource"))),
                 new Offer(size(object), extensions(object), object.flag("EnableAuthGSSAPI")));
+    }
+
+    /** A number, or the word Unlimited. */
+    private static long count(ConfigObject object, String property) {
+        return object.text(property)
+                .filter(text -> text.chars().allMatch(Character::isDigit))
+                .map(Long::parseLong)
+                .orElse(Long.MAX_VALUE);
     }
 
     private static SizeKeyword size(ConfigObject object) {

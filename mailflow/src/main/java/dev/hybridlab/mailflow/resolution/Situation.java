@@ -16,6 +16,7 @@ record Situation(Configuration configuration, String owner, LabSettings settings
         return switch (object.type()) {
             case "ReceiveConnector" ->
                 InstalledConnectors.setting(object, property)
+                        .or(() -> InstalledConnectors.usage(object, property))
                         .or(() -> edge(object) ? InstalledConnectors.edgeSetting(property) : Optional.empty())
                         .or(() -> hops(property));
             case "SendConnector" -> sendConnector(property);

@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param recipients its directory
  * @param transportConfig Get-TransportConfig
  * @param transportRules of its Mailbox servers, as the file has them
+ * @param siteLinks what the way between its sites costs
  */
 public record Organization(
         String name,
@@ -22,7 +23,8 @@ public record Organization(
         List<SendConnector> sendConnectors,
         Directory recipients,
         ConfigObject transportConfig,
-        List<TransportRule> transportRules) {
+        List<TransportRule> transportRules,
+        SiteLinks siteLinks) {
     public Organization {
         servers = List.copyOf(servers);
         sendConnectors = List.copyOf(sendConnectors);

@@ -114,6 +114,8 @@ public record ReceiveConnector(
      * @param maxRecipientsPerMessage MaxRecipientsPerMessage
      * @param maxProtocolErrors MaxProtocolErrors
      * @param bareLinefeedRejectionEnabled BareLinefeedRejectionEnabled
+     * @param maxHeaderSize octets
+     * @param connections how many at once
      */
     public record Limits(
             int maxHopCount,
@@ -121,5 +123,16 @@ public record ReceiveConnector(
             long maxMessageSize,
             int maxRecipientsPerMessage,
             int maxProtocolErrors,
-            boolean bareLinefeedRejectionEnabled) {}
+            boolean bareLinefeedRejectionEnabled,
+            long maxHeaderSize,
+            Connections connections) {}
+
+    /**
+     * At once (ONP-RECV-33).
+     *
+     * @param most MaxInboundConnection
+     * @param perSource MaxInboundConnectionPerSource
+     * @param percentagePerSource MaxInboundConnectionPercentagePerSource
+     */
+    public record Connections(long most, long perSource, int percentagePerSource) {}
 }

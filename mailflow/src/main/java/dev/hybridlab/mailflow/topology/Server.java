@@ -54,4 +54,9 @@ public record Server(
                 .getRules()
                 .getOffset(at);
     }
+
+    /** Its Active Directory site. */
+    public String site() {
+        return source.text("site").orElse("Default-First-Site-Name");
+    }
 }

@@ -18,6 +18,10 @@ final class ContentLimits {
         if (limits.maxMessageSize() > 0 && message.size() > limits.maxMessageSize()) {
             return Optional.of(tooLarge(greeting, message.size()));
         }
+        var header = limits.header().filter(limit -> headerSize(message) > limit.most());
+        if (header.isPresent()) {
+            return Optional.of(header.get().beyond());
+        }
         if (limits.maxTextLine() == 0 && limits.bareLineEnd().isEmpty()) {
             return Optional.empty();
         }
@@ -33,6 +37,13 @@ final class ContentLimits {
                             limits.maxTextLine())));
         }
         return limits.bareLineEnd().filter(reject -> LineEnds.anyBare(octets));
+    }
+
+    /** Its fields, each with its CR LF. */
+    private static long headerSize(Message message) {
+        return message.headers().fields().stream()
+                .mapToLong(field -> field.raw().length() + 2L)
+                .sum();
     }
 
     /** ONP-RECV-96. */

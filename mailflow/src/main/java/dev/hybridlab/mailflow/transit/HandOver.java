@@ -91,6 +91,8 @@ final class HandOver {
                 var ended = dial(new To(target.name(), target.address(), demand(verdict, clear)), message, log);
                 entry.countConnection();
                 if (ended instanceof Ended.Answered(var host, var answers)) {
+                    answers.replies()
+                            .replaceAll((recipient, reply) -> queue.policy().taken(hop, reply));
                     queue.answered(entry, host, answers.replies(), log);
                     return;
                 }

@@ -15,7 +15,9 @@ import dev.hybridlab.mailflow.message.EnvelopeRecipient;
 import dev.hybridlab.mailflow.message.Message;
 import dev.hybridlab.mailflow.reply.SmtpReply;
 import dev.hybridlab.mailflow.trace.Attribution;
+import dev.hybridlab.mailflow.trace.Considered;
 import dev.hybridlab.mailflow.trace.MessageRef;
+import dev.hybridlab.mailflow.trace.Reason;
 import dev.hybridlab.mailflow.trace.Step;
 import dev.hybridlab.mailflow.trace.TlsFacts;
 import java.time.Instant;
@@ -47,6 +49,14 @@ public final class ReceivingSession {
                 ports.sink(), policy.host().name(), peer.session().message());
         this.greeting = policy.greet(peer);
         writeGreeting();
+        if (!greeting.banner().positive()) {
+            var because = greeting.considered().stream()
+                    .filter(Considered::chosen)
+                    .findFirst()
+                    .map(Considered::because)
+                    .orElseGet(() -> Reason.of("SMTP-37", "no connector takes this session"));
+            log.write(new Step.Refused(log.here(now()), "connect", greeting.banner(), because));
+        }
     }
 
     private Instant now() {

@@ -95,6 +95,16 @@ public final class Assumptions {
             Map.entry(
                     "unmodelledVerb",
                     Switch.of("504 5.7.4 Unrecognized authentication type").or(CODE, "454 4.7.0 Not now")),
+            Map.entry("partnerAsOwnDomain", Switch.of("refused", "accepted")),
+            Map.entry("orarKeyword", Switch.of("XORAR").or(WORD, "ORAR")),
+            Map.entry("longAddressKeyword", Switch.of("XLONGADDR").or(WORD, "LONGADDR")),
+            Map.entry(
+                    "disabledParameterText",
+                    Switch.of("501 5.5.4 Invalid arguments").or(CODE, "555 5.5.4 Unsupported option")),
+            Map.entry(
+                    "headerSizeText",
+                    Switch.of("552 5.3.4 Header size exceeds fixed maximum size")
+                            .or(CODE, "552 5.3.4 Too large")),
             Map.entry("logonWithoutRights", Switch.of("accepted", "refused")),
             Map.entry("partnerStanding", Switch.of("domain-secure", "any-client")),
             Map.entry("filteredBySendConnector", Switch.of("when-crossed", "only-if-present", "always")),

@@ -1,0 +1,69 @@
+package dev.hybridlab.onprem.policy;
+
+import dev.hybridlab.mailflow.address.IpAddress;
+import dev.hybridlab.mailflow.decision.Peer;
+import dev.hybridlab.mailflow.decision.Verdict;
+import dev.hybridlab.mailflow.reply.SmtpReply;
+import dev.hybridlab.mailflow.topology.ReceiveConnector;
+import dev.hybridlab.mailflow.trace.Reason;
+import java.util.Optional;
+
+/** Why a session ends with its banner: maintenance, a hub connector on port 25, too many connections (SMTP-37, ONP-RECV-92). */
+final class ClosedDoor {
+    private static final SmtpReply NOT_ACTIVE = SmtpReply.of("421 4.3.2 Service not active");
+    private static final SmtpReply NOT_AVAILABLE = SmtpReply.of("421 4.3.2 Service not available");
+    private static final SmtpReply TOO_MANY = SmtpReply.of(
+            "421 4.3.2 The maximum number of concurrent connections has exceeded a limit, closing transmission"
+                    + " channel");
+
+    private ClosedDoor() {}
+
+    static Optional<Verdict.Reject> of(Home home, ReceiveConnector connector, Peer peer) {
+        var server = home.server();
+        if (server.source().flag("maintenance")) {
+            return Optional.of(new Verdict.Reject(
+                    NOT_ACTIVE,
+                    Reason.of("SMTP-37", "{} is in maintenance", server.name())
+                            .configuredAt(server.source().originOf("maintenance"))));
+        }
+        if (!connector.match().frontend()
+                && peer.local().port() == 25
+                && !server.build().edge()) {
+            return Optional.of(new Verdict.Reject(
+                    NOT_AVAILABLE,
+                    Reason.of("SMTP-37", "'{}' is of the hub, and port 25 is the front end's", connector.name())
+                            .configuredAt(connector.source().originOf("TransportRole"))));
+        }
+        return crowded(home, connector, peer.address());
+    }
+
+    private static Optional<Verdict.Reject> crowded(Home home, ReceiveConnector connector, IpAddress source) {
+        var open = new OpenConnections(home.server().source().texts("openConnections"));
+        var limits = connector.limits().connections();
+        var own = open.of(source);
+        var free = Math.max(0, limits.most() - (open.all() - own));
+        if (open.all() >= limits.most()) {
+            return full(connector, "MaxInboundConnection", open.all());
+        }
+        if (own >= limits.perSource()) {
+            return full(connector, "MaxInboundConnectionPerSource", own);
+        }
+        return own > 0 && own >= free * limits.percentagePerSource() / 100
+                ? full(connector, "MaxInboundConnectionPercentagePerSource", own)
+                : Optional.empty();
+    }
+
+    private static Optional<Verdict.Reject> full(ReceiveConnector connector, String property, long open) {
+        return Optional.of(new Verdict.Reject(
+                TOO_MANY,
+                Reason.of(
+                                "ONP-RECV-92",
+                                "'{}' has {} connections, and {} allows no more",
+                                connector.name(),
+                                open,
+                                property)
+                        .configuredAt(connector.source().originOf(property))
+                        .alsoAssuming("ONP-RECV-92")
+                        .alsoAssuming("ONP-RECV-60")));
+    }
+}
