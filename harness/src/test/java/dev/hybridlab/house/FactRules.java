@@ -1,5 +1,6 @@
 package dev.hybridlab.house;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -21,6 +22,21 @@ final class FactRules {
         var ids = new TreeSet<String>();
         sheets.forEach(sheet -> ROW.matcher(sheet.text()).results().forEach(row -> ids.add(row.group(1))));
         return ids;
+    }
+
+    /** Rows of one sheet that define an id again: what two branches wrote side by side and nobody reconciled. */
+    static List<Violation> twice(Source sheet) {
+        var seen = new TreeSet<String>();
+        var found = new ArrayList<Violation>();
+        var number = 0;
+        for (var line : sheet.text().split("\n", -1)) {
+            number++;
+            var row = ROW.matcher(line);
+            if (row.find() && !seen.add(row.group(1))) {
+                found.add(new Violation(sheet.path(), number, row.group(1) + " has a row already"));
+            }
+        }
+        return found;
     }
 
     /** Citations in this source, in comments and in strings alike, that no sheet defines. */

@@ -153,6 +153,11 @@ class TidyRulesTest {
         assertThat(defined).containsExactly("ZZ-TEST-01", "ZZ-TEST-02");
         assertThat(told(FactRules.unresolved(source, defined)))
                 .containsExactly(MAIN + ":2: ZZ-TEST-03 is no id in docs/facts");
+        assertThat(told(FactRules.twice(
+                        new Source("docs/facts/x.md", sheet.text() + "\n| ZZ-TEST-02 | again | [R] |"))))
+                .singleElement()
+                .asString()
+                .contains("ZZ-TEST-02 has a row already");
         assertThat(FactRules.uncited(List.of(source), defined)).isEqualTo(Set.of("ZZ-TEST-02"));
     }
 

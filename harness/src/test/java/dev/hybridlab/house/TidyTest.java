@@ -51,10 +51,12 @@ class TidyTest {
 
     @Test
     void every_fact_that_code_cites_is_in_the_fact_sheets() throws IOException {
-        var defined = FactRules.defined(CHECKOUT.texts()
+        var sheets = CHECKOUT.texts()
                 .filter(text ->
                         text.path().startsWith("docs/facts/") && text.path().endsWith(".md"))
-                .toList());
+                .toList();
+        none("An id has one row", sheets, FactRules::twice);
+        var defined = FactRules.defined(sheets);
         none("A citation leads to its fact", MAIN, source -> FactRules.unresolved(source, defined));
         var uncited = FactRules.uncited(CHECKOUT.sources().toList(), defined);
         var list = CHECKOUT.root().resolve("harness/target/facts-without-citation.txt");
