@@ -31,6 +31,9 @@ class SwitchesTest {
     private static final String TO_ANNA = "from: bert@contoso.com, to: anna@contoso.com";
     private static final String TO_BERT = "from: anna@contoso.com, to: bert@contoso.com";
     private static final String TO_OUTSIDER = "from: anna@contoso.com, to: outsider@fabrikam.example";
+    private static final String AWAY = "exo.recipients[anna@contoso.com].AutoReplyState: Enabled\n"
+            + "  exo.recipients[anna@contoso.com].InternalMessage: In\n"
+            + "  exo.recipients[anna@contoso.com].ExternalMessage: Outside\n";
     private static final String BY_HAND = "enter: {host: EX01, from: 198.18.99.9}";
 
     static Stream<Case> cases() {
@@ -221,6 +224,45 @@ class SwitchesTest {
                         "454 4.7.5 Certificate validation failure",
                         "530 5.7.1 Not authenticated"),
                 classic(
+                        "inboxRulesLoopCount",
+                        "own",
+                        "exo.inboxRules+: {Name: A, Mailbox: anna@contoso.com, RedirectTo: [bert@contoso.com]}\n"
+                                + "  onprem.inboxRules+: {Name: B, Mailbox: bert@contoso.com, RedirectTo:"
+                                + " [anna@contoso.com]}",
+                        "from: dora@contoso.com, to: anna@contoso.com",
+                        "XLoopHeaderCount:2/1",
+                        "XLoopHeaderCount:1/1"),
+                classic(
+                        "remoteDomainsForOwn",
+                        "any",
+                        AWAY + "  exo.remoteDomains[Default].AllowedOOFType: None",
+                        TO_ANNA,
+                        "Subject: Automatic reply: ",
+                        "lets no out-of-office out to bert@contoso.com"),
+                classic(
+                        "knownSenders",
+                        "nobody",
+                        AWAY + "  exo.recipients[anna@contoso.com].ExternalAudience: Known\n"
+                                + "  exo.recipients+: {MailContact: o@contoso.com, ExternalEmailAddress:"
+                                + " outsider@fabrikam.example}",
+                        "from: outsider@fabrikam.example, to: anna@contoso.com",
+                        "Subject: Automatic reply: ",
+                        "leaves outsider@fabrikam.example out"),
+                classic(
+                        "unprovenSender",
+                        "accepted",
+                        "exo.recipients[anna@contoso.com].AcceptMessagesOnlyFrom: [outsider@fabrikam.example]",
+                        "from: outsider@fabrikam.example, to: anna@contoso.com",
+                        "550 5.7.12 Sender was not authenticated by organization",
+                        "EndToEndLatency"),
+                classic(
+                        "senderNotAllowedText",
+                        "550 5.7.124 Not allowed",
+                        "onprem.recipients[carla@contoso.com].RejectMessagesFrom: [bert@contoso.com]",
+                        "from: bert@contoso.com, to: carla@contoso.com",
+                        "550 5.7.1 RESOLVER.RST.NotAuthorized",
+                        "550 5.7.124 Not allowed"),
+                classic(
                         "textLineLimit",
                         "40",
                         "exo.inboundConnectors[hybrid].RequireTls: true",
@@ -317,7 +359,7 @@ class SwitchesTest {
         assertThat(switched).contains(each.switched()).isNotEqualTo(usual);
     }
 
-    /** The loop limits have {@link LoopArithmeticTest}; no scenario's sender says plain, NTLM or a foreign XOORG, none sees a day begin again: policy tests. */
+    /** The loop limits have {@link LoopArithmeticTest}; no scenario's sender says plain, NTLM or a foreign XOORG, or comes round: policy tests. */
     @Test
     void no_switch_is_forgotten() {
         var covered = new TreeSet<>(cases().map(Case::name).toList());
@@ -325,6 +367,7 @@ class SwitchesTest {
                 "hopComparison", "localHopStrategy", "attributionPassLimit", "exoProtocolErrors", "exoTlsExpiryCode"));
         covered.addAll(java.util.List.of("bareLinefeedText", "xoorgAccepts", "unmodelledVerb", "exoPlainRefusal"));
         covered.add("promotedExpiration");
+        covered.addAll(java.util.List.of("forwardingLoopLimit", "loopStampOutcome", "exoMailboxSizeLimits"));
 
         assertThat(covered).containsExactlyElementsOf(Assumptions.names());
     }

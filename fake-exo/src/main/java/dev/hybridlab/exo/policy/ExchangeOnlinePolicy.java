@@ -2,6 +2,7 @@ package dev.hybridlab.exo.policy;
 
 import dev.hybridlab.mailflow.address.EmailAddress;
 import dev.hybridlab.mailflow.decision.AfterReply;
+import dev.hybridlab.mailflow.decision.Aftermath;
 import dev.hybridlab.mailflow.decision.Arrival;
 import dev.hybridlab.mailflow.decision.Attempt;
 import dev.hybridlab.mailflow.decision.AuthenticationVerdict;
@@ -26,6 +27,8 @@ import dev.hybridlab.mailflow.decision.Submission;
 import dev.hybridlab.mailflow.decision.TargetVerdict;
 import dev.hybridlab.mailflow.decision.Verdict;
 import dev.hybridlab.mailflow.exchange.ForwardingCircle;
+import dev.hybridlab.mailflow.exchange.RemoteDomainNotices;
+import dev.hybridlab.mailflow.mailbox.MailboxActions;
 import dev.hybridlab.mailflow.message.Envelope;
 import dev.hybridlab.mailflow.message.EnvelopeRecipient;
 import dev.hybridlab.mailflow.message.Message;
@@ -33,9 +36,13 @@ import dev.hybridlab.mailflow.topology.Topology;
 import dev.hybridlab.mailflow.trace.Reason;
 import dev.hybridlab.mailflow.trace.TlsFacts;
 import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
 
 /** Exchange Online: one host, every tenant. Every rule stands in a file of its own in this package; here it is only called. */
 public final class ExchangeOnlinePolicy implements MailSystemPolicy {
+    private static final int RULE_LOOPS = 1; // LOOP-09
+
     private final Cloud cloud;
     private final HostIdentity identity;
     private final MailFlowRules rules;
@@ -126,6 +133,25 @@ public final class ExchangeOnlinePolicy implements MailSystemPolicy {
     @Override
     public Release deliver(HeldMessage held, EmailAddress mailbox, Instant now) {
         return OutboundFirewall.deliver(cloud, held, now);
+    }
+
+    @Override
+    public List<Aftermath> afterDelivery(HeldMessage held, EmailAddress mailbox, Instant now) {
+        return cloud.tenantOf(held.attribution())
+                .map(tenant -> new MailboxActions(
+                                cloud.settings(),
+                                tenant.domains(),
+                                tenant.recipients(),
+                                cloud.names().mailbox(),
+                                RULE_LOOPS)
+                        .of(mailbox, held, now))
+                .orElse(List.of());
+    }
+
+    @Override
+    public Optional<Reason> withholdsNotice(HeldMessage held, boolean failure) {
+        return cloud.tenantOf(held.attribution())
+                .flatMap(tenant -> RemoteDomainNotices.withheld(tenant.domains(), held, failure));
     }
 
     @Override

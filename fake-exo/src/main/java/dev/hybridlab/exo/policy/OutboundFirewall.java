@@ -5,6 +5,7 @@ import dev.hybridlab.mailflow.decision.Hop;
 import dev.hybridlab.mailflow.decision.Release;
 import dev.hybridlab.mailflow.exchange.HeaderEdits;
 import dev.hybridlab.mailflow.exchange.HeaderFamily;
+import dev.hybridlab.mailflow.exchange.SenderNames;
 import dev.hybridlab.mailflow.trace.Reason;
 import java.time.Instant;
 
@@ -31,6 +32,7 @@ final class OutboundFirewall {
             edits.remove(HeaderFamily.ORGANIZATION, stranger).remove(HeaderFamily.CROSS_PREMISES, stranger);
         }
         edits.remove(HeaderFamily.FOREST, Reason.of("HDR-02", "valid inside one forest"));
+        owner.ifPresent(tenant -> SenderNames.hide(tenant.domains(), held, edits));
         var outward = Reason.of("HDR-71", "outbound");
         edits.set("X-MS-Exchange-SenderADCheck", "1", outward).set("X-MS-Exchange-AntiSpam-Relay", "0", outward);
         owner.filter(tenant -> !hop.connector().equals(OutboundHop.BY_MX))

@@ -51,6 +51,22 @@ final class CategorizerTest {
                         "b@fabrikam.example",
                         "DeliverToMailboxAndForward",
                         true)
+                .add(
+                        CONTOSO,
+                        "recipients",
+                        "Mailbox",
+                        "boss@contoso.com",
+                        "AcceptMessagesOnlyFrom",
+                        "fred@fabrikam.example")
+                .add(
+                        CONTOSO,
+                        "recipients",
+                        "Mailbox",
+                        "deaf@contoso.com",
+                        "RejectMessagesFrom",
+                        "fred@fabrikam.example")
+                .add(CONTOSO, "recipients", "Mailbox", "tiny@contoso.com", "MaxReceiveSize", "10")
+                .add(CONTOSO, "recipients", "MailUser", "lost@contoso.com")
                 .outbound("To on-premises", "RecipientDomains", List.of("contoso.com"))
                 .edge();
     }
@@ -59,10 +75,12 @@ final class CategorizerTest {
     @CsvSource({
         "INTERNAL, anna@contoso.com, deliver anna@contoso.com",
         "INTERNAL, bert@contoso.com, relay To on-premises",
-        "INTERNAL, carl@contoso.com, expand c@fabrikam.example",
+        "INTERNAL, carl@contoso.com, forward c@fabrikam.example",
         "INTERNAL, c@fabrikam.example, relay (Internet by MX)",
         "INTERNAL, all@contoso.com, expand anna@contoso.com bert@contoso.com",
-        "INTERNAL, both@contoso.com, deliver both@contoso.com and b@fabrikam.example",
+        "INTERNAL, both@contoso.com, 'deliver both@contoso.com and block b@fabrikam.example 550 5.7.520 Access denied,"
+                + " Your organization does not allow external forwarding. Please contact your administrator for further"
+                + " assistance. AS(7550)'",
         "INTERNAL, nobody@contoso.com, refuse 550 5.1.10 RESOLVER.ADR.RecipientNotFound; Recipient not found by SMTP"
                 + " address lookup",
         "INTERNAL, nobody@relay.example, relay (Internet by MX)",
@@ -72,6 +90,14 @@ final class CategorizerTest {
         "ANONYMOUS, shy@contoso.com, refuse 550 5.7.134 Sender not authenticated for mailbox",
         "ANONYMOUS, shyuser@contoso.com, refuse 550 5.7.136 Sender was not authenticated",
         "ANONYMOUS, anna@contoso.com, deliver anna@contoso.com",
+        "INTERNAL, boss@contoso.com, deliver boss@contoso.com",
+        "ANONYMOUS, boss@contoso.com, refuse 550 5.7.12 Sender was not authenticated by organization",
+        "INTERNAL, deaf@contoso.com, refuse 550 5.7.124 Sender not in allowed-senders list",
+        "INTERNAL, tiny@contoso.com, refuse 550 5.2.3 RESOLVER.RST.RecipSizeLimit; message too large for this"
+                + " recipient",
+        "INTERNAL, lost@contoso.com, refuse 550 5.1.10 RESOLVER.ADR.RecipientNotFound; Recipient not found by SMTP"
+                + " address lookup",
+        "INTERNAL, IMCEAEX-_o=C_cn=gone@contoso.com, refuse 550 5.1.1 RESOLVER.ADR.ExRecipNotFound; not found",
     })
     void each_kind_of_recipient_has_its_way(AuthAs author, String recipient, String expected) {
         var edge = edge();
@@ -85,9 +111,12 @@ final class CategorizerTest {
     private static String told(RoutingDecision decision) {
         return switch (decision) {
             case RoutingDecision.Deliver deliver -> "deliver " + deliver.mailbox();
-            case RoutingDecision.DeliverAndForward both ->
-                "deliver " + both.mailbox() + " and "
-                        + both.forwards().getFirst().address();
+            case RoutingDecision.Both both -> told(both.here()) + " and " + told(both.further());
+            case RoutingDecision.Forward forward ->
+                forward.copy().to().stream()
+                        .map(each -> each.address().toString())
+                        .collect(Collectors.joining(" ", "forward ", ""));
+            case RoutingDecision.Blocked blocked -> "block " + blocked.to().address() + " " + blocked.diagnostic();
             case RoutingDecision.Expand expand ->
                 expand.recipients().stream()
                         .map(each -> each.address().toString())

@@ -46,7 +46,10 @@ final class OutboundChoiceTest {
         return switch (decision) {
             case RoutingDecision.Relay relay -> relay.hop().connector();
             case RoutingDecision.Deliver deliver -> "mailbox";
-            case RoutingDecision.DeliverAndForward deliver -> "mailbox and on";
+            case RoutingDecision.Both both -> "mailbox and on";
+            case RoutingDecision.Forward forward ->
+                "forward to " + forward.copy().to().getFirst().address();
+            case RoutingDecision.Blocked blocked -> "blocked";
             case RoutingDecision.Expand expand ->
                 "again to " + expand.recipients().getFirst().address();
             case RoutingDecision.Defer defer -> "waits";

@@ -5,7 +5,6 @@ import dev.hybridlab.mailflow.decision.RoutingDecision;
 import dev.hybridlab.mailflow.exchange.RecipientRules;
 import dev.hybridlab.mailflow.exchange.Resolved;
 import dev.hybridlab.mailflow.message.EnvelopeRecipient;
-import dev.hybridlab.mailflow.reply.SmtpReply;
 import dev.hybridlab.mailflow.topology.AcceptedDomain;
 import dev.hybridlab.mailflow.topology.Recipient;
 import dev.hybridlab.mailflow.trace.Reason;
@@ -14,66 +13,63 @@ import java.util.Optional;
 
 /** What becomes of one recipient: resolution, restrictions, expansion, then routing (ONP-RCPT-01 to ONP-RCPT-07). */
 final class Categorizer {
-    private static final SmtpReply NOT_FOUND = SmtpReply.of("550 5.1.10 RESOLVER.ADR.RecipientNotFound; not found");
-    private static final SmtpReply AUTHENTICATE =
-            SmtpReply.of("550 5.7.1 RESOLVER.RST.AuthRequired; authentication required");
-    private static final SmtpReply GROUP_AUTHENTICATE =
-            SmtpReply.of("550 5.7.133 RESOLVER.RST.SenderNotAuthenticatedForGroup; authentication required");
-
     private Categorizer() {}
 
     static RoutingDecision route(Home home, HeldMessage held, EnvelopeRecipient recipient) {
+        var limited = OrganizationLimits.broken(home, held);
+        if (limited.isPresent()) {
+            return limited.get();
+        }
         var external = home.organization().accepted(recipient.address().domain());
         if (external.isPresent() && external.get().type() == AcceptedDomain.Type.EXTERNAL_RELAY) {
             return SendConnectorChoice.route(home, held, recipient); // DOM-03: not looked up in the directory
         }
-        var author = held.attribution().authAs();
-        return switch (RecipientRules.resolve(home.organization().recipients(), recipient, author)) {
-            case Resolved.InMailbox(var mailbox, var alsoTo, var because) -> toMailbox(home, mailbox, alsoTo, because);
+        var rules = RecipientRules.of(home.settings(), home.organization().recipients(), held, Long.MAX_VALUE);
+        return switch (rules.resolve(recipient)) {
+            case Resolved.InMailbox(var mailbox, var forwardsTo, var because) ->
+                toMailbox(home, mailbox, because).orElseGet(() -> delivered(held, mailbox, forwardsTo, because));
+            case Resolved.Forwarded(var mailbox, var to, var because) ->
+                toMailbox(home, mailbox, because).orElseGet(() -> forwarded(held, List.of(to), because));
             case Resolved.Elsewhere(var entry, var to, var because) -> new RoutingDecision.Expand(to, because);
             case Resolved.RoutedOn(var entry, var because) -> SendConnectorChoice.route(home, held, recipient);
-            case Resolved.NotAuthenticated(var entry, var because) -> authenticate(home, entry, because);
-            case Resolved.Unknown(var because) -> unknown(home, held, recipient, because);
+            case Resolved.WithoutTarget(var entry, var because) -> Refusals.withoutTarget(because);
+            case Resolved.Restricted(var entry, var restriction, var because) ->
+                Refusals.restricted(home, entry, restriction, because);
+            case Resolved.Unknown(var because) ->
+                authoritative(home, recipient)
+                        .map(domain -> Refusals.unknown(domain, because))
+                        .orElseGet(() -> SendConnectorChoice.route(home, held, recipient));
+            case Resolved.UnknownLegacyName(var because) ->
+                home.organization().accepted(recipient.address().domain()).isPresent()
+                        ? Refusals.unknownLegacyName(because)
+                        : SendConnectorChoice.route(home, held, recipient);
         };
     }
 
-    /** ONP-RCPT-05: which words a group uses on-premises is open. */
-    private static RoutingDecision authenticate(Home home, Recipient entry, Reason because) {
-        if (entry.kind() != Recipient.Kind.GROUP) {
-            return new RoutingDecision.Refuse(AUTHENTICATE, because);
-        }
-        var group = home.settings().assumption("onPremisesGroupText", "5.7.1").equals("5.7.133");
-        return new RoutingDecision.Refuse(
-                group ? GROUP_AUTHENTICATE : AUTHENTICATE, because.alsoAssuming("ONP-RCPT-05"));
-    }
-
-    /** ONP-RCPT-07: to the server of its database. */
-    private static RoutingDecision toMailbox(
-            Home home, Recipient mailbox, List<EnvelopeRecipient> alsoTo, Reason because) {
-        var elsewhere = mailbox.delivery()
+    /** ONP-RCPT-07: to the server of its database, if that is another one. */
+    private static Optional<RoutingDecision> toMailbox(Home home, Recipient mailbox, Reason because) {
+        return mailbox.delivery()
                 .server()
                 .filter(name -> !name.equalsIgnoreCase(home.server().name()))
-                .or(() -> home.server().build().edge() ? IntraOrganization.firstMailboxServer(home) : Optional.empty());
-        if (elsewhere.isPresent()) {
-            return IntraOrganization.relay(home, elsewhere.get(), because);
-        }
-        return alsoTo.isEmpty()
-                ? new RoutingDecision.Deliver(mailbox.primary(), because)
-                : new RoutingDecision.DeliverAndForward(mailbox.primary(), alsoTo, because);
+                .or(() -> home.server().build().edge() ? IntraOrganization.firstMailboxServer(home) : Optional.empty())
+                .map(elsewhere -> IntraOrganization.relay(home, elsewhere, because));
     }
 
-    private static RoutingDecision unknown(Home home, HeldMessage held, EnvelopeRecipient recipient, Reason because) {
-        var domain = home.organization().accepted(recipient.address().domain());
-        if (domain.isPresent() && domain.get().type() == AcceptedDomain.Type.AUTHORITATIVE) {
-            return new RoutingDecision.Refuse(
-                    NOT_FOUND,
-                    Reason.of(
-                                    "ONP-RCPT-02",
-                                    "{} is Authoritative, and {}",
-                                    domain.get().name(),
-                                    because.text())
-                            .configuredAt(domain.get().source().originOf("DomainType")));
-        }
-        return SendConnectorChoice.route(home, held, recipient);
+    private static RoutingDecision delivered(
+            HeldMessage held, Recipient mailbox, List<EnvelopeRecipient> forwardsTo, Reason because) {
+        var here = new RoutingDecision.Deliver(mailbox.primary(), because);
+        return forwardsTo.isEmpty()
+                ? here
+                : new RoutingDecision.Both(here, forwarded(held, forwardsTo, because), because);
+    }
+
+    private static RoutingDecision forwarded(HeldMessage held, List<EnvelopeRecipient> to, Reason because) {
+        return new RoutingDecision.Forward(RoutingDecision.Copy.of(held.message(), to), because);
+    }
+
+    private static Optional<AcceptedDomain> authoritative(Home home, EnvelopeRecipient recipient) {
+        return home.organization()
+                .accepted(recipient.address().domain())
+                .filter(domain -> domain.type() == AcceptedDomain.Type.AUTHORITATIVE);
     }
 }

@@ -3,6 +3,7 @@ package dev.hybridlab.onprem.policy;
 import dev.hybridlab.mailflow.address.EmailAddress;
 import dev.hybridlab.mailflow.decision.HeldMessage;
 import dev.hybridlab.mailflow.decision.NoticeManner;
+import dev.hybridlab.mailflow.exchange.RemoteDomainNotices;
 import dev.hybridlab.mailflow.topology.AcceptedDomain;
 import dev.hybridlab.mailflow.trace.Reason;
 
@@ -27,13 +28,14 @@ final class NoticeWriterName {
                 .text("ExternalPostmasterAddress")
                 .flatMap(EmailAddress::tryParse)
                 .orElse(new EmailAddress("postmaster", domain));
-        return new NoticeManner(
+        var manner = new NoticeManner(
                 colleague ? new EmailAddress(RECIPIENT, domain) : postmaster,
                 colleague ? "Microsoft Outlook" : "",
                 home.fqdn(),
                 "onprem",
                 HEADERS_ONLY_ABOVE,
                 because(colleague));
+        return RemoteDomainNotices.explains(home.organization().domains(), held) ? manner : manner.brief();
     }
 
     private static Reason because(boolean colleague) {

@@ -2,6 +2,7 @@ package dev.hybridlab.onprem.policy;
 
 import dev.hybridlab.mailflow.address.EmailAddress;
 import dev.hybridlab.mailflow.decision.AfterReply;
+import dev.hybridlab.mailflow.decision.Aftermath;
 import dev.hybridlab.mailflow.decision.Arrival;
 import dev.hybridlab.mailflow.decision.Attempt;
 import dev.hybridlab.mailflow.decision.AuthenticationVerdict;
@@ -25,6 +26,8 @@ import dev.hybridlab.mailflow.decision.ServerJudgement;
 import dev.hybridlab.mailflow.decision.Submission;
 import dev.hybridlab.mailflow.decision.Verdict;
 import dev.hybridlab.mailflow.exchange.ForwardingCircle;
+import dev.hybridlab.mailflow.exchange.RemoteDomainNotices;
+import dev.hybridlab.mailflow.mailbox.MailboxActions;
 import dev.hybridlab.mailflow.message.Envelope;
 import dev.hybridlab.mailflow.message.EnvelopeRecipient;
 import dev.hybridlab.mailflow.message.Message;
@@ -32,6 +35,7 @@ import dev.hybridlab.mailflow.reply.SmtpReply;
 import dev.hybridlab.mailflow.topology.Organization;
 import dev.hybridlab.mailflow.topology.Server;
 import dev.hybridlab.mailflow.topology.Topology;
+import dev.hybridlab.mailflow.trace.Reason;
 import dev.hybridlab.mailflow.trace.TlsFacts;
 import java.time.Instant;
 import java.util.List;
@@ -39,6 +43,8 @@ import java.util.Optional;
 
 /** One on-premises server. Every rule stands in a file of its own in this package; here it is only called. */
 public final class OnPremisesPolicy implements MailSystemPolicy {
+    private static final int RULE_LOOPS = 3; // LOOP-09
+
     private final Home home;
     private final HostIdentity identity;
     private final TransportRules rules;
@@ -132,6 +138,19 @@ public final class OnPremisesPolicy implements MailSystemPolicy {
     @Override
     public Release deliver(HeldMessage held, EmailAddress mailbox, Instant now) {
         return OutboundFirewall.deliver(home, held, now);
+    }
+
+    @Override
+    public List<Aftermath> afterDelivery(HeldMessage held, EmailAddress mailbox, Instant now) {
+        var organization = home.organization();
+        var actions = new MailboxActions(
+                home.settings(), organization.domains(), organization.recipients(), home.fqdn(), RULE_LOOPS);
+        return actions.of(mailbox, held, now);
+    }
+
+    @Override
+    public Optional<Reason> withholdsNotice(HeldMessage held, boolean failure) {
+        return RemoteDomainNotices.withheld(home.organization().domains(), held, failure);
     }
 
     @Override

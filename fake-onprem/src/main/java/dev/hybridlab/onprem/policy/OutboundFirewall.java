@@ -5,6 +5,7 @@ import dev.hybridlab.mailflow.decision.Hop;
 import dev.hybridlab.mailflow.decision.Release;
 import dev.hybridlab.mailflow.exchange.HeaderEdits;
 import dev.hybridlab.mailflow.exchange.HeaderFamily;
+import dev.hybridlab.mailflow.exchange.SenderNames;
 import dev.hybridlab.mailflow.message.HeaderField;
 import dev.hybridlab.mailflow.trace.Reason;
 import java.time.Instant;
@@ -26,6 +27,7 @@ final class OutboundFirewall {
         var edits = HeaderEdits.of(held.message().headers());
         if (!IntraOrganization.is(hop)) {
             filter(home, hop, edits);
+            SenderNames.hide(home.organization().domains(), held, edits);
         }
         return new Release(edits.on(held.message()), edits.changes());
     }

@@ -42,7 +42,7 @@ final class SendHop {
                 demand(home, connector, recipient.address().domain()),
                 certificate.shown().map(CertificateSpec::name),
                 tlsDomain(home, connector, recipient.address()),
-                connector.cloudServicesMailEnabled() ? organization(home, held) : Optional.empty(),
+                preserves(home, connector, recipient) ? organization(home, held) : Optional.empty(),
                 certificate.proof(connector));
         var hop = new Hop(
                 connector.name(),
@@ -50,7 +50,7 @@ final class SendHop {
                 domain,
                 port(connector),
                 manner,
-                connector.cloudServicesMailEnabled());
+                preserves(home, connector, recipient));
         return new RoutingDecision.Relay(
                 hop, certificate.settled(because(home, chosen, recipient)), chosen.considered());
     }
@@ -71,6 +71,16 @@ final class SendHop {
         return chosen.connector().nextHop() instanceof NextHop.SmartHosts(var hosts) && hosts.size() > 1
                 ? because.alsoAssuming("ONP-SEND-09")
                 : because;
+    }
+
+    /** The connector's flag, or the older way: a remote domain with TrustedMailOutboundEnabled (DOM-25, DOM-31). */
+    private static boolean preserves(Home home, SendConnector connector, EnvelopeRecipient recipient) {
+        return connector.cloudServicesMailEnabled()
+                || home.organization()
+                        .domains()
+                        .remote(recipient.address().domain())
+                        .filter(remote -> remote.trustedMail().outbound())
+                        .isPresent();
     }
 
     /** The queue's NextHopDomain: recipients with the same one travel together. */

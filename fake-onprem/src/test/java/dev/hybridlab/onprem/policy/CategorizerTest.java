@@ -94,7 +94,12 @@ final class CategorizerTest {
     private static String told(RoutingDecision decision) {
         return switch (decision) {
             case RoutingDecision.Deliver deliver -> "deliver " + deliver.mailbox();
-            case RoutingDecision.DeliverAndForward both -> "deliver " + both.mailbox() + " and more";
+            case RoutingDecision.Both both -> told(both.here()) + " and " + told(both.further());
+            case RoutingDecision.Forward forward ->
+                forward.copy().to().stream()
+                        .map(each -> each.address().toString())
+                        .collect(Collectors.joining(" ", "forward ", ""));
+            case RoutingDecision.Blocked blocked -> "block " + blocked.to().address() + " " + blocked.diagnostic();
             case RoutingDecision.Expand expand ->
                 expand.recipients().stream()
                         .map(each -> each.address().toString())

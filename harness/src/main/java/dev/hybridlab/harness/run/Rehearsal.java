@@ -3,6 +3,7 @@ package dev.hybridlab.harness.run;
 import dev.hybridlab.harness.scenario.Change;
 import dev.hybridlab.harness.scenario.ScenarioStep;
 import dev.hybridlab.harness.scenario.change.Migration;
+import dev.hybridlab.harness.scenario.change.SyncedDirectories;
 import dev.hybridlab.mailflow.configuration.Configuration;
 import dev.hybridlab.mailflow.configuration.Section;
 import dev.hybridlab.mailflow.configuration.Setting;
@@ -31,6 +32,7 @@ final class Rehearsal {
     private final Lab lab;
     private final Situation situation;
     private final String scenario;
+    private final SyncedDirectories directories;
     private World world;
 
     /** @param scenario its id, for subjects that the file leaves out */
@@ -39,6 +41,7 @@ final class Rehearsal {
         this.situation = situation;
         this.scenario = scenario;
         this.world = situation.world();
+        this.directories = new SyncedDirectories(situation.configuration());
     }
 
     Situation situation() {
@@ -56,7 +59,8 @@ final class Rehearsal {
     private void play(ScenarioStep step) {
         switch (step) {
             case ScenarioStep.Send send -> Posting.post(lab, world, send, scenario);
-            case ScenarioStep.Advance(var at, var by) -> lab.advance(by);
+            case ScenarioStep.Advance(var at, var by) -> advance(by);
+            case ScenarioStep.Sync sync -> sync();
             case ScenarioStep.Down(var at, var host) -> lab.down(known(at, host));
             case ScenarioStep.Up(var at, var host) -> lab.up(known(at, host));
             case ScenarioStep.ChangeStep(var at, var changes) ->
@@ -66,6 +70,29 @@ final class Rehearsal {
                 become(situation.edit(before -> expired(before, expire)), "expire " + expire.certificate());
             case ScenarioStep.Move move -> move(move);
         }
+    }
+
+    /** Synchronisation runs at its multiples on the way (ONP-RCPT-24). */
+    private void advance(Duration by) {
+        var left = by;
+        for (var next = directories.next(lab.now());
+                next.isPresent() && next.get().compareTo(left) <= 0; ) {
+            lab.advance(next.get());
+            left = left.minus(next.get());
+            if (directories.differ(situation.configuration())) {
+                sync();
+            }
+            next = directories.next(lab.now());
+        }
+        if (!left.isZero() || by.isZero()) {
+            lab.advance(left);
+        }
+    }
+
+    private void sync() {
+        var now = situation.configuration();
+        become(situation.edit(target -> directories.bring(now, target)), "sync");
+        directories.settled(situation.configuration());
     }
 
     private void become(World after, String what) {

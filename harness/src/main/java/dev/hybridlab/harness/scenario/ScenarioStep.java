@@ -41,6 +41,9 @@ public sealed interface ScenarioStep {
     /** A certificate ends now. */
     record Expire(SourceLine at, String certificate) implements ScenarioStep {}
 
+    /** Directory synchronisation runs once more: what changed on-premises reaches the cloud. */
+    record Sync(SourceLine at) implements ScenarioStep {}
+
     /** @param to {@code exo} or {@code onprem} */
     record Move(SourceLine at, EmailAddress mailbox, String to) implements ScenarioStep {}
 }

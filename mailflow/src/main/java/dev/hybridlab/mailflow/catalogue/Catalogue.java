@@ -29,7 +29,9 @@ public final class Catalogue {
                             TransportRules.TYPE,
                             OrganizationWide.TRANSPORT_CONFIG,
                             OrganizationWide.TENANT_TRANSPORT_CONFIG,
-                            OrganizationWide.ORGANIZATION_CONFIG),
+                            OrganizationWide.ORGANIZATION_CONFIG,
+                            OrganizationWide.OUTBOUND_SPAM_POLICY,
+                            InboxRules.TYPE),
                     Recipients.TYPES.stream())
             .toList();
 

@@ -5,6 +5,7 @@ import dev.hybridlab.mailflow.address.DomainPattern;
 import dev.hybridlab.mailflow.address.EmailAddress;
 import dev.hybridlab.mailflow.address.IpAddress;
 import dev.hybridlab.mailflow.address.IpRange;
+import dev.hybridlab.mailflow.address.ProxyAddress;
 import dev.hybridlab.mailflow.catalogue.PropertyType.Form;
 import dev.hybridlab.mailflow.configuration.Amounts;
 import java.time.DateTimeException;
@@ -27,6 +28,7 @@ public final class FormCheck {
             Pattern.CASE_INSENSITIVE);
 
     private static final Pattern HEADER_NAME = Pattern.compile("[!-9;-~]+"); // RFC 5322 §2.2
+    private static final Pattern COUNT = Pattern.compile("\\d{1,9}|unlimited", Pattern.CASE_INSENSITIVE);
 
     private FormCheck() {}
 
@@ -48,6 +50,8 @@ public final class FormCheck {
         switch (form) {
             case ANY -> {}
             case ADDRESS -> address(text);
+            case PROXY_ADDRESS -> proxy(text);
+            case DISTINGUISHED_NAME -> distinguishedName(text);
             case DOMAIN, HOST_NAME -> need(HOST.matcher(text).matches(), "a host name or domain is expected", text);
             case DOMAIN_PATTERN -> pattern(text);
             case HOST_OR_ADDRESS ->
@@ -61,6 +65,11 @@ public final class FormCheck {
             case BINDING -> binding(text);
             case DURATION -> Amounts.duration(text);
             case SIZE -> Amounts.size(text);
+            case COUNT ->
+                need(
+                        COUNT.matcher(text).matches(),
+                        "a whole number of at most nine digits is expected, or Unlimited",
+                        text);
             case INSTANT -> Instant.parse(text);
             case TIME_ZONE -> zone(text);
             case SITE_LINK -> need(SITE_LINK.matcher(text).matches(), "a site link is written Berlin/Paris=50", text);
@@ -89,6 +98,23 @@ public final class FormCheck {
         var colon = text.toLowerCase(java.util.Locale.ROOT).startsWith("smtp:") ? 5 : 0;
         var address = EmailAddress.of(text.substring(colon));
         need(HOST.matcher(address.domain()).matches(), "an address ends in a domain", text);
+    }
+
+    /** ONP-RCPT-20. */
+    private static void proxy(String text) {
+        var kind = ProxyAddress.of(text);
+        switch (kind.kind()) {
+            case SMTP_PRIMARY, SMTP -> address(kind.value());
+            case X500 -> distinguishedName(kind.value());
+            case SIP, EUM -> need(!kind.value().isBlank(), "an address of kind " + kind.kind() + " has a value", text);
+        }
+    }
+
+    private static void distinguishedName(String text) {
+        need(
+                text.startsWith("/") && text.indexOf('=') > 1,
+                "a distinguished name is written /o=Contoso/ou=.../cn=Recipients/cn=anna",
+                text);
     }
 
     private static void pattern(String text) {

@@ -140,6 +140,9 @@ final class LabObjects {
             .modelled("open facts that are switched; stored as name=value")
             .flag("directorySync", false)
             .modelled("makes each recipient's counterpart on the other side", "EXO-RCPT-09", "ONP-RCPT-12")
+            .text("directorySyncInterval", Form.DURATION)
+            .modelled("what steps change on-premises reaches the cloud at the next multiple of it; absent: by a step"
+                    + " 'sync'")
             .single();
 
     static final ObjectType TENANT_SETTINGS = Family.of(

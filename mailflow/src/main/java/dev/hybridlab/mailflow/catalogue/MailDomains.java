@@ -44,7 +44,8 @@ final class MailDomains {
             .required()
             .modelled("exact, *.x or *; the most specific wins", "DOM-21")
             .flag("IsInternal", false)
-            .notYet("recipients count as internal for out-of-office", "DOM-22")
+            .modelled(
+                    "people there get the internal out-of-office text, as with AllowedOOFType InternalLegacy", "DOM-22")
             .flag("TargetDeliveryDomain", false)
             .modelled("on-premises: the domain of routing addresses", "DOM-23")
             .flag("TrustedMailInboundEnabled", false)
@@ -52,29 +53,35 @@ final class MailDomains {
             .flag("TrustedMailOutboundEnabled", false)
             .modelled("organisation headers of mail to the domain are preserved", "DOM-25")
             .word("AllowedOOFType", "External", "ExternalLegacy", "InternalLegacy", "None")
-            .notYet("which out-of-office texts leave", "DOM-26", "DOM-22")
+            .modelled("which out-of-office text goes there, if any", "DOM-26", "DOM-22")
             .flag("AutoForwardEnabled", true)
-            .notYet("automatic forwards; off for the on-premises Default", "DOM-27")
+            .modelled("inbox rules may forward there; off for the on-premises Default", "DOM-27")
             .flag("AutoReplyEnabled", true)
-            .notYet("automatic replies; off for the on-premises Default", "DOM-27")
+            .modelled("inbox rules may answer there; off for the on-premises Default", "DOM-27")
             .flag("NDREnabled", true)
-            .notYet("suppresses notices when off", "DOM-28")
+            .modelled("off: senders there get no notice of a failure", "DOM-28")
             .flag("DeliveryReportEnabled", true)
-            .notYet("suppresses delivery reports when off", "DOM-28")
+            .modelled("off: senders there get no report of delay or delivery", "DOM-28")
             .flag("MeetingForwardNotificationEnabled", true)
             .noEffect("calendar only", "DOM-28")
             .flag("DisplaySenderName", true)
-            .notYet("keeps the sender's display name", "DOM-28")
+            .modelled("off: the sender's name is taken from From", "DOM-28")
             .property("TNEFEnabled", new PropertyType.Flag())
-            .notYet("winmail.dat: always, never, or the client decides", "DOM-29")
+            .noEffect(
+                    "how a client's rich text is wrapped; mailboxes here submit MIME, and no way or right hangs on it",
+                    "DOM-29")
             .word("ContentType", "MimeHtmlText", "MimeHtml", "MimeText")
-            .notYet("body format", "DOM-29")
+            .noEffect(
+                    "how a client's text is written out; mailboxes here submit MIME, and no way or right hangs on it",
+                    "DOM-29")
             .flag("NDRDiagnosticInfoEnabled", true)
-            .notYet("diagnostic section of notices, on-premises", "DOM-30")
+            .modelled("on-premises, off: notices to senders there have no section for administrators", "DOM-30")
             .text("LineWrapSize", Form.ANY, "Unlimited")
-            .notYet("line wrapping", "DOM-30")
+            .noEffect(
+                    "where a client's text is wrapped; mailboxes here submit MIME, and no way or right hangs on it",
+                    "DOM-30")
             .whole("MessageCountThreshold", 0, Integer.MAX_VALUE, Integer.MAX_VALUE)
-            .notYet("a threshold", "DOM-30")
+            .noEffect("the documents name it and tell no effect; its default is the largest number there is", "DOM-30")
             .listed();
 
     private MailDomains() {}

@@ -11,11 +11,11 @@ final class OrganizationWide {
             .text("Name", Form.ANY, "Transport Settings")
             .noEffect("one object an organisation")
             .text("MaxReceiveSize", Form.SIZE, "10 MB")
-            .notYet("5.3.4 for larger messages", "LIM-01")
+            .modelled("5.3.4 for a larger message that comes from outside", "LIM-01")
             .text("MaxSendSize", Form.SIZE, "10 MB")
-            .notYet("5.2.3 for larger messages", "LIM-01")
-            .text("MaxRecipientEnvelopeLimit", Form.ANY, "500")
-            .notYet("5.5.3 for more recipients", "LIM-03")
+            .modelled("5.2.3 for a larger message that a mailbox submits", "LIM-01")
+            .text("MaxRecipientEnvelopeLimit", Form.COUNT, "500")
+            .modelled("5.5.3 for a message with more recipients; a group counts as one", "LIM-03")
             .many("InternalSMTPServers", form(Form.IP_RANGE))
             .noEffect(
                     "skipped by filters that judge a connection by its address; the lab has none on-premises", "LIM-04")
@@ -71,6 +71,14 @@ final class OrganizationWide {
             .noEffect("one object a tenant")
             .flag("RejectDirectSend", false)
             .modelled("refuses anonymous mail whose envelope sender is of the tenant", "EXO-ATTR-15", "EXO-ATTR-26")
+            .single();
+
+    static final ObjectType OUTBOUND_SPAM_POLICY = Family.of(
+                    "HostedOutboundSpamFilterPolicy", "hostedOutboundSpamFilterPolicy", "Name", Place.EXO, Place.TENANT)
+            .text("Name", Form.ANY, "Default")
+            .noEffect("one object a tenant")
+            .word("AutoForwardingMode", "Automatic", "Off", "On")
+            .modelled("whether mailboxes and their rules may forward to outside; Automatic is Off", "EXO-RCPT-15")
             .single();
 
     private OrganizationWide() {}

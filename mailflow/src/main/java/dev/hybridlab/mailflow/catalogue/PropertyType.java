@@ -25,6 +25,10 @@ public sealed interface PropertyType {
     enum Form {
         ANY,
         ADDRESS,
+        /** One of a recipient's own addresses, of any kind: SMTP, X500, SIP, EUM. */
+        PROXY_ADDRESS,
+        /** {@code /o=...}: what the directory called it before there were addresses. */
+        DISTINGUISHED_NAME,
         DOMAIN,
         DOMAIN_PATTERN,
         HOST_NAME,
@@ -35,6 +39,8 @@ public sealed interface PropertyType {
         BINDING,
         DURATION,
         SIZE,
+        /** A whole number, or Unlimited. */
+        COUNT,
         INSTANT,
         CERTIFICATE,
         SERVER,

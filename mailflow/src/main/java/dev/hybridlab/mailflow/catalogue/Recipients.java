@@ -12,12 +12,26 @@ final class Recipients {
             .named(form(Form.ADDRESS))
             .modelled("delivered to the store", "ONP-RCPT-10", "EXO-RCPT-04")
             .with(common(false))
+            .text("MaxSendSize", Form.SIZE)
+            .modelled("5.2.3 for a larger message of its own; absent: 35 MB in the cloud", "LIM-02", "LIM-13")
             .text("ForwardingAddress", Form.ADDRESS)
             .modelled("forwards to a recipient of the directory", "ONP-RCPT-06")
             .text("ForwardingSmtpAddress", Form.ADDRESS)
-            .modelled("forwards to any address", "ONP-RCPT-06")
+            .modelled("forwards to any address, where there is no ForwardingAddress", "ONP-RCPT-06")
             .flag("DeliverToMailboxAndForward", false)
             .modelled("keeps a copy of what it forwards", "ONP-RCPT-08")
+            .word("AutoReplyState", "Disabled", "Enabled", "Scheduled")
+            .modelled("answers what comes with one of its two texts", "DOM-50")
+            .text("InternalMessage", Form.ANY)
+            .modelled("the answer to an internal author; absent: none", "DOM-50")
+            .text("ExternalMessage", Form.ANY)
+            .modelled("the answer to everybody else; absent: none", "DOM-50", "DOM-26")
+            .word("ExternalAudience", "All", "Known", "None")
+            .modelled("who outside gets the external answer; Known: mail contacts of its side", "DOM-54", "DOM-53")
+            .text("StartTime", Form.INSTANT)
+            .modelled("Scheduled: answers from then on", "DOM-54")
+            .text("EndTime", Form.INSTANT)
+            .modelled("Scheduled: answers until then", "DOM-54")
             .text("server", Form.SERVER)
             .modelled("on-premises: the mailbox server; absent: the first one", "ONP-RCPT-07")
             .listed();
@@ -26,8 +40,12 @@ final class Recipients {
             .named(form(Form.ADDRESS))
             .modelled("rewritten to its outside address", "ONP-RCPT-11", "EXO-RCPT-05")
             .text("ExternalEmailAddress", Form.ADDRESS)
-            .required()
-            .modelled("where its mail goes", "ONP-RCPT-11", "EXO-RCPT-05", "EXO-RCPT-09")
+            .modelled(
+                    "where its mail goes; absent: the migrated user whose targetAddress was lost",
+                    "ONP-RCPT-11",
+                    "ONP-RCPT-17",
+                    "EXO-RCPT-05",
+                    "EXO-RCPT-09")
             .with(common(false))
             .listed();
 
@@ -35,8 +53,11 @@ final class Recipients {
             .named(form(Form.ADDRESS))
             .modelled("on-premises: a mailbox of the cloud", "ONP-RCPT-12")
             .text("RemoteRoutingAddress", Form.ADDRESS)
-            .required()
-            .modelled("where its mail goes, in the routing domain", "ONP-RCPT-12")
+            .modelled(
+                    "where its mail goes; absent: its name in the domain of the remote domain with"
+                            + " TargetDeliveryDomain",
+                    "ONP-RCPT-12",
+                    "DOM-23")
             .with(common(false))
             .listed();
 
@@ -57,7 +78,20 @@ final class Recipients {
             .with(common(true))
             .listed();
 
-    static final List<ObjectType> TYPES = List.of(MAILBOX, MAIL_USER, REMOTE_MAILBOX, MAIL_CONTACT, GROUP);
+    static final ObjectType DYNAMIC_GROUP = recipient("DynamicDistributionGroup")
+            .named(form(Form.ADDRESS))
+            .modelled("expanded at run time, never synchronised", "ONP-RCPT-14", "EXO-RCPT-11")
+            .many(
+                    "IncludedRecipients",
+                    Family.words("AllRecipients", "MailboxUsers", "MailUsers", "MailContacts", "MailGroups", "None"))
+            .modelled("whom it holds, by kind, as the directory stands at that moment", "ONP-RCPT-14")
+            .text("RecipientFilter", Form.ANY)
+            .refused("no directory attributes to filter by are modelled; IncludedRecipients says whom it holds")
+            .with(common(true))
+            .listed();
+
+    static final List<ObjectType> TYPES =
+            List.of(MAILBOX, MAIL_USER, REMOTE_MAILBOX, MAIL_CONTACT, GROUP, DYNAMIC_GROUP);
 
     private Recipients() {}
 
@@ -69,14 +103,37 @@ final class Recipients {
 
     private static List<Property> common(boolean authenticated) {
         return Family.of("Recipient", "recipients", "Name")
-                .many("EmailAddresses", form(Form.ADDRESS))
-                .modelled("further addresses of its own", "ONP-RCPT-01")
-                .flag("RequireSenderAuthenticationEnabled", authenticated)
-                .modelled("refuses anonymous senders", "ONP-RCPT-05", "ONP-RCPT-13", "EXO-RCPT-12")
+                .many("EmailAddresses", form(Form.PROXY_ADDRESS))
+                .modelled(
+                        "further addresses of its own: SMTP and X500 are found, SIP and EUM are no mail", "ONP-RCPT-20")
+                .text("LegacyExchangeDN", Form.DISTINGUISHED_NAME)
+                .modelled("found by an IMCEAEX address, as an X500 entry is", "ONP-RCPT-21")
+                .with(restrictions(authenticated))
                 .text("DisplayName", Form.ANY)
                 .noEffect("a label")
                 .text("Alias", Form.ANY)
                 .noEffect("routing addresses take the local part of the primary address")
+                .properties();
+    }
+
+    private static List<Property> restrictions(boolean authenticated) {
+        return Family.of("Recipient", "recipients", "Name")
+                .flag("RequireSenderAuthenticationEnabled", authenticated)
+                .modelled("refuses anonymous senders", "ONP-RCPT-05", "ONP-RCPT-13", "EXO-RCPT-12")
+                .many("AcceptMessagesOnlyFrom", form(Form.ADDRESS))
+                .modelled("refuses every other sender", "ONP-RCPT-22", "EXO-RCPT-16")
+                .many("AcceptMessagesOnlyFromDLMembers", form(Form.ADDRESS))
+                .modelled("as AcceptMessagesOnlyFrom, for the members of these groups", "ONP-RCPT-22", "EXO-RCPT-16")
+                .many("RejectMessagesFrom", form(Form.ADDRESS))
+                .modelled("refuses these senders", "ONP-RCPT-22", "EXO-RCPT-16")
+                .many("RejectMessagesFromDLMembers", form(Form.ADDRESS))
+                .modelled("refuses the members of these groups", "ONP-RCPT-22", "EXO-RCPT-16")
+                .text("MaxReceiveSize", Form.SIZE)
+                .modelled("5.2.3 for a larger message; absent: 36 MB in the cloud", "ONP-RCPT-18", "LIM-02")
+                .flag("ModerationEnabled", false)
+                .refused("moderation holds a message until somebody approves it; the lab has nobody who would")
+                .many("ModeratedBy", form(Form.ADDRESS))
+                .refused("moderation holds a message until somebody approves it; the lab has nobody who would")
                 .properties();
     }
 }

@@ -44,6 +44,11 @@ public record HeldMessage(
         return new HeldMessage(ref, changed, envelope, attribution, since, from, chosenConnector);
     }
 
+    /** A copy with another header, or another body. */
+    public HeldMessage with(Message changed) {
+        return new HeldMessage(ref, changed, envelope, attribution, since, from, connector);
+    }
+
     public Optional<EmailAddress> sender() {
         return envelope.sender();
     }

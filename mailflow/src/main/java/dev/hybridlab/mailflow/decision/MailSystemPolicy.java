@@ -87,6 +87,16 @@ public interface MailSystemPolicy {
     /** In the store: the stamps of the last hop, as the mailbox will show them. */
     Release deliver(HeldMessage held, EmailAddress mailbox, Instant now);
 
+    /** What the mailbox does by itself with the message that was just stored in it: rules, automatic replies. */
+    default List<Aftermath> afterDelivery(HeldMessage held, EmailAddress mailbox, Instant now) {
+        return List.of();
+    }
+
+    /** Why its sender gets no report of a failure, or no other one; empty: nothing speaks against it (DOM-28). */
+    default Optional<Reason> withholdsNotice(HeldMessage held, boolean failure) {
+        return Optional.empty();
+    }
+
     /** How this system writes to a sender whose message failed or waits. */
     NoticeManner noticeManner(HeldMessage held);
 }

@@ -2,8 +2,10 @@ package dev.hybridlab.mailflow.decision;
 
 import dev.hybridlab.mailflow.address.EmailAddress;
 import dev.hybridlab.mailflow.message.EnvelopeRecipient;
+import dev.hybridlab.mailflow.message.Message;
 import dev.hybridlab.mailflow.reply.SmtpReply;
 import dev.hybridlab.mailflow.trace.Considered;
+import dev.hybridlab.mailflow.trace.HeaderChange;
 import dev.hybridlab.mailflow.trace.Reason;
 import java.util.List;
 
@@ -15,15 +17,33 @@ public sealed interface RoutingDecision {
     /** @param mailbox its primary address */
     record Deliver(EmailAddress mailbox, Reason because) implements RoutingDecision {}
 
-    /** A mailbox that keeps a copy of what it forwards. */
-    record DeliverAndForward(EmailAddress mailbox, List<EnvelopeRecipient> forwards, Reason because)
-            implements RoutingDecision {
-        public DeliverAndForward {
-            forwards = List.copyOf(forwards);
+    /** Two fates of one recipient: a mailbox keeps a copy of what it forwards. */
+    record Both(RoutingDecision here, RoutingDecision further, Reason because) implements RoutingDecision {}
+
+    /** A copy with a changed header goes to others, each of whom is decided anew. */
+    record Forward(Copy copy, Reason because) implements RoutingDecision {}
+
+    /** A copy for somebody else that does not go: the sender gets a notice with this diagnostic about {@code to}. */
+    record Blocked(EnvelopeRecipient to, SmtpReply diagnostic, Reason because) implements RoutingDecision {}
+
+    /**
+     * @param message with its new header
+     * @param changes what was done to it, in order
+     * @param to whom it goes
+     */
+    record Copy(Message message, List<HeaderChange> changes, List<EnvelopeRecipient> to) {
+        public Copy {
+            changes = List.copyOf(changes);
+            to = List.copyOf(to);
+        }
+
+        /** As it is. */
+        public static Copy of(Message message, List<EnvelopeRecipient> to) {
+            return new Copy(message, List.of(), to);
         }
     }
 
-    /** A group's members, a forward, the routing address of a remote mailbox: each is decided anew. */
+    /** A group's members, the routing address of a remote mailbox: each is decided anew. */
     record Expand(List<EnvelopeRecipient> recipients, Reason because) implements RoutingDecision {
         public Expand {
             recipients = List.copyOf(recipients);

@@ -20,11 +20,12 @@ public final class Ids {
 
     private Ids() {}
 
-    /** A GUID, the same in every fork of a message; a notice has its own (HDR-54). */
+    /** A GUID, the same in every fork of a message; a notice and what a mailbox writes have their own (HDR-54). */
     public static String networkMessageId(String seed, MessageRef ref) {
-        var fork = ref.lineage().indexOf('.');
-        var notice = ref.lineage().lastIndexOf('!');
-        var origin = notice > fork || fork < 0 ? ref.lineage() : ref.lineage().substring(0, fork);
+        var lineage = ref.lineage();
+        var made = Math.max(lineage.lastIndexOf('!'), lineage.lastIndexOf('~'));
+        var fork = lineage.indexOf('.', made + 1);
+        var origin = fork < 0 ? lineage : lineage.substring(0, fork);
         return Hash.guid(seed, "network-message-id", origin);
     }
 

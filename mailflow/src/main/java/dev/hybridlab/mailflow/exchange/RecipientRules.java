@@ -1,31 +1,38 @@
 package dev.hybridlab.mailflow.exchange;
 
+import dev.hybridlab.mailflow.address.EncapsulatedName;
+import dev.hybridlab.mailflow.decision.HeldMessage;
 import dev.hybridlab.mailflow.message.EnvelopeRecipient;
 import dev.hybridlab.mailflow.topology.Directory;
+import dev.hybridlab.mailflow.topology.LabSettings;
 import dev.hybridlab.mailflow.topology.Recipient;
-import dev.hybridlab.mailflow.trace.Attribution.AuthAs;
 import dev.hybridlab.mailflow.trace.Reason;
 import java.util.List;
 
-/** The shared part of resolution: look up, restrict, expand (ONP-RCPT-01 to ONP-RCPT-06, EXO-RCPT-04 to EXO-RCPT-12). */
-public final class RecipientRules {
-    private RecipientRules() {}
+/**
+ * The shared part of resolution: look up, restrict, expand (ONP-RCPT-01 to ONP-RCPT-06, EXO-RCPT-04 to EXO-RCPT-12).
+ *
+ * @param directory of the side
+ * @param held the message
+ * @param manner what holds unless a recipient says otherwise
+ */
+public record RecipientRules(Directory directory, HeldMessage held, RecipientRestrictions.Manner manner) {
+    /** @param takesByDefault octets that a mailbox takes unless it says otherwise */
+    public static RecipientRules of(LabSettings settings, Directory directory, HeldMessage held, long takesByDefault) {
+        return new RecipientRules(directory, held, RecipientRestrictions.Manner.of(settings, takesByDefault));
+    }
 
-    public static Resolved resolve(Directory directory, EnvelopeRecipient recipient, AuthAs author) {
+    public Resolved resolve(EnvelopeRecipient recipient) {
         var found = directory.find(recipient.address());
         if (found.isEmpty()) {
-            return rewritten(directory, recipient);
+            return absent(recipient);
         }
         var entry = found.get();
-        if (entry.delivery().requireSenderAuthentication() && author == AuthAs.ANONYMOUS) {
-            return new Resolved.NotAuthenticated(
-                    entry,
-                    Reason.assuming(
-                                    "ONP-RCPT-05",
-                                    "{} wants authenticated senders, and the author is anonymous",
-                                    entry.primary())
-                            .configuredAt(entry.source().originOf("RequireSenderAuthenticationEnabled")));
-        }
+        var restricted = new RecipientRestrictions(directory, held, manner).broken(entry);
+        return restricted.isPresent() ? restricted.get() : resolved(entry, recipient);
+    }
+
+    private static Resolved resolved(Recipient entry, EnvelopeRecipient recipient) {
         return switch (entry.kind()) {
             case MAILBOX -> mailbox(entry, recipient);
             case MAIL_USER, MAIL_CONTACT -> outside(entry, recipient, "ExternalEmailAddress", "ONP-RCPT-11");
@@ -46,15 +53,22 @@ public final class RecipientRules {
     }
 
     /** An address that an entry was rewritten to is routed by its domain, not looked up as a recipient (ONP-RCPT-11, ONP-RCPT-12). */
-    private static Resolved rewritten(Directory directory, EnvelopeRecipient recipient) {
+    private Resolved absent(EnvelopeRecipient recipient) {
         var address = recipient.address();
-        return directory.all().stream()
-                .filter(entry -> entry.target()
-                        .filter(target -> target.key().equals(address.key()))
-                        .isPresent())
-                .findFirst()
-                .<Resolved>map(entry -> new Resolved.RoutedOn(
-                        entry, Reason.of("ONP-RCPT-11", "{} is where mail for {} goes", address, entry.primary())))
+        var rewritten = directory.rewrittenTo(address);
+        if (rewritten.isPresent()) {
+            return new Resolved.RoutedOn(
+                    rewritten.get(),
+                    Reason.of(
+                            "ONP-RCPT-11",
+                            "{} is where mail for {} goes",
+                            address,
+                            rewritten.get().primary()));
+        }
+        return EncapsulatedName.in(address)
+                .<Resolved>map(name -> new Resolved.UnknownLegacyName(
+                        Reason.of("ONP-RCPT-17", "nobody has the LegacyExchangeDN or X500 address {}", name)
+                                .alsoAssuming("ONP-RCPT-21")))
                 .orElseGet(() ->
                         new Resolved.Unknown(Reason.of("ONP-RCPT-01", "{} is no address of the directory", address)));
     }
@@ -66,23 +80,27 @@ public final class RecipientRules {
         if (forward.isEmpty()) {
             return new Resolved.InMailbox(entry, List.of(), here);
         }
+        var property =
+                entry.source().text("ForwardingAddress").isPresent() ? "ForwardingAddress" : "ForwardingSmtpAddress";
         var because = Reason.of(
                         "ONP-RCPT-06",
                         "{} forwards to {}",
                         entry.primary(),
                         forward.get().address())
-                .configuredAt(entry.source().originOf("ForwardingAddress"));
+                .configuredAt(entry.source().originOf(property));
         return entry.delivery().deliverToMailboxAndForward()
                 ? new Resolved.InMailbox(entry, List.of(forward.get()), because)
-                : new Resolved.Elsewhere(entry, List.of(forward.get()), because);
+                : new Resolved.Forwarded(entry, forward.get(), because);
     }
 
     private static Resolved outside(Recipient entry, EnvelopeRecipient recipient, String property, String fact) {
         var target = entry.target();
-        if (target.isEmpty()) {
-            return new Resolved.Unknown(Reason.of(fact, "{} has no {}", entry.primary(), property));
-        }
         var origin = entry.source().originOf(property);
+        if (target.isEmpty()) {
+            return new Resolved.WithoutTarget(
+                    entry,
+                    Reason.of(fact, "{} has no {}", entry.primary(), property).configuredAt(origin));
+        }
         if (target.get().key().equals(recipient.address().key())) { // EXO-RCPT-09: its own address in the shared domain
             return new Resolved.RoutedOn(
                     entry,
@@ -91,7 +109,7 @@ public final class RecipientRules {
         }
         return new Resolved.Elsewhere(
                 entry,
-                List.of(recipient.readdressed(target.get())),
+                List.of(recipient.rewritten(target.get())),
                 Reason.of(fact, "{} has {} {}", entry.primary(), property, target.get())
                         .configuredAt(origin));
     }

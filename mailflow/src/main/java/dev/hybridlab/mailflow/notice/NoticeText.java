@@ -14,19 +14,27 @@ record NoticeText(NoticeManner manner, NoticeKind kind, Incident incident) {
     String plain() {
         return manner.stage().equals("plain")
                 ? briefly()
-                : opening() + "\n\n" + who() + "\n" + advice() + "\n\n"
-                        + ADMINISTRATORS + "\n\nGenerating server: " + manner.reportingMta() + "\n\n" + who() + "\n"
-                        + remote() + said() + "\n\n" + ORIGINAL + "\n\n" + originalHeaders();
+                : opening() + "\n\n" + who() + "\n" + advice() + "\n\n" + (manner.diagnostics() ? diagnostics() : "");
+    }
+
+    private String diagnostics() {
+        return ADMINISTRATORS + "\n\nGenerating server: " + manner.reportingMta() + "\n\n" + who() + "\n" + remote()
+                + said() + "\n\n" + ORIGINAL + "\n\n" + originalHeaders();
     }
 
     /** The same as HTML. */
     String html() {
         return "<html><head><meta http-equiv=\"Content-Type\" content=\"text/html; charset=utf-8\"></head><body>\n"
                 + "<p><b>" + escaped(opening()) + "</b></p>\n<p><a href=\"mailto:" + escaped(who()) + "\">"
-                + escaped(who()) + "</a><br>\n" + escaped(advice()) + "</p>\n<p><b>" + ADMINISTRATORS
-                + "</b></p>\n<p>Generating server: " + escaped(manner.reportingMta()) + "</p>\n<p>" + escaped(who())
+                + escaped(who()) + "</a><br>\n" + escaped(advice()) + "</p>\n"
+                + (manner.diagnostics() ? diagnosticsHtml() : "") + "</body></html>";
+    }
+
+    private String diagnosticsHtml() {
+        return "<p><b>" + ADMINISTRATORS + "</b></p>\n<p>Generating server: " + escaped(manner.reportingMta())
+                + "</p>\n<p>" + escaped(who())
                 + "<br>\n" + escaped(remote()).replace("\n", "<br>\n") + escaped(said()) + "</p>\n<p>" + ORIGINAL
-                + "</p>\n<pre>" + escaped(originalHeaders()) + "</pre>\n</body></html>";
+                + "</p>\n<pre>" + escaped(originalHeaders()) + "</pre>\n";
     }
 
     private String opening() {

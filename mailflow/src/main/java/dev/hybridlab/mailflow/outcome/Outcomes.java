@@ -151,7 +151,7 @@ public final class Outcomes {
     }
 
     private static String parent(String lineage) {
-        var cut = Math.max(lineage.lastIndexOf('.'), lineage.lastIndexOf('-'));
+        var cut = Math.max(Math.max(lineage.lastIndexOf('.'), lineage.lastIndexOf('-')), lineage.lastIndexOf('~'));
         return cut < 0 ? "" : lineage.substring(0, cut);
     }
 

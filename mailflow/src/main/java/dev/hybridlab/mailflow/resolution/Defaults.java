@@ -1,6 +1,7 @@
 package dev.hybridlab.mailflow.resolution;
 
 import dev.hybridlab.mailflow.catalogue.Catalogue;
+import dev.hybridlab.mailflow.catalogue.Property;
 import dev.hybridlab.mailflow.configuration.ConfigObject;
 import dev.hybridlab.mailflow.configuration.Configuration;
 import dev.hybridlab.mailflow.configuration.Section;
@@ -39,7 +40,7 @@ final class Defaults {
                 settings.put(property.name(), written.get());
             } else if (property.name().equals(type.get().identity())) {
                 settings.put(property.name(), new Setting(Value.of(object.identity()), object.origin()));
-            } else {
+            } else if (property.status() != Property.Status.REFUSED) { // nobody could write it out and read it back
                 var value = situation.byDefault(object, property.name()).orElse(property.byDefault());
                 settings.put(property.name(), new Setting(value, Origin.DEFAULT));
             }

@@ -21,6 +21,13 @@ import java.util.Optional;
  */
 final class DirectorySync {
     private static final String RECIPIENTS = "recipients";
+    private static final List<String> RESTRICTIONS = List.of(
+            "RequireSenderAuthenticationEnabled",
+            "LegacyExchangeDN",
+            "AcceptMessagesOnlyFrom",
+            "AcceptMessagesOnlyFromDLMembers",
+            "RejectMessagesFrom",
+            "RejectMessagesFromDLMembers");
 
     private DirectorySync() {}
 
@@ -69,7 +76,8 @@ final class DirectorySync {
                         Recipients.addresses(each).contains(recipient.identity().toLowerCase(Locale.ROOT)));
     }
 
-    private static Optional<ConfigObject> inCloud(ConfigObject recipient) {
+    /** Its counterpart in the cloud, if it has one there. */
+    static Optional<ConfigObject> inCloud(ConfigObject recipient) {
         return switch (recipient.type()) {
             case "Mailbox" ->
                 Optional.of(copied(recipient, "MailUser", "EmailAddresses")
@@ -90,7 +98,10 @@ final class DirectorySync {
         for (var property : List.of(properties)) {
             copy = carry(recipient, copy, property);
         }
-        return carry(recipient, copy, "RequireSenderAuthenticationEnabled");
+        for (var property : RESTRICTIONS) {
+            copy = carry(recipient, copy, property);
+        }
+        return copy;
     }
 
     private static Draft carry(ConfigObject from, Draft to, String property) {
@@ -112,6 +123,15 @@ final class DirectorySync {
         var proxies = new ArrayList<>(mailbox.texts("EmailAddresses"));
         proxies.add(routed.toString());
         return mailbox.with("EmailAddresses", new Setting(Value.of(proxies), sync(mailbox)));
+    }
+
+    /** The cloud mailbox with the addresses that on-premises has for it besides its own. */
+    static ConfigObject withAddresses(ConfigObject mailbox, ConfigObject recipient) {
+        var all = new ArrayList<>(mailbox.texts("EmailAddresses"));
+        recipient.texts("EmailAddresses").stream()
+                .filter(proxy -> all.stream().noneMatch(proxy::equalsIgnoreCase))
+                .forEach(all::add);
+        return mailbox.with("EmailAddresses", new Setting(Value.of(all), sync(recipient)));
     }
 
     private static Origin sync(ConfigObject because) {

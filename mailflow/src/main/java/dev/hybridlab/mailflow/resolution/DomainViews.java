@@ -26,9 +26,14 @@ final class DomainViews {
     }
 
     static Directory directory(Configuration configuration, String owner) {
-        return new Directory(configuration.objects(owner, "recipients").stream()
-                .flatMap(object -> Recipients.view(object).stream())
-                .toList());
+        var routing = configuration.objects(owner, "remoteDomains").stream()
+                .filter(domain -> domain.flag("TargetDeliveryDomain"))
+                .flatMap(domain -> domain.text("DomainName").stream())
+                .findFirst();
+        var rules = configuration.objects(owner, "inboxRules");
+        return new Directory(Recipients.filled(configuration.objects(owner, "recipients").stream()
+                .flatMap(object -> Recipients.view(object, routing, rules).stream())
+                .toList()));
     }
 
     /** The only object of a section; an empty one where there is none. */
@@ -53,6 +58,31 @@ final class DomainViews {
         var trusted = new RemoteDomain.TrustedMail(
                 object.flag("TrustedMailInboundEnabled"), object.flag("TrustedMailOutboundEnabled"));
         return Reading.one(object, "DomainName", DomainPattern::of).stream()
-                .map(name -> new RemoteDomain(object, name, object.flag("TargetDeliveryDomain"), trusted));
+                .map(name -> new RemoteDomain(
+                        object,
+                        name,
+                        object.flag("TargetDeliveryDomain"),
+                        trusted,
+                        new RemoteDomain.Automatic(
+                                outOfOffice(object),
+                                object.flag("AutoForwardEnabled"),
+                                object.flag("AutoReplyEnabled")),
+                        new RemoteDomain.Notices(
+                                object.flag("NDREnabled"),
+                                object.flag("DeliveryReportEnabled"),
+                                object.flag("NDRDiagnosticInfoEnabled")),
+                        object.flag("DisplaySenderName")));
+    }
+
+    /** DOM-22: IsInternal and InternalLegacy are two names of one thing. */
+    private static RemoteDomain.OutOfOffice outOfOffice(ConfigObject object) {
+        var internal = object.flag("IsInternal");
+        return switch (object.text("AllowedOOFType").orElse("External")) {
+            case "None" -> RemoteDomain.OutOfOffice.NONE;
+            case "InternalLegacy" -> RemoteDomain.OutOfOffice.INTERNAL_LEGACY;
+            case "ExternalLegacy" ->
+                internal ? RemoteDomain.OutOfOffice.INTERNAL_LEGACY : RemoteDomain.OutOfOffice.EXTERNAL_LEGACY;
+            default -> internal ? RemoteDomain.OutOfOffice.INTERNAL_LEGACY : RemoteDomain.OutOfOffice.EXTERNAL;
+        };
     }
 }

@@ -81,6 +81,7 @@ final class Installation {
         var result = Objects.merge(configuration, new Section(owner, "tenantSettings"), settings.object());
         result = single(result, owner, "organizationConfig", "OrganizationConfig");
         result = single(result, owner, "transportConfig", "TenantTransportConfig");
+        result = single(result, owner, "hostedOutboundSpamFilterPolicy", "HostedOutboundSpamFilterPolicy");
         result = remoteDomain(result, owner);
         var domains = new Section(owner, "acceptedDomains");
         var routing = Owners.routingDomain(initial);

@@ -1,5 +1,6 @@
 package dev.hybridlab.mailflow.resolution;
 
+import dev.hybridlab.mailflow.address.ProxyAddress;
 import dev.hybridlab.mailflow.configuration.ConfigObject;
 import dev.hybridlab.mailflow.configuration.Configuration;
 import java.util.HashMap;
@@ -8,11 +9,13 @@ import java.util.stream.Stream;
 
 /** Recipients whose addresses no accepted domain covers or two of them share, and members and forwards that lead nowhere. */
 final class RecipientFindings {
+    private final List<ConfigObject> rules;
     private final List<ConfigObject> recipients;
     private final List<ConfigObject> accepted;
     private final Findings findings;
 
     private RecipientFindings(Configuration configuration, String owner, Findings findings) {
+        this.rules = configuration.objects(owner, "inboxRules");
         this.recipients = configuration.objects(owner, "recipients");
         this.accepted = configuration.objects(owner, "acceptedDomains");
         this.findings = findings;
@@ -29,9 +32,11 @@ final class RecipientFindings {
         var known = recipients.stream()
                 .flatMap(each -> Recipients.addresses(each).stream())
                 .toList();
+        rules.forEach(rule -> resolves(rule, "Mailbox", known));
         for (var recipient : recipients) {
             resolves(recipient, "Members", known);
             resolves(recipient, "ForwardingAddress", known);
+            primary(recipient);
         }
     }
 
@@ -65,6 +70,19 @@ final class RecipientFindings {
                                     + "'",
                             "an address belongs to one recipient");
                 }
+            }
+        }
+    }
+
+    /** ONP-RCPT-20: an entry in capitals is the primary address, and that stands in the key already. */
+    private void primary(ConfigObject recipient) {
+        for (var proxy : Reading.all(recipient, "EmailAddresses", ProxyAddress::of)) {
+            if (proxy.kind() == ProxyAddress.Kind.SMTP_PRIMARY
+                    && !proxy.value().equalsIgnoreCase(recipient.identity())) {
+                findings.add(
+                        recipient.originOf("EmailAddresses"),
+                        "'SMTP:" + proxy.value() + "' is not the primary address of '" + recipient.identity() + "'",
+                        "SMTP: in capitals is the primary address; write smtp: for a further one");
             }
         }
     }

@@ -31,7 +31,9 @@ final class TenantViews {
                 DomainViews.directory(configuration, owner),
                 DomainViews.single(configuration, owner, "organizationConfig"),
                 DomainViews.single(configuration, owner, "transportConfig"),
-                TransportRuleView.all(configuration, owner));
+                new Tenant.MailPolicies(
+                        TransportRuleView.all(configuration, owner),
+                        DomainViews.single(configuration, owner, "hostedOutboundSpamFilterPolicy")));
     }
 
     private static InboundConnector inbound(ConfigObject object) {

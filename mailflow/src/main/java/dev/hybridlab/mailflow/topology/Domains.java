@@ -1,5 +1,6 @@
 package dev.hybridlab.mailflow.topology;
 
+import dev.hybridlab.mailflow.address.DomainPattern;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -23,6 +24,12 @@ public record Domains(List<AcceptedDomain> accepted, List<RemoteDomain> remote) 
         return remote.stream()
                 .filter(each -> each.domainName().covers(domain))
                 .max(Comparator.comparingInt(each -> each.domainName().specificity()));
+    }
+
+    /** The remote domain that speaks for a domain outside; for one of our own only a remote domain that names it (DOM-51). */
+    public Optional<RemoteDomain> outside(String domain) {
+        var own = accepted(domain).isPresent();
+        return remote(domain).filter(each -> !own || each.domainName().kind() != DomainPattern.Kind.ANY);
     }
 
     /** The one with Default, else the first: its postmaster writes the notices. */

@@ -14,7 +14,7 @@ import java.util.Optional;
  * @param recipients its directory
  * @param organizationConfig Get-OrganizationConfig (RejectDirectSend...)
  * @param transportConfig Get-TransportConfig of the tenant
- * @param transportRules mail flow rules, as the file has them
+ * @param policies what is done to mail on its way
  */
 public record Tenant(
         String name,
@@ -24,9 +24,23 @@ public record Tenant(
         Directory recipients,
         ConfigObject organizationConfig,
         ConfigObject transportConfig,
-        List<TransportRule> transportRules) {
-    public Tenant {
-        transportRules = List.copyOf(transportRules);
+        MailPolicies policies) {
+    /**
+     * @param transportRules mail flow rules, as the file has them
+     * @param outboundSpam Get-HostedOutboundSpamFilterPolicy (AutoForwardingMode)
+     */
+    public record MailPolicies(List<TransportRule> transportRules, ConfigObject outboundSpam) {
+        public MailPolicies {
+            transportRules = List.copyOf(transportRules);
+        }
+    }
+
+    public List<TransportRule> transportRules() {
+        return policies.transportRules();
+    }
+
+    public ConfigObject outboundSpamPolicy() {
+        return policies.outboundSpam();
     }
 
     public record Connectors(List<InboundConnector> inbound, List<OutboundConnector> outbound) {

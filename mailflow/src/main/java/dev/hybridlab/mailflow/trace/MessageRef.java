@@ -5,8 +5,9 @@ import java.util.Comparator;
 /**
  * Which message in the lab, without looking into it.
  *
- * @param lineage the step's id, then {@code .n} for the n-th fork, {@code .rn} for the n-th copy that transport rules made
- *     and {@code !n} for the n-th notice about it: {@code out}, {@code out.2}, {@code out.r2}, {@code out!1}
+ * @param lineage the step's id, then {@code .n} for the n-th fork, {@code .rn} for the n-th copy that transport rules made,
+ *     {@code ~n} for the n-th message that mailboxes made of it and {@code !n} for the n-th notice about it: {@code out},
+ *     {@code out.2}, {@code out.r2}, {@code out~1}, {@code out!1}
  * @param hop how many hosts had taken responsibility before, from 0
  * @param attempt which attempt to hand it on from there, from 1; 0 before the first
  */
@@ -24,6 +25,11 @@ public record MessageRef(String lineage, int hop, int attempt) implements Compar
         return new MessageRef(lineage + ".r" + number, hop, attempt);
     }
 
+    /** The n-th message that mailboxes made of it by themselves. */
+    public MessageRef ofMailbox(int number) {
+        return new MessageRef(lineage + "~" + number, 0, 0);
+    }
+
     public MessageRef notice(int number) {
         return new MessageRef(lineage + "!" + number, 0, 0);
     }
@@ -39,7 +45,7 @@ public record MessageRef(String lineage, int hop, int attempt) implements Compar
     /** The scenario's {@code send} id this message descends from. */
     public String root() {
         var end = 0;
-        while (end < lineage.length() && lineage.charAt(end) != '.' && lineage.charAt(end) != '!') {
+        while (end < lineage.length() && ".!~".indexOf(lineage.charAt(end)) < 0) {
             end++;
         }
         return lineage.substring(0, end);

@@ -4,7 +4,6 @@ import dev.hybridlab.mailflow.decision.AfterReply;
 import dev.hybridlab.mailflow.decision.Attempt;
 import dev.hybridlab.mailflow.decision.ContentVerdict;
 import dev.hybridlab.mailflow.decision.HeldMessage;
-import dev.hybridlab.mailflow.decision.Hop;
 import dev.hybridlab.mailflow.decision.MailSystemPolicy;
 import dev.hybridlab.mailflow.decision.Submission;
 import dev.hybridlab.mailflow.message.EnvelopeRecipient;
@@ -17,7 +16,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.Set;
@@ -35,6 +33,7 @@ public final class HostQueue {
     private final Ports ports;
     private final NoticeDesk notices;
     private final RuleDesk rules;
+    private final MailboxDesk mailboxes;
     private final Set<QueueEntry> waiting = new LinkedHashSet<>();
     private final List<QueueEntry> asleep = new ArrayList<>();
     private boolean down;
@@ -45,6 +44,7 @@ public final class HostQueue {
         this.ports = ports;
         this.notices = new NoticeDesk(this);
         this.rules = new RuleDesk(this, notices);
+        this.mailboxes = new MailboxDesk(this);
     }
 
     MailSystemPolicy policy() {
@@ -217,20 +217,21 @@ public final class HostQueue {
         var held = entry.held();
         var log = part.log();
         var sorted = new Sorting(policy(), held, now(), log);
-        sorted.local.forEach(local -> deliver(held, local, log));
+        sorted.local.forEach(local -> deliver(sorted.shape(local.shape()), local, log));
         sorted.failing.forEach(failing -> notices.failed(entry, failing.recipient(), failing.diagnostic(), log));
         sorted.stuck.forEach(stuck -> {
-            var waits = new QueueEntry(held.forRecipients(List.of(stuck.recipient())), entry);
+            var waits = new QueueEntry(sorted.shape(stuck.shape()).forRecipients(List.of(stuck.recipient())), entry);
             after(waits, new Outcome(true, stuck.lastError(), Optional.empty()), log);
         });
-        relay(entry, sorted.relayed, log);
+        relay(entry, sorted, log);
     }
 
-    private void relay(QueueEntry entry, Map<Hop, List<EnvelopeRecipient>> relayed, StepLog log) {
+    private void relay(QueueEntry entry, Sorting sorted, StepLog log) {
         var number = 0;
-        for (var way : relayed.entrySet()) {
+        for (var way : sorted.relayed.entrySet()) {
             number++;
-            var part = entry.held().forRecipients(way.getValue());
+            var lot = way.getKey();
+            var part = sorted.shape(lot.shape()).forRecipients(way.getValue());
             var first = number == 1;
             var own = new QueueEntry(first ? part : part.as(part.ref().fork(number)), entry);
             var ownLog = first
@@ -239,7 +240,7 @@ public final class HostQueue {
                             ports.sink(),
                             policy().host().name(),
                             own.held().ref().attempt(own.nextConnection()));
-            var handOver = new HandOver(this, own, way.getKey());
+            var handOver = new HandOver(this, own, lot.hop());
             ports.agenda().soon(() -> handOver.run(ownLog));
         }
     }
@@ -251,6 +252,7 @@ public final class HostQueue {
         log.write(new Step.Delivered(
                 log.here(now()), local.mailbox(), local.recipient().address(), stored.message()));
         notices.delivered(held, local.recipient(), log);
+        mailboxes.stored(held, local.mailbox(), log);
     }
 
     /** How one attempt for some recipients ended: never connected, or answered in the negative. */

@@ -86,6 +86,14 @@ final class NoticeDesk {
 
     private void send(Notice notice, Incident incident, Reason because, StepLog log) {
         var now = queue.ports().agenda().now();
+        var failure = notice.kind() == NoticeKind.FAILED;
+        var withheld = queue.policy().withholdsNotice(incident.about(), failure);
+        if (withheld.isPresent()) {
+            if (failure) {
+                log.write(new Step.Discarded(log.here(now), incident.recipient().address(), withheld.get()));
+            }
+            return;
+        }
         var ref = number(incident.about().ref());
         EmailAddress to = notice.envelope().recipients().getFirst().address();
         log.write(new Step.NoticeMade(

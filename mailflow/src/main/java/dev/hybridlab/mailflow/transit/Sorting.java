@@ -21,45 +21,53 @@ import java.util.Optional;
 /** Asks the policy for every recipient of a held message, follows expansions, and groups what travels together. */
 final class Sorting {
     /** A mailbox and the recipient that led to it. */
-    record Local(EmailAddress mailbox, EnvelopeRecipient recipient) {}
+    record Local(EmailAddress mailbox, EnvelopeRecipient recipient, int shape) {}
 
     /** A recipient that waits without an attempt. */
-    record Stuck(EnvelopeRecipient recipient, SmtpReply lastError, Reason because) {}
+    record Stuck(EnvelopeRecipient recipient, int shape, SmtpReply lastError) {}
 
     /** A recipient whose sender gets a notice. */
     record Failing(EnvelopeRecipient recipient, SmtpReply diagnostic) {}
 
+    /** Recipients that travel together: over one hop, in one shape of the message. */
+    record Lot(Hop hop, int shape) {}
+
     private final MailSystemPolicy policy;
-    private final HeldMessage held;
     private final Instant now;
     private final StepLog log;
     private final Circles circles = new Circles();
+    private final List<HeldMessage> shapes = new ArrayList<>();
 
     final List<Local> local = new ArrayList<>();
-    final Map<Hop, List<EnvelopeRecipient>> relayed = new LinkedHashMap<>();
+    final Map<Lot, List<EnvelopeRecipient>> relayed = new LinkedHashMap<>();
     final List<Stuck> stuck = new ArrayList<>();
     final List<Failing> failing = new ArrayList<>();
 
     Sorting(MailSystemPolicy policy, HeldMessage held, Instant now, StepLog log) {
         this.policy = policy;
-        this.held = held;
         this.now = now;
         this.log = log;
+        shapes.add(held);
         for (var recipient : held.envelope().recipients()) {
-            sort(recipient);
+            sort(recipient, 0);
             if (circles.lost(recipient.address().key()) && !failed(recipient)) {
                 refuse(recipient, policy.circle(recipient));
             }
         }
     }
 
+    /** The message as these recipients get it. */
+    HeldMessage shape(int number) {
+        return shapes.get(number);
+    }
+
     /** A recipient reached twice gets one copy (ONP-RCPT-08); one that only leads back to itself gets a notice (ONP-RCPT-09). */
-    private void sort(EnvelopeRecipient recipient) {
+    private void sort(EnvelopeRecipient recipient, int shape) {
         var key = recipient.address().key();
         if (!circles.enter(key)) {
             return;
         }
-        decide(recipient);
+        act(policy.route(shapes.get(shape), recipient, now), new Met(recipient, shape, false));
         if (circles.leave(key)) {
             refuse(recipient, policy.circle(recipient));
         }
@@ -73,30 +81,42 @@ final class Sorting {
                         .equals(recipient.address().key()));
     }
 
-    private void decide(EnvelopeRecipient recipient) {
-        var decision = policy.route(held, recipient, now);
+    /**
+     * @param shape of the message that it meets
+     * @param kept whether its mailbox has a copy already
+     */
+    private record Met(EnvelopeRecipient recipient, int shape, boolean kept) {}
+
+    private void act(RoutingDecision decision, Met met) {
+        var recipient = met.recipient();
         switch (decision) {
             case RoutingDecision.Deliver(var mailbox, var because) -> {
                 write(recipient, "deliver", mailbox.toString(), because);
-                keep(mailbox, recipient);
+                keep(mailbox, met);
             }
-            case RoutingDecision.DeliverAndForward(var mailbox, var forwards, var because) -> {
-                write(recipient, "deliver and forward", join(forwards), because);
-                keep(mailbox, recipient);
-                forwards.forEach(this::sort);
+            case RoutingDecision.Both(var here, var further, var because) -> {
+                act(here, met);
+                act(further, new Met(recipient, met.shape(), true));
             }
+            case RoutingDecision.Forward(var copy, var because) -> {
+                write(recipient, "forward", join(copy.to()), because);
+                log.headers(now, "forward", copy.changes());
+                onwards(copy.to(), shaped(met.shape(), copy), met);
+            }
+            case RoutingDecision.Blocked(var to, var diagnostic, var because) ->
+                refuse(to, new RoutingDecision.Refuse(diagnostic, because));
             case RoutingDecision.Expand(var recipients, var because) -> {
                 write(recipient, "expand", join(recipients), because);
-                circles.leadsOn(recipients.isEmpty());
-                recipients.forEach(this::sort);
+                onwards(recipients, met.shape(), met);
             }
             case RoutingDecision.Relay(var hop, var because, var considered) -> {
                 write(recipient, new Way("relay", Optional.of(hop.connector()), target(hop), considered), because);
-                relayed.computeIfAbsent(hop, any -> new ArrayList<>()).add(recipient);
+                relayed.computeIfAbsent(new Lot(hop, met.shape()), any -> new ArrayList<>())
+                        .add(recipient);
             }
             case RoutingDecision.Defer(var lastError, var because, var considered) -> {
                 write(recipient, new Way("defer", Optional.empty(), lastError.toString(), considered), because);
-                stuck.add(new Stuck(recipient, lastError, because));
+                stuck.add(new Stuck(recipient, met.shape(), lastError));
             }
             case RoutingDecision.Refuse refuse -> refuse(recipient, refuse);
             case RoutingDecision.Undecided(var because, var considered) -> {
@@ -108,15 +128,30 @@ final class Sorting {
         }
     }
 
+    private void onwards(List<EnvelopeRecipient> recipients, int shape, Met met) {
+        if (!met.kept()) {
+            circles.leadsOn(recipients.isEmpty());
+        }
+        recipients.forEach(each -> sort(each, shape));
+    }
+
     private void refuse(EnvelopeRecipient recipient, RoutingDecision.Refuse refuse) {
         write(recipient, "refuse", refuse.diagnostic().toString(), refuse.because());
         failing.add(new Failing(recipient, refuse.diagnostic()));
     }
 
+    private int shaped(int shape, RoutingDecision.Copy copy) {
+        if (copy.changes().isEmpty()) {
+            return shape;
+        }
+        shapes.add(shapes.get(shape).with(copy.message()));
+        return shapes.size() - 1;
+    }
+
     /** A mailbox reached twice gets one copy (ONP-RCPT-08). */
-    private void keep(EmailAddress mailbox, EnvelopeRecipient recipient) {
+    private void keep(EmailAddress mailbox, Met met) {
         if (local.stream().noneMatch(each -> each.mailbox().key().equals(mailbox.key()))) {
-            local.add(new Local(mailbox, recipient));
+            local.add(new Local(mailbox, met.recipient(), met.shape()));
         }
     }
 

@@ -70,7 +70,7 @@ class CatalogueTest {
         }
         assertThat(Catalogue.inSection(Place.EXO, "recipients"))
                 .extracting(ObjectType::name)
-                .containsExactly("Mailbox", "MailUser", "MailContact", "DistributionGroup");
+                .containsExactly("Mailbox", "MailUser", "MailContact", "DistributionGroup", "DynamicDistributionGroup");
     }
 
     @ParameterizedTest

@@ -5,10 +5,12 @@ import dev.hybridlab.harness.scenario.Scenario;
 import dev.hybridlab.harness.scenario.ScenarioStep;
 import dev.hybridlab.harness.scenario.change.Changes;
 import dev.hybridlab.harness.scenario.change.Migration;
+import dev.hybridlab.harness.scenario.change.SyncedDirectories;
 import dev.hybridlab.harness.scenario.yaml.Problem;
 import dev.hybridlab.harness.scenario.yaml.Problems;
 import dev.hybridlab.mailflow.configuration.Configuration;
 import dev.hybridlab.mailflow.trace.Origin;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -38,9 +40,17 @@ final class Passage {
         var situations = new ArrayList<Configuration>();
         var unfixed = tried(scenario.topology().expanded(), scenario.change(), Origin.Kind.CHANGE);
         situations.add(tried(unfixed, fix, Origin.Kind.FIX));
+        var directories = new SyncedDirectories(unfixed);
+        var elapsed = Duration.ZERO;
         for (var step : scenario.steps()) {
             new StepCheck(situations.getLast(), scenario.source(), problems).check(step);
             var after = after(step, unfixed);
+            var passing = step instanceof ScenarioStep.Advance(var at, var by) ? by : Duration.ZERO;
+            if (step instanceof ScenarioStep.Sync || directories.runsWithin(elapsed, passing)) {
+                after = directories.bring(after, after);
+                directories.settled(after);
+            }
+            elapsed = elapsed.plus(passing);
             if (!after.equals(unfixed)) {
                 unfixed = after;
                 situations.add(tried(unfixed, fix, Origin.Kind.FIX));
@@ -63,6 +73,7 @@ final class Passage {
             case ScenarioStep.Expire any -> before; // only time tells a difference
             case ScenarioStep.Send any -> before;
             case ScenarioStep.Advance any -> before;
+            case ScenarioStep.Sync any -> before;
             case ScenarioStep.Down any -> before;
             case ScenarioStep.Up any -> before;
         };

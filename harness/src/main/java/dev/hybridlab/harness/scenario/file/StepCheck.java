@@ -25,6 +25,7 @@ record StepCheck(Configuration configuration, SourceText source, Problems proble
             case ScenarioStep.Send send -> sender(send);
             case ScenarioStep.Move move -> move(move);
             case ScenarioStep.Advance any -> {}
+            case ScenarioStep.Sync any -> {}
             case ScenarioStep.ChangeStep any -> {} // applying them tells
             case ScenarioStep.Dns any -> {}
         }

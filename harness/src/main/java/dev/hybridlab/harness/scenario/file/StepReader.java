@@ -17,7 +17,7 @@ import java.util.Set;
 /** Reads the steps of a scenario. */
 final class StepReader {
     private static final List<String> VERBS =
-            List.of("send", "advance", "down", "up", "change", "dns", "expire", "move");
+            List.of("send", "advance", "down", "up", "change", "dns", "expire", "move", "sync");
 
     private final SendReader sends;
     private final Problems problems;
@@ -60,6 +60,7 @@ final class StepReader {
             case "change" -> Optional.of(new ScenarioStep.ChangeStep(at, changes(value, problems)));
             case "dns" -> Optional.of(new ScenarioStep.Dns(at, dns(value)));
             case "expire" -> one(value).map(name -> new ScenarioStep.Expire(at, name));
+            case "sync" -> one(value).filter(text -> now(value.place(), text)).map(text -> new ScenarioStep.Sync(at));
             case "move" -> Keys.of("a 'move' has", value, problems).flatMap(keys -> move(keys, entry));
             default -> {
                 problems.add(
@@ -77,6 +78,14 @@ final class StepReader {
         }
         problems.add(node.place(), "one value is expected, not " + node.described(), "write it behind the colon");
         return Optional.empty();
+    }
+
+    private boolean now(Place place, String text) {
+        if (!text.equals("now")) {
+            problems.add(
+                    place, "'sync' is 'now', not '" + text + "'", "for a lag set directorySyncInterval and advance");
+        }
+        return text.equals("now");
     }
 
     private Optional<Duration> duration(Place place, String text) {

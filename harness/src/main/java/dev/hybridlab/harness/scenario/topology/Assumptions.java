@@ -81,7 +81,6 @@ public final class Assumptions {
                     "bareLinefeedText",
                     Switch.of("550 5.6.11 Message contains bare line feeds").or(CODE, "500 5.5.2 Bare LF")),
             Map.entry("unknownDomainText", Switch.of("by-tie", "5.7.64", "5.4.1")),
-            Map.entry("recipientLoopCode", Switch.of("5.4.6", "5.4.8")),
             Map.entry("xoorgWithoutFlag", Switch.of("true", "false")),
             Map.entry("edgeBlockingForOriginating", Switch.of("false", "true")),
             Map.entry("directSendOutside", Switch.of("5.7.64", "5.4.1")),
@@ -135,6 +134,18 @@ public final class Assumptions {
             Map.entry("ruleLoopCounts", Switch.of("rerouting", "any-action")),
             Map.entry("ruleLoopOwner", Switch.of("own", "anybody")),
             Map.entry("onPremisesRuleLoopLimit", Switch.of("none").or(NUMBER, "3")),
+            Map.entry("recipientLoopCode", Switch.of("5.4.6", "5.4.8")),
+            Map.entry("forwardingLoopLimit", Switch.of("1").or(NUMBER, "3")),
+            Map.entry("loopStampOutcome", Switch.of("drop", "notice")),
+            Map.entry("exoMailboxSizeLimits", Switch.of("35 MB send, 36 MB receive, 150 MB at most", "none")),
+            Map.entry("unprovenSender", Switch.of("refused", "accepted")),
+            Map.entry(
+                    "senderNotAllowedText",
+                    Switch.of("550 5.7.1 RESOLVER.RST.NotAuthorized; not authorized")
+                            .or(CODE, "550 5.7.124 Not allowed")),
+            Map.entry("inboxRulesLoopCount", Switch.of("all", "own")),
+            Map.entry("remoteDomainsForOwn", Switch.of("named-only", "any")),
+            Map.entry("knownSenders", Switch.of("contacts", "nobody")),
             Map.entry("textLineLimit", Switch.of("none").or(NUMBER, "998"))));
 
     private Assumptions() {}
