@@ -69,7 +69,9 @@ final class Decisions {
                 .map(step -> changed(step, change(step, name).orElseThrow()));
         return BY_ATTRIBUTION.contains(name.toLowerCase(Locale.ROOT))
                 ? attributed.or(() -> changed)
-                : changed.or(() -> attributed);
+                : changed.or(() -> last(before, Step.RulesApplied.class, step -> true)
+                                .map(this::ruled))
+                        .or(() -> attributed);
     }
 
     /** The step that took away what was to become this field; where no connector took the mail, that says it all. */
@@ -112,6 +114,12 @@ final class Decisions {
 
     private static String family(String name) {
         return name.replaceFirst("(?i)^X-MS-Exchange-CrossPremises-", "X-MS-Exchange-Organization-");
+    }
+
+    /** A field that nobody touched may be one that a transport rule was to write. */
+    private Decision ruled(Step.RulesApplied step) {
+        var did = step.actions().isEmpty() ? "none of them acted" : String.join("; ", step.actions());
+        return new Decision(step, who(step) + " transport rules: " + did, Optional.empty(), step.considered());
     }
 
     private Decision changed(Step.HeadersChanged step, HeaderChange change) {

@@ -130,6 +130,7 @@ final class Explanation {
     private LinkedHashSet<String> remedies(String message, Decision decision, Optional<Lost> lost) {
         var lines = new LinkedHashSet<String>();
         settings.of(decision).ifPresent(lines::add);
+        RuleRemedies.of(decision).ifPresent(lines::add);
         lost.flatMap(each -> settings.of(each.step(), evidence.before(each.step())))
                 .ifPresent(lines::add);
         lost.filter(each -> each.text().contains("TlsDomainCapabilities"))
