@@ -176,7 +176,7 @@ final class Admission {
 
     private static Verdict verdict(Home home, ReceiveConnector connector, EnvelopeRecipient next, RelayRight relay) {
         var domain = next.address().domain();
-        var accepted = home.organization().accepted(domain);
+        var accepted = home.accepted(domain);
         if (accepted.isPresent()) {
             var unknown = relay.filtered()
                     ? RecipientFilter.unknown(home, accepted.get(), next.address())

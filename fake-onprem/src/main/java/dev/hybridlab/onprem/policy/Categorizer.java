@@ -16,6 +16,9 @@ final class Categorizer {
     private Categorizer() {}
 
     static RoutingDecision route(Home home, HeldMessage held, EnvelopeRecipient recipient) {
+        if (home.server().build().edge()) {
+            return SendConnectorChoice.route(home, held, recipient); // FLOW-19: Edge has no directory
+        }
         var limited = OrganizationLimits.broken(home, held);
         if (limited.isPresent()) {
             return limited.get();

@@ -5,6 +5,7 @@ import dev.hybridlab.mailflow.decision.ContentVerdict;
 import dev.hybridlab.mailflow.exchange.HeaderEdits;
 import dev.hybridlab.mailflow.exchange.HeaderFamily;
 import dev.hybridlab.mailflow.exchange.Ids;
+import dev.hybridlab.mailflow.exchange.OriginalStamps;
 import dev.hybridlab.mailflow.message.Message;
 import dev.hybridlab.mailflow.reply.SmtpReply;
 import dev.hybridlab.mailflow.topology.ReceiveConnector;
@@ -31,6 +32,7 @@ final class InboundFirewall {
     private final Standing.Given given;
     private final CloudTrust trust;
     private final HeaderEdits edits;
+    private final boolean keepsOrganization;
 
     private InboundFirewall(Home home, ReceiveConnector connector, Arrival arrival, Message message) {
         this.home = home;
@@ -40,6 +42,8 @@ final class InboundFirewall {
         this.trust = CloudTrust.of(connector, arrival.peer())
                 .with(home, arrival.envelope().parameters());
         this.edits = HeaderEdits.of(message.headers());
+        this.keepsOrganization =
+                HeaderRight.ORGANIZATION.accepted(connector, given).held();
     }
 
     static ContentVerdict content(Home home, Arrival arrival, Message message) {
@@ -54,7 +58,8 @@ final class InboundFirewall {
         filter();
         Trace.received(home, connector, arrival, edits);
         var author = author();
-        if (!given.standing().keepsOrganizationHeaders() || !edits.headers().has(NETWORK_MESSAGE_ID)) {
+        OriginalStamps.write(edits, message, arrival.peer().session().at());
+        if (!keepsOrganization || !edits.headers().has(NETWORK_MESSAGE_ID)) {
             stampId();
         }
         var kept = edits.on(message);
@@ -63,14 +68,17 @@ final class InboundFirewall {
     }
 
     private void filter() {
-        if (given.standing().keepsOrganizationHeaders()) {
-            return; // ONP-RECV-67
+        for (var right : HeaderRight.values()) {
+            var held = right.accepted(connector, given);
+            if (held.held()) {
+                edits.kept(right::covers, held.because());
+            } else {
+                edits.remove(right::covers, held.because());
+            }
         }
-        var lacks = Reason.of(
-                "HDR-11",
-                "the session has no right Accept-Headers-Organization: {}",
-                given.because().text());
-        edits.remove(HeaderFamily.ORGANIZATION, lacks).remove(HeaderFamily.FOREST, lacks);
+        if (given.standing().keepsOrganizationHeaders()) {
+            return; // ONP-RECV-67: what crosses the premises was dealt with where it came in
+        }
         var carried = edits.headers().fields().stream().anyMatch(HeaderFamily.CROSS_PREMISES::has);
         if (trust.capable()) {
             edits.set("X-OriginatorOrg", organization(), Reason.of("HDR-33", "XOORG said so"));
@@ -103,7 +111,7 @@ final class InboundFirewall {
     /** Whether the author counts as one of us, and who says so (HDR-41, HDR-42). */
     private AuthAs author() {
         var said = edits.headers().first(AUTH_AS).flatMap(InboundFirewall::authAs);
-        if (said.isPresent() && (trust.capable() || given.standing().keepsOrganizationHeaders())) {
+        if (said.isPresent() && (trust.capable() || keepsOrganization)) {
             return said.get();
         }
         var author = given.standing().author();

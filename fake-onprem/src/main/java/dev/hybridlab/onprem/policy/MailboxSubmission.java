@@ -49,6 +49,6 @@ final class MailboxSubmission {
         return HeaderFamily.ORGANIZATION.has(field)
                 || HeaderFamily.FOREST.has(field)
                 || HeaderFamily.CROSS_PREMISES.has(field)
-                || field.is("Received");
+                || HeaderRight.ROUTING.covers(field);
     }
 }

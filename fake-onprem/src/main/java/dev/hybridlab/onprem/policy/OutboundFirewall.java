@@ -1,5 +1,6 @@
 package dev.hybridlab.onprem.policy;
 
+import dev.hybridlab.mailflow.address.EmailAddress;
 import dev.hybridlab.mailflow.decision.HeldMessage;
 import dev.hybridlab.mailflow.decision.Hop;
 import dev.hybridlab.mailflow.decision.Release;
@@ -10,6 +11,7 @@ import dev.hybridlab.mailflow.message.HeaderField;
 import dev.hybridlab.mailflow.trace.Reason;
 import java.time.Instant;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 
 /** What leaves over a connector, and what reaches the store (HDR-12, HDR-15, HDR-21, HDR-26). */
@@ -25,23 +27,34 @@ final class OutboundFirewall {
 
     static Release release(Home home, HeldMessage held, Hop hop) {
         var edits = HeaderEdits.of(held.message().headers());
-        if (!IntraOrganization.is(hop)) {
-            filter(home, hop, edits);
+        edits.kept(
+                HeaderRight.ROUTING::covers, HeaderRight.ROUTING.sent(home, hop).because());
+        var organization = HeaderRight.ORGANIZATION.sent(home, hop);
+        if (organization.held()) {
+            edits.kept(HeaderRight.ORGANIZATION::covers, organization.because());
+            edits.kept(
+                    HeaderRight.FOREST::covers,
+                    HeaderRight.FOREST.sent(home, hop).because());
+        } else {
+            filter(home, held, hop, edits);
             SenderNames.hide(home.organization().domains(), held, edits);
         }
         return new Release(edits.on(held.message()), edits.changes());
     }
 
-    private static void filter(Home home, Hop hop, HeaderEdits edits) {
+    private static void filter(Home home, HeldMessage held, Hop hop, HeaderEdits edits) {
         var flag = home.organization().sendConnectors().stream()
                 .filter(connector -> connector.name().equals(hop.connector()))
                 .findFirst()
                 .map(connector -> connector.source().originOf("CloudServicesMailEnabled"));
+        var forest = HeaderRight.FOREST.sent(home, hop).because();
         if (hop.preserve()) {
             var plain = Reason.of("HDR-21", "CloudServicesMailEnabled of '{}' is on", hop.connector());
-            var because = flag.map(plain::configuredAt).orElse(plain).alsoAssuming("HDR-29");
+            var because = trusted(home, held.envelope().recipients().getFirst().address())
+                    .orElseGet(() -> flag.map(plain::configuredAt).orElse(plain))
+                    .alsoAssuming("HDR-29");
             edits.demote(because).set("X-OrganizationHeadersPreserved", home.fqdn(), because);
-            edits.remove(HeaderFamily.FOREST, Reason.of("HDR-02", "valid inside one forest"));
+            edits.remove(HeaderFamily.FOREST, forest);
             return;
         }
         var plain = Reason.of("HDR-26", "CloudServicesMailEnabled of '{}' is off", hop.connector());
@@ -51,8 +64,20 @@ final class OutboundFirewall {
         if (isMarked(home, carried, edits.headers().has(CROSSED))) {
             edits.set(BY_SEND_CONNECTOR, home.fqdn(), because.alsoAssuming("HDR-26"));
         }
-        var stranger = Reason.of("HDR-12", "the target has no right Send-Headers-Organization");
-        edits.remove(HeaderFamily.ORGANIZATION, stranger).remove(HeaderFamily.FOREST, stranger);
+        edits.remove(
+                        HeaderFamily.ORGANIZATION,
+                        HeaderRight.ORGANIZATION.sent(home, hop).because())
+                .remove(HeaderFamily.FOREST, forest);
+    }
+
+    /** DOM-25: mail to the recipients' domain is trusted. */
+    static Optional<Reason> trusted(Home home, EmailAddress recipient) {
+        return home.organization()
+                .domains()
+                .remote(recipient.domain())
+                .filter(remote -> remote.trustedMail().outbound())
+                .map(remote -> Reason.of("DOM-25", "mail to {} is trusted", remote.domainName())
+                        .configuredAt(remote.source().originOf("TrustedMailOutboundEnabled")));
     }
 
     /** HDR-26: whether the marker also stands on mail whose headers were promoted on the way in. */
@@ -69,6 +94,7 @@ final class OutboundFirewall {
         Trace.stored(home, now, edits);
         var because = Reason.of("HDR-15", "a mailbox keeps only some of the organization's headers");
         edits.remove(OutboundFirewall::isDropped, because).remove(HeaderFamily.FOREST, because);
+        edits.kept(HeaderFamily.ORGANIZATION::has, because).kept(HeaderRight.ROUTING::covers, because);
         return new Release(edits.on(held.message()), edits.changes());
     }
 

@@ -89,6 +89,10 @@ final class SendConnectorChoice {
         if (!connector.match().enabled()) {
             return Optional.of(Reason.of("ONP-SEND-22", "is disabled").configuredAt(source.originOf("Enabled")));
         }
+        if (EdgeSync.unknown(home, connector)) {
+            return Optional.of(Reason.assuming("FLOW-18", "an Edge server knows its own connectors only")
+                    .configuredAt(source.originOf("SourceTransportServers")));
+        }
         if (connector.match().scoped() && !SourceServers.inSite(home, connector)) {
             return Optional.of(Reason.of(
                             "ONP-SEND-33",
@@ -114,10 +118,10 @@ final class SendConnectorChoice {
                         .thenComparing(AddressSpace::cost));
     }
 
-    /** ONP-SEND-21: {@code --} stands for every accepted domain of the organization. */
+    /** ONP-SEND-21: {@code --} stands for every accepted domain of the organization, on Edge only. */
     private static boolean takes(Home home, AddressSpace space, String domain) {
         return space.domain().base().equals("--")
-                ? home.organization().accepted(domain).isPresent()
+                ? home.server().build().edge() && home.accepted(domain).isPresent()
                 : space.domain().covers(domain);
     }
 

@@ -46,7 +46,7 @@ final class SendHop {
                 certificate.proof(connector));
         var hop = new Hop(
                 connector.name(),
-                connector.nextHop(),
+                EdgeSync.nextHop(home, connector),
                 domain,
                 port(connector),
                 manner,
@@ -64,6 +64,9 @@ final class SendHop {
     private static Reason because(Home home, SendConnectorChoice.Chosen chosen, EnvelopeRecipient recipient) {
         if (SecureDomains.demands(home, chosen.connector(), recipient.address().domain())) {
             return chosen.because().alsoAssuming("TLS-71");
+        }
+        if (EdgeSync.toTheSite(chosen.connector())) {
+            return chosen.because().alsoAssuming("FLOW-17");
         }
         var because = chosen.connector().source().flag("FrontendProxyEnabled")
                 ? chosen.because().alsoAssuming("ONP-SEND-87")

@@ -2,6 +2,7 @@ package dev.hybridlab.onprem.policy;
 
 import dev.hybridlab.mailflow.decision.Peer;
 import dev.hybridlab.mailflow.topology.ReceiveConnector;
+import dev.hybridlab.mailflow.topology.Server;
 import dev.hybridlab.mailflow.trace.Attribution.AuthAs;
 import dev.hybridlab.mailflow.trace.Reason;
 import java.util.Optional;
@@ -42,10 +43,13 @@ enum Standing {
         }
         var sibling = sibling(home, connector, peer);
         if (sibling.isPresent()) {
-            return new Given(
-                    EXCHANGE_SERVER,
-                    Reason.of("ONP-RECV-08", "{} is {} of this organization", peer.address(), sibling.get())
-                            .alsoAssuming("AUTH-18"));
+            var known = Reason.of(
+                            "ONP-RECV-08",
+                            "{} is {} of this organization",
+                            peer.address(),
+                            sibling.get().name())
+                    .alsoAssuming("AUTH-18");
+            return new Given(EXCHANGE_SERVER, connector.match().frontend() ? known.alsoAssuming("FLOW-17") : known);
         }
         var partner = DomainSecurity.partner(home, connector, peer);
         if (partner.isPresent()) {
@@ -68,17 +72,16 @@ enum Standing {
                         .configuredAt(source.originOf("PermissionGroups")));
     }
 
-    /** The hub's own port, the group, and the mechanism: ONP-RECV-08, ONP-RECV-23. */
-    private static Optional<String> sibling(Home home, ReceiveConnector connector, Peer peer) {
+    /** The hub's own port, or a front end for Edge (FLOW-17), the group, and the mechanism: ONP-RECV-08, ONP-RECV-23. */
+    private static Optional<Server> sibling(Home home, ReceiveConnector connector, Peer peer) {
         var security = connector.security();
-        if (connector.match().frontend()
-                || !security.permissionGroups().contains("ExchangeServers")
+        if (!security.permissionGroups().contains("ExchangeServers")
                 || !security.authMechanism().contains("ExchangeServer")) {
             return Optional.empty();
         }
         return home.organization().servers().stream()
                 .filter(server -> server.addresses().contains(peer.address()))
-                .map(server -> server.name())
+                .filter(server -> server.build().edge() || !connector.match().frontend())
                 .findFirst();
     }
 

@@ -40,6 +40,10 @@ final class Servers {
                     "TLS-53")
             .word("role", "Mailbox", "Edge")
             .modelled("Edge: an Edge Transport server", "ONP-RECV-57")
+            .text("subscribedSite", Form.ANY)
+            .modelled("Edge: the site it is subscribed to; makes the two EdgeSync send connectors", "HYB-32")
+            .many("syncedDomains", form(Form.DOMAIN_PATTERN))
+            .modelled("Edge: the accepted domains that EdgeSync copied last; absent: all", "FLOW-19")
             .listed();
 
     static final ObjectType TRANSPORT_SERVICE = Family.of(

@@ -97,6 +97,17 @@ public final class HeaderEdits {
         return this;
     }
 
+    /** A firewall lets these pass; said once for each name. */
+    public HeaderEdits kept(Predicate<HeaderField> which, Reason because) {
+        var said = new HashSet<String>();
+        for (var field : fields) {
+            if (which.test(field) && said.add(field.key())) {
+                changes.add(new HeaderChange(Kind.KEPT, field.name(), field.value(), because));
+            }
+        }
+        return this;
+    }
+
     public HeaderEdits remove(HeaderFamily family, Reason because) {
         return remove(family::has, because);
     }

@@ -4,6 +4,8 @@ import dev.hybridlab.mailflow.decision.HeldMessage;
 import dev.hybridlab.mailflow.decision.NoticeManner;
 import dev.hybridlab.mailflow.message.EnvelopeRecipient;
 import dev.hybridlab.mailflow.reply.SmtpReply;
+import dev.hybridlab.mailflow.trace.HeaderChange;
+import java.util.List;
 import java.util.Set;
 
 /** Who gets a notice, and the notice. */
@@ -12,6 +14,11 @@ public final class Notices {
     public static final SmtpReply MESSAGE_DELAYED = SmtpReply.of("400 4.4.7 Message delayed");
 
     private Notices() {}
+
+    /** What is taken out of the original before it goes back (HDR-17). */
+    public static List<HeaderChange> taken(NoticeManner manner, HeldMessage about) {
+        return ReturnedOriginal.taken(manner, about.message().headers());
+    }
 
     /**
      * Whether the sender hears of it. Never for a null sender (NDR-02, NDR-12); else as NOTIFY says, and without NOTIFY

@@ -3,11 +3,15 @@ package dev.hybridlab.mailflow.notice;
 import dev.hybridlab.mailflow.decision.NoticeManner;
 import dev.hybridlab.mailflow.message.HeaderField;
 import dev.hybridlab.mailflow.message.Headers;
+import dev.hybridlab.mailflow.trace.HeaderChange;
+import dev.hybridlab.mailflow.trace.Reason;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /** The third part: what comes back of the message (RFC 3461 §4.3, RFC 3462 §2). */
 record ReturnedOriginal(String contentType, String octets) {
+    private static final Reason ATTACHED =
+            Reason.of("HDR-17", "ms-Exch-Send-Headers-Organization: nobody has it for the original in a notice");
     private static final List<String> OWN_FAMILIES = List.of("X-MS-Exchange-Organization-", "X-MS-Exchange-Forest-");
 
     /**
@@ -36,6 +40,17 @@ record ReturnedOriginal(String contentType, String octets) {
 
     static Headers withoutFamilies(Headers headers) {
         return headers.without(ReturnedOriginal::ofOwnFamily);
+    }
+
+    /** What {@link #withoutFamilies} takes, told as a header firewall tells it (HDR-17). */
+    static List<HeaderChange> taken(NoticeManner manner, Headers headers) {
+        return manner.stage().equals("plain")
+                ? List.of()
+                : headers.fields().stream()
+                        .filter(ReturnedOriginal::ofOwnFamily)
+                        .map(field ->
+                                new HeaderChange(HeaderChange.Kind.REMOVED, field.name(), field.value(), ATTACHED))
+                        .toList();
     }
 
     private static boolean ofOwnFamily(HeaderField field) {

@@ -40,6 +40,9 @@ final class Installation {
                 result = Objects.merge(result, new Section(owner, "receiveConnectors"), connector(name, prefix + name));
             }
             result = selfSigned(result, owner, server);
+            for (var each : edgeSync(server)) {
+                result = Objects.merge(result, new Section(owner, "sendConnectors"), each);
+            }
             var service = Objects.draft("TransportService", "Server", name, Origin.DEFAULT);
             result = Objects.merge(result, new Section(owner, "transportServices"), service.object());
         }
@@ -63,6 +66,28 @@ final class Installation {
                 each -> each.equals(server)
                         ? each.with("certificates", new Setting(Value.of(installed), origin))
                         : each);
+    }
+
+    /** HYB-32: what an Edge subscription makes. */
+    private static List<ConfigObject> edgeSync(ConfigObject server) {
+        var site = server.text("subscribedSite");
+        if (!edge(server) || site.isEmpty()) {
+            return List.of();
+        }
+        var source = Value.of(List.of(server.identity()));
+        return List.of(
+                Objects.draft("SendConnector", "Name", "EdgeSync - Inbound to " + site.get(), Origin.DEFAULT)
+                        .set("AddressSpaces", Value.of(List.of("SMTP:--;1")))
+                        .set("DNSRoutingEnabled", false)
+                        .set("SmartHosts", Value.of(List.of("--")))
+                        .set("SmartHostAuthMechanism", "ExchangeServer")
+                        .set("SourceTransportServers", source)
+                        .object(),
+                Objects.draft("SendConnector", "Name", "EdgeSync - " + site.get() + " to Internet", Origin.DEFAULT)
+                        .set("AddressSpaces", Value.of(List.of("SMTP:*;100")))
+                        .set("DNSRoutingEnabled", true)
+                        .set("SourceTransportServers", source)
+                        .object());
     }
 
     static boolean edge(ConfigObject server) {

@@ -16,6 +16,8 @@ public record HeaderChange(Kind kind, String name, String value, Reason because)
         REPLACED,
         RENAMED_TO_CROSS_PREMISES,
         PROMOTED,
-        RENAMED_UNTRUSTED
+        RENAMED_UNTRUSTED,
+        /** A firewall looked at it and a right let it pass. */
+        KEPT
     }
 }

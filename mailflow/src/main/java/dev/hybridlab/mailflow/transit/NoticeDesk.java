@@ -96,6 +96,7 @@ final class NoticeDesk {
         }
         var ref = number(incident.about().ref());
         EmailAddress to = notice.envelope().recipients().getFirst().address();
+        log.headers(now, "notice", Notices.taken(queue.policy().noticeManner(incident.about()), incident.about()));
         log.write(new Step.NoticeMade(
                 log.here(now),
                 notice.kind().name().toLowerCase(Locale.ROOT),

@@ -63,6 +63,7 @@ public final class StepWords {
             case RENAMED_TO_CROSS_PREMISES -> "to CrossPremises";
             case PROMOTED -> "promoted";
             case RENAMED_UNTRUSTED -> "to Untrusted";
+            case KEPT -> "kept";
         };
     }
 
