@@ -28,6 +28,7 @@ class SwitchesTest {
         }
     }
 
+    private static final String CLASSIC = "topologies/classic-hybrid.yaml";
     private static final String TO_ANNA = "from: bert@contoso.com, to: anna@contoso.com";
     private static final String TO_BERT = "from: anna@contoso.com, to: bert@contoso.com";
     private static final String TO_OUTSIDER = "from: anna@contoso.com, to: outsider@fabrikam.example";
@@ -177,6 +178,18 @@ class SwitchesTest {
                         TO_ANNA,
                         "Undecided",
                         "AuthAs: Anonymous"),
+                outdated("outdatedBuildSeen", "in-received-line", "stage=DATA, reply=550 5.7.230"),
+                outdated("outdatedServerStage", "end-of-data", "stage=DATA, reply=550 5.7.230"),
+                outdated("outdatedMinutesOfHour", "last", "Queued mail for delivery"),
+                new Case(
+                        "exoDnsExpiryText",
+                        "550 5.4.300 Message expired",
+                        CLASSIC,
+                        "exo.outboundConnectors[hybrid].SmartHosts: [gone.contoso.com]\n"
+                                + "  exo.transportConfig.MessageExpiration: 02:00:00",
+                        "from: anna@contoso.com, to: bert@contoso.com",
+                        "550 5.4.312 Message expired",
+                        "550 5.4.300 Message expired"),
                 classic(
                         "subjectMismatchText",
                         "454 4.7.5 Wrong name",
@@ -345,7 +358,17 @@ class SwitchesTest {
     }
 
     private static Case classic(String name, String value, String changes, String send, String usual, String switched) {
-        return new Case(name, value, "topologies/classic-hybrid.yaml", changes, send, usual, switched);
+        return new Case(name, value, CLASSIC, changes, send, usual, switched);
+    }
+
+    private static Case outdated(String name, String value, String switched) {
+        return classic(
+                name,
+                value,
+                "exo.organizationConfig.oldestBuild: 15.2.1700.0\n  exo.organizationConfig.outdatedServers: blocked",
+                TO_ANNA,
+                "stage=RCPT, reply=550 5.7.230",
+                switched);
     }
 
     @ParameterizedTest

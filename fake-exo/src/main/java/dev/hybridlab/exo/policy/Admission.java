@@ -86,7 +86,11 @@ final class Admission {
                 promotes(origin),
                 AuthAs.ANONYMOUS,
                 0);
-        return answer(edgeBlocked(origin).orElseGet(() -> new Verdict.Accept(OK, origin.because())), whose);
+        return answer(
+                OutdatedServer.atRecipient(cloud, peer, origin.tenant())
+                        .or(() -> edgeBlocked(origin))
+                        .orElseGet(() -> new Verdict.Accept(OK, origin.because())),
+                whose);
     }
 
     /** EXO-RCPT-03: by default nobody is refused here for being unknown; a notice follows. */

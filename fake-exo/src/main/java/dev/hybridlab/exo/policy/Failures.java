@@ -192,19 +192,21 @@ final class Failures {
     }
 
     private static Reason labelled(SmtpReply lastError, Reason because) {
-        return lastError
-                        .enhanced()
-                        .filter(code -> code.toString().equals("4.4.317"))
-                        .isPresent()
-                ? because.alsoAssuming("TIME-15")
-                : because;
+        return switch (lastError.enhanced().map(Object::toString).orElse("")) {
+            case "4.4.317" -> because.alsoAssuming("TIME-15");
+            case "4.4.312" -> because.alsoAssuming("TIME-41");
+            default -> because;
+        };
     }
 
-    /** TIME-13, TIME-14, TIME-15: the last error decides the words. */
+    /** TIME-13, TIME-14, TIME-15, TIME-41: the last error decides the words. */
     private static SmtpReply expired(Cloud cloud, SmtpReply lastError) {
         var code = lastError.enhanced().map(Object::toString).orElse("");
         return switch (code) {
             case "4.4.316" -> SmtpReply.of("550 5.4.316 Message expired, connection refused(Socket error code 10061)");
+            case "4.4.312" ->
+                SmtpReply.of(cloud.settings()
+                        .assumption("exoDnsExpiryText", "550 5.4.312 Message expired, DNS query failed"));
             case "4.4.317" ->
                 SmtpReply.of(
                         cloud.settings()

@@ -148,7 +148,7 @@ final class FailuresTest {
     @CsvSource({
         "450 4.4.316 Connection refused, 550 5.4.316 Message expired; connection refused(Socket error code 10061)",
         "450 4.4.317 Cannot connect to remote server, 550 5.4.317 Message expired",
-        "450 4.4.312 DNS query failed, 550 5.4.300 Message expired",
+        "450 4.4.312 DNS query failed, 550 5.4.312 Message expired; DNS query failed",
         "451 4.7.0 Temporary server error. Please try again later. PRX5, 550 5.4.300 Message expired",
     })
     void the_last_error_decides_how_a_message_expires(String lastError, String expired) {

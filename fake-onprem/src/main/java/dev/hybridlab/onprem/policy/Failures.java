@@ -3,6 +3,7 @@ package dev.hybridlab.onprem.policy;
 import dev.hybridlab.mailflow.decision.AfterReply;
 import dev.hybridlab.mailflow.decision.Attempt;
 import dev.hybridlab.mailflow.decision.Failed;
+import dev.hybridlab.mailflow.decision.HeldMessage;
 import dev.hybridlab.mailflow.decision.Hop;
 import dev.hybridlab.mailflow.decision.HopFailure;
 import dev.hybridlab.mailflow.decision.ServerJudgement;
@@ -160,6 +161,19 @@ final class Failures {
                 : attempt.connection()
                         ? Reason.assuming("TIME-01", "attempt {} found no way", attempt.number())
                         : Reason.assuming("TIME-05", "attempt {} was put off", attempt.number());
-        return RetrySchedule.onPremises(home.server().transportService()).after(attempt, EXPIRED, because);
+        var schedule = RetrySchedule.onPremises(home.server().transportService());
+        return tellsOfDelay(home, attempt.held())
+                ? schedule.after(attempt, EXPIRED, because)
+                : schedule.silent().after(attempt, EXPIRED, because.alsoAssuming("LIM-46"));
+    }
+
+    /** LIM-06, LIM-46. */
+    private static boolean tellsOfDelay(Home home, HeldMessage held) {
+        var colleague = held.sender()
+                .filter(sender -> home.organization().accepted(sender.domain()).isPresent())
+                .isPresent();
+        return home.organization()
+                .transportConfig()
+                .flag(colleague ? "InternalDelayDsnEnabled" : "ExternalDelayDsnEnabled");
     }
 }

@@ -1,6 +1,7 @@
 package dev.hybridlab.onprem.policy;
 
 import dev.hybridlab.mailflow.address.EmailAddress;
+import dev.hybridlab.mailflow.configuration.Amounts;
 import dev.hybridlab.mailflow.decision.HeldMessage;
 import dev.hybridlab.mailflow.decision.NoticeManner;
 import dev.hybridlab.mailflow.exchange.RemoteDomainNotices;
@@ -33,9 +34,17 @@ final class NoticeWriterName {
                 colleague ? "Microsoft Outlook" : "",
                 home.fqdn(),
                 "onprem",
-                HEADERS_ONLY_ABOVE,
+                colleague ? HEADERS_ONLY_ABOVE : attachments(home),
                 because(colleague));
         return RemoteDomainNotices.explains(home.organization().domains(), held) ? manner : manner.brief();
+    }
+
+    private static long attachments(Home home) {
+        return home.organization()
+                .transportConfig()
+                .text("ExternalDsnMaxMessageAttachSize")
+                .map(Amounts::size)
+                .orElse(HEADERS_ONLY_ABOVE);
     }
 
     private static Reason because(boolean colleague) {

@@ -192,6 +192,44 @@ final class FailuresTest {
         assertThat(retry.expired().toString()).isEqualTo("550 4.4.7 QUEUE.Expired; message expired");
     }
 
+    /** LIM-06, LIM-46. */
+    @ParameterizedTest(name = "{0} off, {1}: told {2}")
+    @CsvSource({
+        "InternalDelayDsnEnabled, bert@contoso.com, false",
+        "InternalDelayDsnEnabled, joe@fabrikam.example, true",
+        "ExternalDelayDsnEnabled, bert@contoso.com, true",
+        "ExternalDelayDsnEnabled, joe@fabrikam.example, false",
+    })
+    void who_hears_of_a_delay_is_a_setting(String property, String sender, boolean told) {
+        var exchange = Lab.fresh()
+                .add(Lab.ONPREM, "transportConfig", "TransportConfig", "transportConfig", property, false)
+                .exchange();
+        var held = exchange.held(Exchange.envelope(sender, "-", "x@other.example"), Exchange.message());
+        var retry = (AfterReply.Retry)
+                exchange.policy().afterReply(new Attempt(held, 1, true, SmtpReply.of("451 4.4.0 no"), START));
+        assertThat(retry.delayNotice().isPresent()).isEqualTo(told);
+    }
+
+    /** LIM-07: for senders outside; a notice to a colleague keeps its own limit. */
+    @Test
+    void how_much_a_notice_to_outside_returns_is_a_setting() {
+        var exchange = Lab.fresh()
+                .add(
+                        Lab.ONPREM,
+                        "transportConfig",
+                        "TransportConfig",
+                        "transportConfig",
+                        "ExternalDsnMaxMessageAttachSize",
+                        "1 KB")
+                .exchange();
+        var outside =
+                exchange.held(Exchange.envelope("joe@fabrikam.example", "-", "x@other.example"), Exchange.message());
+        var colleague =
+                exchange.held(Exchange.envelope("bert@contoso.com", "-", "x@other.example"), Exchange.message());
+        assertThat(exchange.policy().noticeManner(outside).headersOnlyAbove()).isEqualTo(1024);
+        assertThat(exchange.policy().noticeManner(colleague).headersOnlyAbove()).isEqualTo(10L << 20);
+    }
+
     @Test
     void a_final_no_ends_in_a_notice_with_the_same_words() {
         var bounce = (AfterReply.Bounce) after(Lab.fresh().exchange(), 1, true, START, "550 5.1.1 nobody");

@@ -66,6 +66,9 @@ final class SettingRemedies {
         if (decision.words().contains("TlsDomainCapabilities")) {
             return chosen.map(Remedies::capability);
         }
+        if (decision.words().contains("of the server is out of date")) {
+            return Optional.of("install the current update on the server, or pause the enforcement for up to 90 days");
+        }
         return decision.step() instanceof Step.Routed routed
                         && routed.because().fact().equals("TLS-21")
                 ? routed.connector()

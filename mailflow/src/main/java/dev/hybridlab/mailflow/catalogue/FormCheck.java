@@ -29,6 +29,7 @@ public final class FormCheck {
 
     private static final Pattern HEADER_NAME = Pattern.compile("[!-9;-~]+"); // RFC 5322 §2.2
     private static final Pattern COUNT = Pattern.compile("\\d{1,9}|unlimited", Pattern.CASE_INSENSITIVE);
+    private static final Pattern BUILD = Pattern.compile("\\d{1,3}(\\.\\d{1,5}){1,3}");
 
     private FormCheck() {}
 
@@ -73,6 +74,7 @@ public final class FormCheck {
             case INSTANT -> Instant.parse(text);
             case TIME_ZONE -> zone(text);
             case SITE_LINK -> need(SITE_LINK.matcher(text).matches(), "a site link is written Berlin/Paris=50", text);
+            case BUILD -> need(BUILD.matcher(text).matches(), "a build is written 15.2.1544.11", text);
             case CERTIFICATE -> certificate(text);
             case SERVER, DNS_VALUE -> need(!text.isBlank(), "a text is expected", text);
             case REGULAR_EXPRESSION -> pattern(text, Pattern.CASE_INSENSITIVE);

@@ -49,6 +49,7 @@ public sealed interface PropertyType {
         HEADER_NAME,
         DNS_VALUE,
         TIME_ZONE,
-        SITE_LINK
+        SITE_LINK,
+        BUILD
     }
 }

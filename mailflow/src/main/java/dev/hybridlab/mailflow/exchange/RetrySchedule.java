@@ -54,6 +54,11 @@ public record RetrySchedule(
                 time(tenantTransportConfig, "MessageExpiration"));
     }
 
+    /** The same, its senders told of no delay. */
+    public RetrySchedule silent() {
+        return new RetrySchedule(stages, messageRetry, Optional.empty(), expiration);
+    }
+
     private static int whole(ConfigObject object, String property) {
         return object.value(property) instanceof Value.Number(var number) ? Math.toIntExact(number) : 0;
     }

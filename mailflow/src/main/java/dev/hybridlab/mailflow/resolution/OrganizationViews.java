@@ -60,10 +60,12 @@ final class OrganizationViews {
     private static Server.Build build(ConfigObject server) {
         var version = server.text("version").orElse("2019");
         var edge = Installation.edge(server);
+        var id = server.text("build");
         return switch (version) {
-            case "2016" -> new Server.Build(edge, version, "15.1.2507.39", versions(server, "TLS1_2"));
-            case "SE" -> new Server.Build(edge, version, "15.2.2562.17", versions(server, "TLS1_2", "TLS1_3"));
-            default -> new Server.Build(edge, version, "15.2.1544.11", versions(server, "TLS1_2"));
+            case "2016" -> new Server.Build(edge, version, id.orElse("15.1.2507.39"), versions(server, "TLS1_2"));
+            case "SE" ->
+                new Server.Build(edge, version, id.orElse("15.2.2562.17"), versions(server, "TLS1_2", "TLS1_3"));
+            default -> new Server.Build(edge, version, id.orElse("15.2.1544.11"), versions(server, "TLS1_2"));
         };
     }
 

@@ -85,6 +85,9 @@ public final class Assumptions {
             Map.entry("edgeBlockingForOriginating", Switch.of("false", "true")),
             Map.entry("directSendOutside", Switch.of("5.7.64", "5.4.1")),
             Map.entry("exoTlsExpiryCode", Switch.of("550 5.4.317", "550 5.4.300")),
+            Map.entry(
+                    "exoDnsExpiryText",
+                    Switch.of("550 5.4.312 Message expired, DNS query failed").or(CODE, "550 5.4.300 Message expired")),
             Map.entry("exoProtocolErrors", Switch.of("5", "none").or(NUMBER, "10")),
             Map.entry("refusedPremisesMarker", Switch.of("filtered-only", "none")),
             Map.entry("exoDnsFailureText", Switch.of("450 4.4.312", "450 4.4.317")),
@@ -121,6 +124,9 @@ public final class Assumptions {
             Map.entry(
                     "goneServerText",
                     Switch.of("554 5.3.5 System incorrectly configured").or(CODE, "550 5.3.5 No such server")),
+            Map.entry("outdatedBuildSeen", Switch.of("by-address", "in-received-line")),
+            Map.entry("outdatedServerStage", Switch.of("rcpt", "end-of-data")),
+            Map.entry("outdatedMinutesOfHour", Switch.of("first", "last")),
             Map.entry("wildcardLabels", Switch.of("one", "any")),
             Map.entry("onPremisesRecipientFilter", Switch.of("off", "on")),
             Map.entry("onPremisesSmtpUtf8", Switch.of("listed", "not listed")),
