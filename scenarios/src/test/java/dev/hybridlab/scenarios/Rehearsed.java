@@ -40,6 +40,14 @@ final class Rehearsed {
     /** All steps as text, delivered headers included. */
     static String text(Path folder, String topology, String assumptions, String changes, String send)
             throws IOException {
+        return steps(folder, topology, assumptions, changes, send).stream()
+                .map(Rehearsed::told)
+                .collect(Collectors.joining("\n"));
+    }
+
+    /** One message, and five hours. */
+    static List<Step> steps(Path folder, String topology, String assumptions, String changes, String send)
+            throws IOException {
         Files.writeString(
                 folder.resolve("topology.yaml"),
                 Files.readString(library().resolve(topology)) + "\nassumptions: {" + assumptions + "}\n");
@@ -47,9 +55,7 @@ final class Rehearsed {
                 folder.resolve("scenario.yaml"),
                 "scenario: x\nid: x\ntopology: topology.yaml\nchange:\n  " + changes + "\nsteps:\n  - send: {id: mail, "
                         + send + "}\n  - advance: 5h\nexpect: {mail: []}\n");
-        return steps(folder.resolve("scenario.yaml")).stream()
-                .map(Rehearsed::told)
-                .collect(Collectors.joining("\n"));
+        return steps(folder.resolve("scenario.yaml"));
     }
 
     private static String told(Step step) {

@@ -72,9 +72,11 @@ final class WhereToLook {
         return switch (deferred.at()) {
             case "exo" -> List.of("message trace, status Pending, detail event DEFER, LED=");
             case "onprem" ->
-                List.of(
-                        "queue of " + host + ": LastError, RetryCount, NextRetryTime",
-                        "message tracking log of " + host + ", event DEFER; SmtpSend protocol log");
+                deferred.step().because().fact().equals("LAB-50")
+                        ? List.of("Get-Queue -Server " + host + ": Status Suspended; Resume-Queue ends it")
+                        : List.of(
+                                "queue of " + host + ": LastError, RetryCount, NextRetryTime",
+                                "message tracking log of " + host + ", event DEFER; SmtpSend protocol log");
             default -> List.of("the queue of " + host + ", a host that is not Exchange");
         };
     }

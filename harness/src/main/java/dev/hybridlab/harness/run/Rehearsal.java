@@ -63,6 +63,8 @@ final class Rehearsal {
             case ScenarioStep.Sync sync -> sync();
             case ScenarioStep.Down(var at, var host) -> lab.down(known(at, host));
             case ScenarioStep.Up(var at, var host) -> lab.up(known(at, host));
+            case ScenarioStep.Suspend(var at, var server) -> lab.suspend(known(at, server));
+            case ScenarioStep.Resume(var at, var server) -> lab.resume(known(at, server));
             case ScenarioStep.ChangeStep(var at, var changes) ->
                 become(situation.change(changes), "change " + paths(changes));
             case ScenarioStep.Dns(var at, var changes) -> become(situation.change(changes), "dns " + paths(changes));

@@ -33,6 +33,12 @@ public sealed interface ScenarioStep {
 
     record Up(SourceLine at, String host) implements ScenarioStep {}
 
+    /** {@code Suspend-Queue} for every queue of an on-premises server. */
+    record Suspend(SourceLine at, String server) implements ScenarioStep {}
+
+    /** {@code Resume-Queue}. */
+    record Resume(SourceLine at, String server) implements ScenarioStep {}
+
     record ChangeStep(SourceLine at, List<Change> changes) implements ScenarioStep {}
 
     /** DNS records become others; resolvers keep what they cached until its time is over. */

@@ -155,6 +155,19 @@ public abstract class BaseLab implements Lab {
     }
 
     @Override
+    public final void suspend(String host) {
+        queue(host).suspend();
+        write(new Step.Intervened(intervention(), "suspend " + host));
+    }
+
+    @Override
+    public final void resume(String host) {
+        write(new Step.Intervened(intervention(), "resume " + host));
+        queue(host).resume();
+        settle();
+    }
+
+    @Override
     public final void become(World after, String what) {
         var before = world;
         world = after;

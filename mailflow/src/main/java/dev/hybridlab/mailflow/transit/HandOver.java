@@ -94,6 +94,9 @@ final class HandOver {
                     answers.replies()
                             .replaceAll((recipient, reply) -> queue.policy().taken(hop, reply));
                     queue.answered(entry, host, answers.replies(), log);
+                    if (!answers.reports()) {
+                        queue.unreported(entry, host, answers.replies(), log);
+                    }
                     return;
                 }
                 if (ended instanceof Ended.Failed(var failed)) {

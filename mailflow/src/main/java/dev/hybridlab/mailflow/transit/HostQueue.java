@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 /**
@@ -37,6 +38,7 @@ public final class HostQueue {
     private final Set<QueueEntry> waiting = new LinkedHashSet<>();
     private final List<QueueEntry> asleep = new ArrayList<>();
     private boolean down;
+    private boolean suspended;
 
     /** @param policies the host's policy as the topology stands; asked anew for every message */
     public HostQueue(Supplier<MailSystemPolicy> policies, Ports ports) {
@@ -133,12 +135,29 @@ public final class HostQueue {
         due.forEach(entry -> ports.agenda().soon(() -> attend(entry)));
     }
 
+    /** {@code Suspend-Queue}: takes mail and hands none on until {@link #resume}. */
+    public synchronized void suspend() {
+        suspended = true;
+    }
+
+    /** {@code Resume-Queue}: what was kept meanwhile goes on now. */
+    public void resume() {
+        synchronized (this) {
+            suspended = false;
+        }
+        again(SuspendedQueue::keeps);
+    }
+
     /** {@code Retry-Queue}: everything that waits is sorted anew and attempted now. */
     public void retryNow() {
+        again(any -> true);
+    }
+
+    private void again(Predicate<QueueEntry> which) {
         List<QueueEntry> all;
         synchronized (this) {
-            all = List.copyOf(waiting);
-            waiting.clear();
+            all = waiting.stream().filter(which).toList();
+            all.forEach(waiting::remove);
         }
         for (var entry : all) {
             entry.waitsNoMore();
@@ -164,10 +183,38 @@ public final class HostQueue {
         }
         if (entry.attemptDueAt(now)) {
             leave(entry);
-            attempt(entry);
+            if (!kept(entry)) {
+                attempt(entry);
+            }
         } else {
             sleep(entry);
         }
+    }
+
+    private boolean kept(QueueEntry entry) {
+        synchronized (this) {
+            if (!suspended) {
+                return false;
+            }
+        }
+        var log = StepLog.client(
+                ports.sink(), policy().host().name(), entry.held().ref().attempt(entry.nextConnection()));
+        var held = SuspendedQueue.holds(policy(), entry, now());
+        held.ifPresent(retry -> defer(entry, SuspendedQueue.shown(), retry, log));
+        return held.isPresent();
+    }
+
+    private void defer(QueueEntry entry, SmtpReply shown, AfterReply.Retry retry, StepLog log) {
+        entry.waitsFor(shown, retry);
+        log.write(new Step.Deferred(
+                log.here(now()),
+                entry.held().envelope().recipients().stream()
+                        .map(EnvelopeRecipient::address)
+                        .toList(),
+                shown,
+                retry.at(),
+                retry.because()));
+        sleep(entry);
     }
 
     private synchronized void leave(QueueEntry entry) {
@@ -269,19 +316,17 @@ public final class HostQueue {
                         .forEach(recipient -> notices.failed(
                                 entry, new NoticeDesk.Failure(recipient, diagnostic, outcome.remote()), log));
             case AfterReply.LeaveIt leaveIt -> {}
-            case AfterReply.Retry retry -> {
-                entry.waitsFor(outcome.reply(), retry);
-                log.write(new Step.Deferred(
-                        log.here(now()),
-                        entry.held().envelope().recipients().stream()
-                                .map(EnvelopeRecipient::address)
-                                .toList(),
-                        outcome.reply(),
-                        retry.at(),
-                        retry.because()));
-                sleep(entry);
-            }
+            case AfterReply.Retry retry -> defer(entry, outcome.reply(), retry, log);
         }
+    }
+
+    /** RFC 3461 §5.2.2: {@code host} took it for some recipients, and reports to nobody. */
+    void unreported(QueueEntry entry, String host, SequencedMap<EnvelopeRecipient, SmtpReply> replies, StepLog log) {
+        replies.forEach((recipient, reply) -> {
+            if (reply.positive()) {
+                notices.relayed(entry, new NoticeDesk.Failure(recipient, reply, Optional.of(host)), log);
+            }
+        });
     }
 
     /** Every recipient has its answer from {@code host}. */

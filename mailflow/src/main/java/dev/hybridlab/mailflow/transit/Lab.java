@@ -26,6 +26,12 @@ public interface Lab {
 
     void up(String host);
 
+    /** {@code Suspend-Queue} for every queue of a host: it takes mail and hands none on. */
+    void suspend(String host);
+
+    /** {@code Resume-Queue}. */
+    void resume(String host);
+
     /** The configuration is another one from now on; {@code what} says in one line what changed. */
     void become(World world, String what);
 

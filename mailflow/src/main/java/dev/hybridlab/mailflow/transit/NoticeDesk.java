@@ -84,6 +84,18 @@ final class NoticeDesk {
         }
     }
 
+    /** The next host has it and will not report; told only where NOTIFY asked for it (RFC 3461 §5.2.2). */
+    void relayed(QueueEntry entry, Failure answered, StepLog log) {
+        var held = entry.held();
+        if (Notices.wanted(NoticeKind.RELAYED, held, answered.recipient())) {
+            var now = queue.ports().agenda().now();
+            var incident = new Incident(
+                    held, answered.recipient(), answered.diagnostic(), answered.remote(), now, Optional.empty());
+            var manner = queue.policy().noticeManner(held);
+            send(Notices.relayed(manner, incident, queue.ports().seed()), incident, manner.because(), log);
+        }
+    }
+
     private void send(Notice notice, Incident incident, Reason because, StepLog log) {
         var now = queue.ports().agenda().now();
         var failure = notice.kind() == NoticeKind.FAILED;

@@ -22,7 +22,7 @@ final class SendingSession {
     /** How a session ended. */
     sealed interface Ended {
         /** Every recipient has its final answer. */
-        record Answers(SequencedMap<EnvelopeRecipient, SmtpReply> replies) implements Ended {}
+        record Answers(SequencedMap<EnvelopeRecipient, SmtpReply> replies, boolean reports) implements Ended {}
 
         record NoSession(HopFailure failure) implements Ended {}
 
@@ -175,7 +175,7 @@ final class SendingSession {
         if (obstacle.isPresent()) {
             dialogue.quit();
             recipients.forEach(recipient -> replies.put(recipient, obstacle.get()));
-            return new Ended.Answers(replies);
+            return new Ended.Answers(replies, hello.lists("DSN"));
         }
         var command = new MailCommand(held.sender(), Extensions.parameters(held, hop, message, hello));
         log.nextTurn();
@@ -195,7 +195,7 @@ final class SendingSession {
             replies.replaceAll((recipient, reply) -> reply.positive() ? last : reply);
         }
         dialogue.quit();
-        return new Ended.Answers(replies);
+        return new Ended.Answers(replies, hello.lists("DSN"));
     }
 
     /** A lone LF or CR can go by BDAT only (NDR-26, RFC 5321 §2.3.8). */

@@ -76,6 +76,8 @@ final class Passage {
             case ScenarioStep.Sync any -> before;
             case ScenarioStep.Down any -> before;
             case ScenarioStep.Up any -> before;
+            case ScenarioStep.Suspend any -> before;
+            case ScenarioStep.Resume any -> before;
         };
     }
 

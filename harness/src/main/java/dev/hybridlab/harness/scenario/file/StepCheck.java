@@ -14,12 +14,15 @@ import java.util.List;
 /** Whether the hosts, certificates and mailboxes that a step names exist in the configuration as it then is. */
 record StepCheck(Configuration configuration, SourceText source, Problems problems) {
     private static final String CERTIFICATES = "certificates";
+    private static final String SERVERS = "queues are suspended on on-premises servers, and those are";
 
     /** Each thing that a step names is there when its turn comes. */
     void check(ScenarioStep step) {
         switch (step) {
             case ScenarioStep.Down(var at, var host) -> known(at, host, hosts(), "the lab has the hosts");
             case ScenarioStep.Up(var at, var host) -> known(at, host, hosts(), "the lab has the hosts");
+            case ScenarioStep.Suspend(var at, var server) -> known(at, server, servers(), SERVERS);
+            case ScenarioStep.Resume(var at, var server) -> known(at, server, servers(), SERVERS);
             case ScenarioStep.Expire(var at, var certificate) ->
                 known(at, certificate, identities("", CERTIFICATES), "the topology has the certificates");
             case ScenarioStep.Send send -> sender(send);
@@ -57,6 +60,13 @@ record StepCheck(Configuration configuration, SourceText source, Problems proble
 
     private List<String> hosts() {
         return Hosts.of(configuration);
+    }
+
+    private List<String> servers() {
+        return configuration.owners().stream()
+                .flatMap(owner -> configuration.objects(owner, "servers").stream())
+                .map(ConfigObject::identity)
+                .toList();
     }
 
     private List<String> everybody() {

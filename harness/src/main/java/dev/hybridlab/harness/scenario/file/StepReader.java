@@ -17,7 +17,7 @@ import java.util.Set;
 /** Reads the steps of a scenario. */
 final class StepReader {
     private static final List<String> VERBS =
-            List.of("send", "advance", "down", "up", "change", "dns", "expire", "move", "sync");
+            List.of("send", "advance", "down", "up", "suspend", "resume", "change", "dns", "expire", "move", "sync");
 
     private final SendReader sends;
     private final Problems problems;
@@ -57,6 +57,8 @@ final class StepReader {
                 one(value).flatMap(text -> duration(value.place(), text)).map(by -> new ScenarioStep.Advance(at, by));
             case "down" -> one(value).map(host -> new ScenarioStep.Down(at, host));
             case "up" -> one(value).map(host -> new ScenarioStep.Up(at, host));
+            case "suspend" -> one(value).map(server -> new ScenarioStep.Suspend(at, server));
+            case "resume" -> one(value).map(server -> new ScenarioStep.Resume(at, server));
             case "change" -> Optional.of(new ScenarioStep.ChangeStep(at, changes(value, problems)));
             case "dns" -> Optional.of(new ScenarioStep.Dns(at, dns(value)));
             case "expire" -> one(value).map(name -> new ScenarioStep.Expire(at, name));

@@ -37,7 +37,7 @@ final class ScenarioShapes {
 
     static ObjectNode step() {
         var plain = JSON.objectNode();
-        List.of("advance", "down", "up", "expire", "sync")
+        List.of("advance", "down", "up", "suspend", "resume", "expire", "sync")
                 .forEach(word -> plain.putObject(word).put("type", "string"));
         List.of("change", "dns").forEach(word -> plain.putObject(word).put("type", "object"));
         return oneOf(STEPS, plain);

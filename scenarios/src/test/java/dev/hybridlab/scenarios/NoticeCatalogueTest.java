@@ -1,0 +1,206 @@
+package dev.hybridlab.scenarios;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.hybridlab.mailflow.trace.Step;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Each final answer of both sides: its words, the command it comes after, and who writes the notice (NDR-01, NDR-21 to NDR-44). */
+class NoticeCatalogueTest {
+    private static final String CLASSIC = "topologies/classic-hybrid.yaml";
+    private static final String MX_HERE = "topologies/mx-on-premises.yaml";
+    private static final String AFTER_ACCEPTANCE = "-";
+    private static final String NOBODY = "nobody";
+    private static final String TO_ANNA = "from: bert@contoso.com, to: anna@contoso.com";
+    private static final String TO_BERT = "from: anna@contoso.com, to: bert@contoso.com";
+    private static final String TO_OUTSIDER = "from: bert@contoso.com, to: outsider@fabrikam.example";
+    private static final String FROM_OUTSIDER = "from: outsider@fabrikam.example, to: ";
+    private static final String AT_THE_CLOUD = ", enter: {host: exo, from: 198.18.99.9}";
+    private static final String AT_THE_SERVER = ", enter: {host: EX01, from: 198.18.99.9}";
+    private static final String NONE = "exo.inboundConnectors[hybrid].RequireTls: true";
+    private static final String SOON = "\n  exo.transportConfig.MessageExpiration: 02:00:00";
+    private static final String FRONT_END = "onprem.receiveConnectors[\"EX01\\Default Frontend EX01\"].";
+
+    /**
+     * @param changes lines of a scenario's {@code change}
+     * @param send the message, in YAML
+     * @param stage the command it comes after, or after acceptance
+     * @param reply how it begins
+     * @param madeBy the host that writes the notice
+     */
+    record Row(String topology, String changes, String send, String stage, String reply, String madeBy) {
+        @Override
+        public String toString() {
+            return reply + " by " + stage + ", notice by " + madeBy;
+        }
+    }
+
+    static Stream<Row> exchangeOnline() {
+        return Stream.of(
+                row(
+                        "exo.inboundConnectors[hybrid].Enabled: false",
+                        TO_OUTSIDER,
+                        "RCPT",
+                        "550 5.7.64 TenantAttribution; Relay Access Denied",
+                        "EX01"),
+                row(
+                        "exo.inboundConnectors[hybrid].TlsSenderCertificateName: null\n"
+                                + "  exo.inboundConnectors[hybrid].SenderIPAddresses: [198.18.99.9]",
+                        "from: app@legacy.example, to: outsider@fabrikam.example" + AT_THE_CLOUD,
+                        "RCPT",
+                        "550 5.7.64 Relay Access Denied ATTR36. For more details please refer to KB 3169958",
+                        NOBODY),
+                row(
+                        NONE,
+                        FROM_OUTSIDER + "x@nobodys.example" + AT_THE_CLOUD,
+                        "RCPT",
+                        "550 5.4.1 Relay Access Denied",
+                        NOBODY),
+                row(
+                        NONE,
+                        FROM_OUTSIDER + "nobody@contoso.com",
+                        "RCPT",
+                        "550 5.4.1 Recipient address rejected: Access denied",
+                        "mx.fabrikam.example"),
+                row(
+                        "exo.inboundConnectors+: {Name: Gateway, ConnectorType: Partner, SenderDomains: [\"*\"],"
+                                + " TlsSenderCertificateName: mx.gateway.example, RestrictDomainsToCertificate: true}",
+                        FROM_OUTSIDER + "anna@contoso.com",
+                        "RCPT",
+                        "550 5.7.51 TenantInboundAttribution; There is a partner connector configured that matched the"
+                                + " message's recipient domain.",
+                        "mx.fabrikam.example"),
+                row(
+                        "exo.organizationConfig.RejectDirectSend: true",
+                        "from: scanner@contoso.com, to: anna@contoso.com" + AT_THE_CLOUD,
+                        "RCPT",
+                        "550 5.7.68 TenantInboundAttribution; Direct Send not allowed for this organization from"
+                                + " unauthorized sources",
+                        NOBODY),
+                row(
+                        "exo.organizationConfig.oldestBuild: 15.2.1700.0\n"
+                                + "  exo.organizationConfig.outdatedServers: blocked",
+                        TO_ANNA,
+                        "RCPT",
+                        "550 5.7.230 Connecting Exchange server version is out-of-date",
+                        "EX01"),
+                row(
+                        NONE,
+                        "from: bert@contoso.com, to: nobody@contoso.onmicrosoft.com",
+                        AFTER_ACCEPTANCE,
+                        "550 5.1.10 RESOLVER.ADR.RecipientNotFound; Recipient not found by SMTP address lookup",
+                        "exo"),
+                row(
+                        "exo.recipients[anna@contoso.com].RequireSenderAuthenticationEnabled: true",
+                        FROM_OUTSIDER + "anna@contoso.com",
+                        AFTER_ACCEPTANCE,
+                        "550 5.7.134 Sender not authenticated for mailbox",
+                        "exo"),
+                row(
+                        "exo.outboundConnectors[hybrid].SmartHosts: [198.18.99.99]" + SOON,
+                        TO_BERT,
+                        AFTER_ACCEPTANCE,
+                        "550 5.4.316 Message expired, connection refused(Socket error code 10061)",
+                        "exo"),
+                row(
+                        "exo.outboundConnectors[hybrid].SmartHosts: [gone.contoso.com]" + SOON,
+                        TO_BERT,
+                        AFTER_ACCEPTANCE,
+                        "550 5.4.312 Message expired",
+                        "exo"),
+                row(
+                        "certificates[mail.contoso.com].notAfter: 2026-03-01T00:00:00Z" + SOON,
+                        TO_BERT,
+                        AFTER_ACCEPTANCE,
+                        "550 5.4.317 Message expired",
+                        "exo"));
+    }
+
+    static Stream<Row> onPremises() {
+        return Stream.of(
+                row(
+                        NONE,
+                        FROM_OUTSIDER + "x@nobodys.example" + AT_THE_SERVER,
+                        "RCPT",
+                        "550 5.7.54 SMTP; Unable to relay recipient in non-accepted domain",
+                        NOBODY),
+                row(
+                        FRONT_END + "PermissionGroups: [ExchangeUsers]",
+                        FROM_OUTSIDER + "bert@contoso.com" + AT_THE_SERVER,
+                        "MAIL",
+                        "530 5.7.57 ",
+                        NOBODY),
+                row(
+                        FRONT_END + "MaxRecipientsPerMessage: 1",
+                        FROM_OUTSIDER + "[bert@contoso.com, carla@contoso.com]" + AT_THE_SERVER,
+                        "RCPT",
+                        "452 4.5.3 Too many recipients",
+                        NOBODY),
+                row(
+                        NONE,
+                        "from: bert@contoso.com, to: nobody@contoso.com",
+                        AFTER_ACCEPTANCE,
+                        "550 5.1.10 RESOLVER.ADR.RecipientNotFound; not found",
+                        "EX01"),
+                row(
+                        "onprem.recipients+: {DistributionGroup: all@contoso.com, Members: [bert@contoso.com],"
+                                + " RequireSenderAuthenticationEnabled: true}",
+                        FROM_OUTSIDER + "all@contoso.com" + AT_THE_SERVER,
+                        AFTER_ACCEPTANCE,
+                        "550 5.7.1 RESOLVER.RST.AuthRequired; authentication required",
+                        "EX01"),
+                new Row(
+                        MX_HERE,
+                        "dns[\"fabrikam.example\"].fault: NXDOMAIN",
+                        TO_OUTSIDER,
+                        AFTER_ACCEPTANCE,
+                        "554 5.4.4 SMTPSEND.DNS.NonExistentDomain; nonexistent domain",
+                        "EX01"),
+                new Row(
+                        MX_HERE,
+                        "dns[\"fabrikam.example\"].fault: SERVFAIL\n"
+                                + "  onprem.transportServices[EX01].MessageExpirationTimeout: 02:00:00",
+                        TO_OUTSIDER,
+                        AFTER_ACCEPTANCE,
+                        "550 4.4.7 QUEUE.Expired; message expired",
+                        "EX01"));
+    }
+
+    private static Row row(String changes, String send, String stage, String reply, String madeBy) {
+        return new Row(CLASSIC, changes, send, stage, reply, madeBy);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource({"exchangeOnline", "onPremises"})
+    void an_answer_has_its_words_its_stage_and_the_author_of_its_notice(Row row, @TempDir Path folder)
+            throws IOException {
+        var steps = Rehearsed.steps(folder, row.topology(), "", row.changes(), row.send());
+
+        assertThat(stages(steps, row.reply())).containsOnly(row.stage());
+        assertThat(authors(steps, row.reply())).containsOnly(row.madeBy());
+    }
+
+    private static List<String> stages(List<Step> steps, String reply) {
+        var stages = steps.stream()
+                .flatMap(step -> step instanceof Step.Refused refused ? Stream.of(refused) : Stream.empty())
+                .filter(refused -> refused.reply().toString().startsWith(reply))
+                .map(Step.Refused::stage)
+                .toList();
+        return stages.isEmpty() ? List.of(AFTER_ACCEPTANCE) : stages;
+    }
+
+    private static List<String> authors(List<Step> steps, String reply) {
+        var authors = steps.stream()
+                .flatMap(step -> step instanceof Step.NoticeMade made ? Stream.of(made) : Stream.empty())
+                .filter(made -> made.diagnostic().toString().startsWith(reply))
+                .map(made -> made.where().host())
+                .toList();
+        return authors.isEmpty() ? List.of(NOBODY) : authors;
+    }
+}
