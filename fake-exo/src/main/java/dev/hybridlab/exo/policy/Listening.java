@@ -66,6 +66,7 @@ final class Listening {
                 line.equals("none") ? 0 : Integer.parseInt(line),
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
                 Optional.empty());
     }
 

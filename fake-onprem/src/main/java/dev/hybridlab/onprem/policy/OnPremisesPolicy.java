@@ -111,6 +111,13 @@ public final class OnPremisesPolicy implements MailSystemPolicy {
     }
 
     @Override
+    public boolean saysHelo(Hop hop) {
+        return home.organization().sendConnectors().stream()
+                .filter(connector -> connector.name().equals(hop.connector()))
+                .anyMatch(connector -> connector.source().flag("ForceHELO")); // ONP-SEND-38
+    }
+
+    @Override
     public Optional<ServerJudgement.Close> judgeName(Hop hop, List<String> names) {
         return SelfDelivery.judged(home, names);
     }

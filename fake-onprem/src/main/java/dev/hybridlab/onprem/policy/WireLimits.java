@@ -21,7 +21,8 @@ final class WireLimits {
                 line.equals("none") ? 0 : Integer.parseInt(line),
                 Optional.of(new Greeting.Recipients(limits.maxRecipientsPerMessage(), tooMany(home, connector))),
                 bareLineEnd(home, connector),
-                Optional.of(new Greeting.Header(limits.maxHeaderSize(), largeHeader(home, connector))));
+                Optional.of(new Greeting.Header(limits.maxHeaderSize(), largeHeader(home, connector))),
+                MessageRate.of(connector, peer));
     }
 
     private static Verdict.Reject largeHeader(Home home, ReceiveConnector connector) {

@@ -160,6 +160,25 @@ final class DoorTest {
         assertThat(rcpt(exchange, Exchange.to("bert@contoso.com"))).isEqualTo("250 2.1.5 Recipient OK");
     }
 
+    /** ONP-RECV-37: whose messages are counted together. */
+    @ParameterizedTest(name = "{0}: {1}")
+    @CsvSource({
+        "IPAddress, 198.18.50.1",
+        "User, bert@contoso.com",
+        "All, 198.18.50.1 bert@contoso.com",
+        "None, -",
+    })
+    void a_rate_is_counted_by_its_source(String source, String whose) {
+        var exchange = Lab.fresh()
+                .receive(Lab.FRONTEND, "MessageRateLimit", "7", "MessageRateSource", source)
+                .exchange();
+        var peer = Exchange.plain(Exchange.OUTSIDE_IP, 25).withIdentity("bert@contoso.com");
+        var rate = exchange.policy().greet(peer).limits().rate();
+        assertThat(rate.map(each -> each.whose()).orElse("-")).endsWith(whose);
+        rate.ifPresent(each -> assertThat(each.perMinute()).isEqualTo(7));
+        assertThat(Lab.fresh().exchange().policy().greet(peer).limits().rate()).isEmpty();
+    }
+
     /** SMTP-64. */
     @ParameterizedTest(name = "{0} {1}: {2}")
     @CsvSource({

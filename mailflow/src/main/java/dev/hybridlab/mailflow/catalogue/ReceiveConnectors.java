@@ -120,9 +120,9 @@ final class ReceiveConnectors {
                 .text("AuthTarpitInterval", Form.DURATION, "00:00:05")
                 .notYet("delays failed logons", "ONP-RECV-36")
                 .text("MessageRateLimit", Form.ANY, UNLIMITED)
-                .notYet("messages a minute", "ONP-RECV-37", "ONP-RECV-93")
+                .modelled("messages a minute", "ONP-RECV-37", "ONP-RECV-93")
                 .word("MessageRateSource", "IPAddress", "User", "None", "All")
-                .notYet("whose rate is counted", "ONP-RECV-37")
+                .modelled("whose rate is counted", "ONP-RECV-37")
                 .properties();
     }
 

@@ -71,7 +71,7 @@ final class SendConnectors {
                     "UpgradeCustomFailures")
             .modelled("turns some 5xx into retries or 4xx into notices", "ONP-SEND-37", "ONP-SEND-88")
             .flag("ForceHELO", false)
-            .notYet("HELO in place of EHLO", "ONP-SEND-38")
+            .modelled("HELO in place of EHLO, and so no extension", "ONP-SEND-38")
             .word("ProtocolLoggingLevel", "None", "Verbose")
             .noEffect("a log level; every session is recorded", "ONP-SEND-38")
             .word("ConnectorType", "Default", "XPremises")

@@ -36,6 +36,7 @@ public record Greeting(
      * @param maxProtocolErrors then the session is closed; 0: no limit
      * @param maxTextLine octets of a line of a message without its CR LF; 0: no limit
      * @param recipients how many a message may have; empty: no limit
+     * @param rate how many messages a minute; empty: no limit
      * @param header how large the header may be; empty: no limit
      * @param bareLineEnd the answer to a message with an LF or CR that stands alone; empty: it is taken as it is
      */
@@ -45,16 +46,30 @@ public record Greeting(
             int maxTextLine,
             Optional<Recipients> recipients,
             Optional<Verdict.Reject> bareLineEnd,
-            Optional<Header> header) {
+            Optional<Header> header,
+            Optional<Rate> rate) {
         /** Nothing is limited. */
         public static final Limits NONE = of(0, 0);
 
         /** So many octets and errors, nothing else is limited. */
         public static Limits of(long maxMessageSize, int maxProtocolErrors) {
             return new Limits(
-                    maxMessageSize, maxProtocolErrors, 0, Optional.empty(), Optional.empty(), Optional.empty());
+                    maxMessageSize,
+                    maxProtocolErrors,
+                    0,
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty());
         }
     }
+
+    /**
+     * @param perMinute messages
+     * @param whose they are counted by this
+     * @param beyond the answer to MAIL for one more
+     */
+    public record Rate(int perMinute, String whose, Verdict.Reject beyond) {}
 
     /**
      * @param most octets

@@ -60,6 +60,11 @@ public interface MailSystemPolicy {
     /** Outbound header firewall: the message as it leaves over this hop. */
     Release release(HeldMessage held, Hop hop);
 
+    /** Whether this hop greets with HELO, which brings no extension (RFC 5321 §4.1.1.1). */
+    default boolean saysHelo(Hop hop) {
+        return false;
+    }
+
     /** The next host told its name in banner and EHLO answer: empty to go on, or why this system hangs up. */
     default Optional<ServerJudgement.Close> judgeName(Hop hop, List<String> names) {
         return Optional.empty();

@@ -13,6 +13,7 @@ import dev.hybridlab.mailflow.transit.Inspection;
 import dev.hybridlab.mailflow.transit.ReceivingSession;
 import dev.hybridlab.mailflow.transit.World;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /** A session without a wire: each command is a call of the other host's receiving session. */
@@ -39,6 +40,12 @@ final class ForecastDialogue implements Dialogue {
     @Override
     public SmtpReply banner() {
         return server.greeting().banner();
+    }
+
+    @Override
+    public SmtpReply helo(String name) {
+        server.helo(name);
+        return new SmtpReply(250, Optional.empty(), List.of(server.greeting().helloText()));
     }
 
     @Override

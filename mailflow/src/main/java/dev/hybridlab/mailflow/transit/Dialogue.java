@@ -16,6 +16,9 @@ public interface Dialogue {
     /** EHLO. */
     Hello ehlo(String name);
 
+    /** HELO. */
+    SmtpReply helo(String name);
+
     /** STARTTLS and the handshake (RFC 3207), showing this certificate of the topology when the server asks for one. */
     Handshake startTls(Optional<String> clientCertificate);
 

@@ -37,6 +37,7 @@ public final class HostQueue {
     private final MailboxDesk mailboxes;
     private final Set<QueueEntry> waiting = new LinkedHashSet<>();
     private final List<QueueEntry> asleep = new ArrayList<>();
+    private final RateMeter rates = new RateMeter();
     private boolean down;
     private boolean suspended;
 
@@ -51,6 +52,10 @@ public final class HostQueue {
 
     MailSystemPolicy policy() {
         return policies.get();
+    }
+
+    RateMeter rates() {
+        return rates;
     }
 
     Ports ports() {

@@ -109,7 +109,7 @@ public final class ReceivingSession {
 
     public SmtpReply mail(MailCommand command) {
         log.nextTurn();
-        var verdict = policy.sender(peer, command);
+        var verdict = counted(policy.sender(peer, command));
         switch (verdict) {
             case Verdict.Accept accept -> {
                 envelope = Optional.of(new Envelope(command.sender(), command.parameters(), List.of()));
@@ -119,6 +119,16 @@ public final class ReceivingSession {
                 log.write(new Step.Refused(log.here(now()), "MAIL", reply, because));
         }
         return verdict.reply();
+    }
+
+    /** Who has sent as much as he may within a minute is told so. */
+    private Verdict counted(Verdict verdict) {
+        var rate = greeting.limits().rate();
+        return verdict instanceof Verdict.Accept
+                        && rate.isPresent()
+                        && !queue.rates().take(rate.get().whose(), rate.get().perMinute(), now())
+                ? rate.get().beyond()
+                : verdict;
     }
 
     public SmtpReply rcpt(EnvelopeRecipient recipient) {

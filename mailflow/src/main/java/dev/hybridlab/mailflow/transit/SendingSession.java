@@ -102,6 +102,11 @@ final class SendingSession {
 
     private Dialogue.Hello ehlo() {
         log.nextTurn();
+        if (policy.saysHelo(hop)) {
+            var reply = dialogue.helo(hop.manner().ehloName());
+            answered("HELO " + hop.manner().ehloName(), reply);
+            return new Dialogue.Hello(reply, List.of());
+        }
         var hello = dialogue.ehlo(hop.manner().ehloName());
         answered("EHLO " + hop.manner().ehloName(), hello.reply());
         return hello;

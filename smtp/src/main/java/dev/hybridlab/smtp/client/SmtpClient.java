@@ -77,6 +77,12 @@ public final class SmtpClient implements Dialogue {
     }
 
     @Override
+    public SmtpReply helo(String name) {
+        chunking = false;
+        return ask("HELO", "HELO " + name);
+    }
+
+    @Override
     public Hello ehlo(String name) {
         var reply = ask("EHLO", "EHLO " + name);
         var keywords = reply.positive() ? reply.lines().subList(1, reply.lines().size()) : List.<String>of();
