@@ -29,6 +29,22 @@ class SwitchesTest {
     }
 
     private static final String CLASSIC = "topologies/classic-hybrid.yaml";
+    /** Flipped in the tables of fake-exo: AttributionSwitchesTest, SkipListingTest, DisabledDomainTest, OutboundChoiceTest. */
+    private static final java.util.List<String> ATTRIBUTION = java.util.List.of(
+            "certificateDomainNotAccepted",
+            "attributionTie",
+            "attributionRefusalRank",
+            "requireTlsOnPremisesConnector",
+            "senderDomainsOnPremisesConnector",
+            "associatedAcceptedDomains",
+            "trustedOrganizations",
+            "enhancedFilteringOnHybrid",
+            "skipListedForm",
+            "senderRewritingForm",
+            "outboundTie",
+            "receivingDisabledText",
+            "sendingDisabledText");
+
     private static final String TO_ANNA = "from: bert@contoso.com, to: anna@contoso.com";
     private static final String TO_BERT = "from: anna@contoso.com, to: bert@contoso.com";
     private static final String TO_OUTSIDER = "from: anna@contoso.com, to: outsider@fabrikam.example";
@@ -391,6 +407,7 @@ class SwitchesTest {
         covered.addAll(java.util.List.of("bareLinefeedText", "xoorgAccepts", "unmodelledVerb", "exoPlainRefusal"));
         covered.add("promotedExpiration");
         covered.addAll(java.util.List.of("forwardingLoopLimit", "loopStampOutcome", "exoMailboxSizeLimits"));
+        covered.addAll(ATTRIBUTION);
 
         assertThat(covered).containsExactlyElementsOf(Assumptions.names());
     }

@@ -8,6 +8,7 @@ import dev.hybridlab.mailflow.message.Envelope;
 import dev.hybridlab.mailflow.message.EnvelopeRecipient;
 import dev.hybridlab.mailflow.reply.SmtpReply;
 import dev.hybridlab.mailflow.topology.AcceptedDomain;
+import dev.hybridlab.mailflow.topology.InboundConnector;
 import dev.hybridlab.mailflow.topology.Tenant;
 import dev.hybridlab.mailflow.trace.Attribution;
 import dev.hybridlab.mailflow.trace.Attribution.AuthAs;
@@ -66,13 +67,36 @@ final class Admission {
     private RecipientVerdict verdict() {
         var attribution = TenantAttribution.of(cloud, peer, soFar.sender());
         considered.addAll(attribution.considered());
-        return attribution
-                .origin()
-                .map(this::originating)
-                .orElseGet(() -> cloud.topology()
-                        .tenantOf(recipient.domain())
-                        .map(tenant -> incoming(tenant, attribution))
-                        .orElseGet(() -> nobodys(attribution)));
+        var owner = attribution.origin().isPresent()
+                ? attribution.origin().map(TenantAttribution.Origin::tenant)
+                : cloud.topology().tenantOf(recipient.domain());
+        if (owner.isPresent() && !owner.get().place().directoryAnswers()) {
+            return answer(lookUpFailed(owner.get()), Attribution.NONE);
+        }
+        if (attribution.origin().isPresent()) {
+            return originating(attribution.origin().get());
+        }
+        if (owner.isPresent() && !cloud.isHere(owner.get())) {
+            return answer(wrongRegion(owner.get()), Attribution.NONE);
+        }
+        return owner.map(tenant -> incoming(tenant, attribution)).orElseGet(() -> nobodys(attribution));
+    }
+
+    private Verdict lookUpFailed(Tenant tenant) {
+        return new Verdict.Reject(
+                cloud.tagged("451 4.4.4 Temporary server error. Please try again later ATTR5", peer.session()),
+                Reason.of("EXO-ATTR-24", "the directory of {} does not answer", tenant.name()));
+    }
+
+    private Verdict wrongRegion(Tenant tenant) {
+        return new Verdict.Reject(
+                cloud.tagged("451 4.4.62 Mail sent to the wrong Office 365 region. ATTR35", peer.session()),
+                Reason.of(
+                        "EXO-ATTR-14",
+                        "{} is a domain of {} in the region {}",
+                        recipient.domain(),
+                        tenant.name(),
+                        tenant.place().region()));
     }
 
     /** May write to anybody (EXO-ATTR-31). */
@@ -88,9 +112,29 @@ final class Admission {
                 0);
         return answer(
                 OutdatedServer.atRecipient(cloud, peer, origin.tenant())
+                        .or(() -> plainServer(connector))
                         .or(() -> edgeBlocked(origin))
                         .orElseGet(() -> new Verdict.Accept(OK, origin.because())),
                 whose);
+    }
+
+    /** EXO-ATTR-49: RequireTls of an OnPremises connector refuses nothing, unless the assumption says so. */
+    private Optional<Verdict> plainServer(InboundConnector connector) {
+        var refuses = connector.restrict().requireTls()
+                && peer.tls().isEmpty()
+                && cloud.settings()
+                        .assumption("requireTlsOnPremisesConnector", "no-effect-on-attribution")
+                        .equals("refuse");
+        return refuses
+                ? Optional.of(wantsTls(connector, Reason.assuming("EXO-ATTR-49", "'{}' wants TLS", connector.name())))
+                : Optional.empty();
+    }
+
+    private Verdict wantsTls(InboundConnector connector, Reason because) {
+        var text = cloud.settings().assumption("exoPlainRefusal", "451 5.7.3 STARTTLS is required to send mail");
+        return new Verdict.Reject(
+                cloud.tagged(text, peer.session()),
+                because.configuredAt(connector.source().originOf("RequireTls")));
     }
 
     /** EXO-RCPT-03: by default nobody is refused here for being unknown; a notice follows. */
@@ -135,7 +179,7 @@ final class Admission {
 
     /** The first that applies; where a second one does, their order is assumed (EXO-ATTR-20). */
     private Optional<Verdict> refusal(Tenant tenant, PartnerChoice partner) {
-        var all = Stream.of(locked(partner), plain(partner), directSend(tenant, partner), unknown(tenant, false))
+        var all = Stream.concat(restricted(tenant, partner), Stream.of(closed(tenant), unknown(tenant, false)))
                 .flatMap(Optional::stream)
                 .limit(2)
                 .toList();
@@ -149,23 +193,30 @@ final class Admission {
                         : new Verdict.Reject(first.reply(), first.because().alsoAssuming("EXO-ATTR-20")));
     }
 
+    /** EXO-ATTR-20: which refusal comes first where several apply. */
+    private Stream<Optional<Verdict>> restricted(Tenant tenant, PartnerChoice partner) {
+        var directSendFirst = cloud.settings()
+                .assumption("attributionRefusalRank", "5.7.64,5.7.51,5.7.68")
+                .equals("5.7.64,5.7.68,5.7.51");
+        return directSendFirst
+                ? Stream.of(directSend(tenant, partner), locked(partner), plain(partner))
+                : Stream.of(locked(partner), plain(partner), directSend(tenant, partner));
+    }
+
+    private Optional<Verdict> closed(Tenant tenant) {
+        return DisabledDomain.to(cloud, tenant, recipient.domain())
+                .map(shut -> new Verdict.Reject(shut.reply(), shut.because()));
+    }
+
     private Optional<Verdict> locked(PartnerChoice partner) {
         return partner.refusal().map(because -> new Verdict.Reject(cloud.tagged(LOCKED, peer.session()), because));
     }
 
     private Optional<Verdict> plain(PartnerChoice partner) {
-        return partner.wantsTls()
-                ? partner.connector()
-                        .map(connector -> new Verdict.Reject(
-                                cloud.tagged(
-                                        cloud.settings()
-                                                .assumption(
-                                                        "exoPlainRefusal",
-                                                        "451 5.7.3 STARTTLS is required to send mail"),
-                                        peer.session()),
-                                Reason.assuming("EXO-ATTR-50", "'{}' wants TLS", connector.name())
-                                        .configuredAt(connector.source().originOf("RequireTls"))))
-                : Optional.empty();
+        return partner.connector()
+                .filter(connector -> partner.wantsTls())
+                .map(connector ->
+                        wantsTls(connector, Reason.assuming("EXO-ATTR-50", "'{}' wants TLS", connector.name())));
     }
 
     /** EXO-ATTR-15: a sender of the tenant's own, and no connector that knows the peer. */

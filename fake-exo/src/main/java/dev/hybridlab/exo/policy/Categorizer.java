@@ -36,6 +36,10 @@ final class Categorizer {
     }
 
     private RoutingDecision route() {
+        var closed = closed();
+        if (closed.isPresent()) {
+            return new RoutingDecision.Refuse(closed.get().reply(), closed.get().because());
+        }
         var tooLarge = MailboxSizes.sender(cloud, tenant, held);
         if (tooLarge.isPresent()) {
             return tooLarge.get();
@@ -68,6 +72,15 @@ final class Categorizer {
                         ? Refusals.unknownLegacyName(because)
                         : outbound.route();
         };
+    }
+
+    /** DOM-11, DOM-12: domains that do not send, or do not receive. */
+    private Optional<DisabledDomain.Closed> closed() {
+        var sender = held.attribution().direction() == Direction.ORIGINATING
+                ? held.sender().flatMap(from -> DisabledDomain.from(cloud, tenant, from.domain()))
+                : Optional.<DisabledDomain.Closed>empty();
+        return sender.or(
+                () -> DisabledDomain.to(cloud, tenant, recipient.address().domain()));
     }
 
     private static RoutingDecision delivered(

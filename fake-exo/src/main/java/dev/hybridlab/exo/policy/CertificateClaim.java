@@ -5,16 +5,18 @@ import dev.hybridlab.mailflow.decision.Peer;
 import dev.hybridlab.mailflow.exchange.CertificateNames;
 import dev.hybridlab.mailflow.exchange.TlsJudgement;
 import dev.hybridlab.mailflow.exchange.TlsMismatch;
-import dev.hybridlab.mailflow.topology.InboundConnector;
-import dev.hybridlab.mailflow.topology.Tenant;
-import dev.hybridlab.mailflow.topology.Topology;
 import dev.hybridlab.mailflow.trace.CertificateFacts;
 import dev.hybridlab.mailflow.trace.Reason;
 import java.util.Optional;
 
-/** Whether a connector recognises the peer by its certificate (EXO-ATTR-03, EXO-ATTR-05 to EXO-ATTR-07, EXO-ATTR-22, EXO-ATTR-23). */
-record CertificateClaim(boolean fits, Reason because) {
-    static CertificateClaim of(Cloud cloud, Tenant tenant, InboundConnector connector, Peer peer) {
+/**
+ * Whether a connector recognises the peer by its certificate (EXO-ATTR-03, EXO-ATTR-05 to EXO-ATTR-07, EXO-ATTR-22, EXO-ATTR-23).
+ *
+ * @param named whether the peer showed the name, though it may not count
+ */
+record CertificateClaim(boolean fits, boolean named, Reason because) {
+    static CertificateClaim of(Cloud cloud, Cloud.Side side, Peer peer) {
+        var connector = side.connector();
         var wanted = connector.match().tlsSenderCertificateName();
         var origin = connector.source().originOf("TlsSenderCertificateName");
         if (wanted.isEmpty()) {
@@ -33,7 +35,7 @@ record CertificateClaim(boolean fits, Reason because) {
         if (wrong.isPresent() && !tolerated(cloud, wrong.get())) {
             return no(invalid(wrong.get(), shown.get()).configuredAt(origin));
         }
-        var claim = accepted(cloud, tenant, wanted.get(), shown.get()).configured(connector);
+        var claim = accepted(cloud, side, wanted.get(), shown.get());
         return shown.get().clientAuth() ? claim : claim.forServersOnly(cloud, shown.get());
     }
 
@@ -45,7 +47,7 @@ record CertificateClaim(boolean fits, Reason because) {
         return ignored && fits
                 ? no(Reason.assuming("TLS-51", "{} is not meant for clients, so it is nobody's", subject(shown))
                         .configuredAt(because.configured().orElseThrow()))
-                : new CertificateClaim(fits, because.alsoAssuming("TLS-51"));
+                : new CertificateClaim(fits, named, because.alsoAssuming("TLS-51"));
     }
 
     private static String subject(CertificateFacts shown) {
@@ -53,12 +55,7 @@ record CertificateClaim(boolean fits, Reason because) {
     }
 
     private static CertificateClaim no(Reason because) {
-        return new CertificateClaim(false, because);
-    }
-
-    private CertificateClaim configured(InboundConnector connector) {
-        return new CertificateClaim(
-                fits, because.configuredAt(connector.source().originOf("TlsSenderCertificateName")));
+        return new CertificateClaim(false, false, because);
     }
 
     private static boolean tolerated(Cloud cloud, TlsMismatch wrong) {
@@ -80,40 +77,41 @@ record CertificateClaim(boolean fits, Reason because) {
     }
 
     /** EXO-ATTR-05: the name counts only if its domain is accepted in the connector's own tenant. */
-    private static CertificateClaim accepted(Cloud cloud, Tenant tenant, DomainPattern wanted, CertificateFacts shown) {
-        var lenient = cloud.settings()
-                .assumption("nonWildcardCertificateName", "strict")
-                .equals("lenient");
-        var counts = switch (wanted.kind()) {
-            case ANY -> false; // EXO-ATTR-05: * is no domain of anybody
-            case EXACT -> isAccepted(tenant, wanted.base()) || lenient && anyParentAccepted(tenant, wanted.base());
-            case SUBDOMAINS -> isAccepted(tenant, wanted.base()) || hasSubdomain(tenant, wanted.base());
-        };
-        if (counts) {
-            return new CertificateClaim(true, recognised(wanted, shown));
+    private static CertificateClaim accepted(
+            Cloud cloud, Cloud.Side side, DomainPattern wanted, CertificateFacts shown) {
+        var origin = side.connector().source().originOf("TlsSenderCertificateName");
+        if (counts(cloud, new AcceptedFor(cloud, side), wanted)) {
+            return new CertificateClaim(true, true, recognised(wanted, shown).configuredAt(origin));
         }
         var missing = Reason.of(
                         "EXO-ATTR-05",
                         "matches {}, but {} is no accepted domain of {}",
                         subject(shown),
                         wanted,
-                        tenant.name())
-                .alsoAssuming("EXO-ATTR-06");
-        return no(wanted.kind() == DomainPattern.Kind.EXACT ? missing.alsoAssuming("EXO-ATTR-05") : missing);
+                        side.tenant().name())
+                .alsoAssuming("EXO-ATTR-06")
+                .configuredAt(origin);
+        return new CertificateClaim(
+                false, true, wanted.kind() == DomainPattern.Kind.EXACT ? missing.alsoAssuming("EXO-ATTR-05") : missing);
     }
 
-    private static boolean isAccepted(Tenant tenant, String domain) {
-        return tenant.accepted(domain).isPresent();
+    private static boolean counts(Cloud cloud, AcceptedFor own, DomainPattern wanted) {
+        return switch (wanted.kind()) {
+            case ANY -> false; // EXO-ATTR-05: * is no domain of anybody
+            case EXACT -> own.domain(wanted.base()) || lenient(cloud) && anyParentAccepted(own, wanted.base());
+            case SUBDOMAINS -> own.domain(wanted.base()) || own.subdomainOf(wanted.base());
+        };
     }
 
-    private static boolean hasSubdomain(Tenant tenant, String domain) {
-        return tenant.domains().accepted().stream()
-                .anyMatch(each -> Topology.fold(each.name()).endsWith("." + domain));
+    private static boolean lenient(Cloud cloud) {
+        return cloud.settings()
+                .assumption("nonWildcardCertificateName", "strict")
+                .equals("lenient");
     }
 
-    private static boolean anyParentAccepted(Tenant tenant, String name) {
+    private static boolean anyParentAccepted(AcceptedFor own, String name) {
         for (var dot = name.indexOf('.'); dot >= 0; dot = name.indexOf('.', dot + 1)) {
-            if (isAccepted(tenant, name.substring(dot + 1))) {
+            if (own.domain(name.substring(dot + 1))) {
                 return true;
             }
         }

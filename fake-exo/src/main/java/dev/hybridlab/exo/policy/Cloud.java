@@ -3,36 +3,85 @@ package dev.hybridlab.exo.policy;
 import dev.hybridlab.mailflow.decision.SessionId;
 import dev.hybridlab.mailflow.exchange.Ids;
 import dev.hybridlab.mailflow.reply.SmtpReply;
+import dev.hybridlab.mailflow.topology.InboundConnector;
+import dev.hybridlab.mailflow.topology.InboundConnector.ConnectorType;
 import dev.hybridlab.mailflow.topology.LabSettings;
 import dev.hybridlab.mailflow.topology.Tenant;
 import dev.hybridlab.mailflow.topology.Topology;
 import dev.hybridlab.mailflow.trace.Attribution;
 import dev.hybridlab.mailflow.zone.ReverseNames;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
-/** Exchange Online as every rule of this package sees it. */
-record Cloud(Topology topology, ReverseNames reverse) {
-    Cloud(Topology topology) {
-        this(topology, new ReverseNames(topology.zones()));
-    }
-
+/** Exchange Online as every rule of this package sees it; what each decision needs is looked up once. */
+final class Cloud {
     /** Edge, front and hub of one build (HDR-87, HDR-86). */
     static final String BUILD = "15.20.8678.23";
 
     static final String STORE_BUILD = "15.20.7962.018";
 
+    private final Topology topology;
+    private final ReverseNames reverse;
+    private final Names names;
+    private final String outbound;
+    private final Map<String, Tenant> tenants = new HashMap<>();
+    private final List<Side> ownServers;
+
+    Cloud(Topology topology) {
+        this.topology = topology;
+        this.reverse = new ReverseNames(topology.zones());
+        this.names = new Names(topology.settings().seed());
+        this.outbound = names.outbound();
+        topology.tenants().forEach(tenant -> tenants.putIfAbsent(Topology.fold(tenant.name()), tenant));
+        this.ownServers = topology.tenants().stream()
+                .filter(this::isHere)
+                .flatMap(tenant -> tenant.connectors().inbound().stream()
+                        .filter(connector -> connector.connectorType() == ConnectorType.ON_PREMISES)
+                        .map(connector -> new Side(tenant, connector)))
+                .toList();
+    }
+
+    /** A tenant and one of its inbound connectors. */
+    record Side(Tenant tenant, InboundConnector connector) {}
+
+    Topology topology() {
+        return topology;
+    }
+
+    ReverseNames reverse() {
+        return reverse;
+    }
+
     Names names() {
-        return new Names(topology.settings().seed());
+        return names;
+    }
+
+    /** What EHLO says outward (HDR-93). */
+    String outbound() {
+        return outbound;
     }
 
     LabSettings settings() {
         return topology.settings();
     }
 
+    /** Every OnPremises inbound connector of this region (EXO-ATTR-01). */
+    List<Side> ownServers() {
+        return ownServers;
+    }
+
+    /** EXO-ATTR-14: the lab has the edge of the first tenant's region. */
+    boolean isHere(Tenant tenant) {
+        return tenant.place()
+                .region()
+                .equalsIgnoreCase(topology.tenants().getFirst().place().region());
+    }
+
     Optional<Tenant> tenant(String name) {
-        return topology.tenants().stream()
-                .filter(tenant -> tenant.name().equalsIgnoreCase(name))
-                .findFirst();
+        var known = tenants.get(name);
+        return Optional.ofNullable(known != null ? known : tenants.get(Topology.fold(name)));
     }
 
     Optional<Tenant> tenantOf(Attribution attribution) {

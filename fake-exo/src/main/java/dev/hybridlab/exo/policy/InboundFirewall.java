@@ -47,6 +47,7 @@ final class InboundFirewall {
         var attribution = arrival.attribution().with(author).withPass(pass);
         tenant.ifPresent(owner ->
                 new Stamps(cloud, owner, edits).incoming(new Stamps.Pass(arrival, attribution, message, travelling)));
+        taker().ifPresent(connector -> SkipListing.stamp(cloud, arrival, connector, edits));
         Trace.received(cloud, arrival, edits);
         var kept = edits.on(message);
         return new ContentVerdict.Keep(kept, attribution, Replies.queued(cloud, arrival.ref(), kept), edits.changes());
@@ -60,14 +61,17 @@ final class InboundFirewall {
     }
 
     private Optional<InboundConnector> connector() {
-        return arrival.attribution().direction() != Direction.ORIGINATING
-                ? Optional.empty()
-                : tenant.flatMap(owner -> owner.connectors().inbound().stream()
-                        .filter(each -> arrival.attribution()
-                                .connector()
-                                .filter(each.name()::equals)
-                                .isPresent())
-                        .findFirst());
+        return arrival.attribution().direction() != Direction.ORIGINATING ? Optional.empty() : taker();
+    }
+
+    /** The tenant's own connector or its partner's. */
+    private Optional<InboundConnector> taker() {
+        return tenant.flatMap(owner -> owner.connectors().inbound().stream()
+                .filter(each -> arrival.attribution()
+                        .connector()
+                        .filter(each.name()::equals)
+                        .isPresent())
+                .findFirst());
     }
 
     private void filter() {

@@ -10,7 +10,6 @@ import dev.hybridlab.mailflow.decision.Voice;
 import dev.hybridlab.mailflow.exchange.ReceivedLine;
 import dev.hybridlab.mailflow.reply.SmtpReply;
 import dev.hybridlab.mailflow.topology.ExchangeOnline;
-import dev.hybridlab.mailflow.topology.InboundConnector.ConnectorType;
 import dev.hybridlab.mailflow.topology.Network;
 import dev.hybridlab.mailflow.trace.Considered;
 import dev.hybridlab.mailflow.trace.Reason;
@@ -85,13 +84,10 @@ final class Listening {
     /** Whether an OnPremises connector with CloudServicesMailEnabled knows the peer's certificate. */
     private static boolean known(Cloud cloud, Peer peer) {
         return peer.tls().isPresent()
-                && cloud.topology().tenants().stream()
-                        .anyMatch(tenant -> tenant.connectors().inbound().stream()
-                                .filter(connector -> connector.enabled()
-                                        && connector.connectorType() == ConnectorType.ON_PREMISES
-                                        && connector.trust().cloudServicesMailEnabled())
-                                .anyMatch(connector -> CertificateClaim.of(cloud, tenant, connector, peer)
-                                        .fits()));
+                && cloud.ownServers().stream()
+                        .filter(side -> side.connector().enabled()
+                                && side.connector().trust().cloudServicesMailEnabled())
+                        .anyMatch(side -> CertificateClaim.of(cloud, side, peer).fits());
     }
 
     static Verdict sender(MailCommand mail) {

@@ -11,6 +11,7 @@ import dev.hybridlab.mailflow.trace.Attribution.Direction;
 import dev.hybridlab.mailflow.trace.Considered;
 import dev.hybridlab.mailflow.trace.Reason;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -31,8 +32,9 @@ final class OutboundChoice {
     private record Claim(OutboundConnector connector, Rank rank, int exactness, Reason because) {}
 
     private static final Comparator<Claim> BEST_FIRST = Comparator.comparing(Claim::rank)
-            .thenComparing(claim -> -claim.exactness())
-            .thenComparing(claim -> claim.connector().name().toLowerCase(Locale.ROOT));
+            .thenComparing(Comparator.comparingInt(Claim::exactness).reversed());
+    private static final Comparator<Claim> BY_NAME =
+            Comparator.comparing(claim -> claim.connector().name().toLowerCase(Locale.ROOT));
 
     private static final Comparator<Claim> CENTRALIZED_FIRST = Comparator.comparing(
                     (Claim claim) -> claim.rank() != Rank.CENTRALIZED)
@@ -87,7 +89,14 @@ final class OutboundChoice {
     private Claims claims() {
         var claims = new ArrayList<Claim>();
         tenant.connectors().outbound().forEach(connector -> claims.add(claim(connector)));
-        claims.sort(ruleFirst() ? BEST_FIRST : CENTRALIZED_FIRST);
+        var newest = cloud.settings()
+                .assumption("outboundTie", "lowest-connector-name")
+                .equals("newest-connector");
+        if (newest) {
+            Collections.reverse(claims); // EXO-OUT-09: what is equal stays in this order
+        }
+        var order = ruleFirst() ? BEST_FIRST : CENTRALIZED_FIRST;
+        claims.sort(newest ? order : order.thenComparing(BY_NAME));
         return new Claims(claims);
     }
 
@@ -104,14 +113,18 @@ final class OutboundChoice {
     private RoutingDecision decide(Claims claims, Optional<Claim> best) {
         var considered =
                 claims.inOrder().stream().map(claim -> verdict(claim, best)).toList();
-        return best.<RoutingDecision>map(claim -> new RoutingDecision.Relay(
-                        OutboundHop.over(cloud, tenant, held, new OutboundHop.Way(claim.connector(), domain)),
-                        labelled(claim),
-                        considered))
+        return best.<RoutingDecision>map(claim -> over(claim, considered))
                 .orElseGet(() -> new RoutingDecision.Relay(
                         OutboundHop.byMx(cloud, domain),
                         Reason.of("EXO-OUT-06", "no connector takes {}", domain),
                         considered));
+    }
+
+    private RoutingDecision over(Claim claim, List<Considered> considered) {
+        var hop = OutboundHop.over(cloud, tenant, held, new OutboundHop.Way(claim.connector(), domain));
+        var because = labelled(claim);
+        return new RoutingDecision.Relay(
+                hop, hop.sender().isPresent() ? because.alsoAssuming("EXO-OUT-61") : because, considered);
     }
 
     /** EXO-OUT-60: what goes on-premises names its organisation with the flag off, too. */
@@ -212,6 +225,9 @@ final class OutboundChoice {
             return Optional.of(Reason.of("EXO-OUT-41", "is for transport rules only")
                     .configuredAt(source.originOf("IsTransportRuleScoped")));
         }
+        if (connector.match().testMode()) {
+            return Optional.of(Reason.of("EXO-OUT-43", "is in test mode").configuredAt(source.originOf("TestMode")));
+        }
         if (staysHere()) {
             return Optional.of(Reason.of("EXO-OUT-08", "{} never leaves Exchange Online", domain));
         }
@@ -250,16 +266,8 @@ final class OutboundChoice {
         var winner = best.get().connector().name();
         var because = claim.rank() == best.get().rank()
                         && claim.exactness() == best.get().exactness()
-                ? Reason.assuming(
-                        "EXO-OUT-09",
-                        "{}, but the name of '{}' comes first",
-                        claim.because().text(),
-                        winner)
-                : Reason.of(
-                        "EXO-OUT-03",
-                        "{}, but '{}' ranks before it",
-                        claim.because().text(),
-                        winner);
+                ? Reason.assuming("EXO-OUT-09", "{}, but the name of '{}' comes first", claim.because(), winner)
+                : Reason.of("EXO-OUT-03", "{}, but '{}' ranks before it", claim.because(), winner);
         return new Considered(name, false, because);
     }
 }

@@ -33,13 +33,20 @@ final class OutboundHop {
         var trusted = connector.cloudServicesMailEnabled() && onPremises;
         var demand = connector.tls().tlsSettings().<Hop.TlsDemand>map(Hop.TlsDemand.Required::new);
         var manner = new Hop.Manner(
-                cloud.names().outbound(),
+                cloud.outbound(),
                 demand.orElseGet(() -> opportunistic(cloud)),
                 Optional.of(ExchangeOnline.CERTIFICATE),
                 connector.tls().tlsDomain().map(DomainPattern::toString),
                 trusted || onPremises && xoorgWithoutFlag(cloud) ? organization(tenant, held) : Optional.empty(),
                 Hop.Proof.NONE);
-        return new Hop(connector.name(), connector.nextHop(), domain, PORT, manner, trusted);
+        return new Hop(
+                connector.name(),
+                connector.nextHop(),
+                domain,
+                PORT,
+                manner,
+                trusted,
+                SenderRewriting.of(cloud, tenant, held, way));
     }
 
     /** EXO-OUT-60. */
@@ -49,13 +56,13 @@ final class OutboundHop {
 
     static Hop byMx(Cloud cloud, String domain) {
         var manner = new Hop.Manner(
-                cloud.names().outbound(),
+                cloud.outbound(),
                 opportunistic(cloud),
                 Optional.of(ExchangeOnline.CERTIFICATE),
                 Optional.empty(),
                 Optional.empty(),
                 Hop.Proof.NONE);
-        return new Hop(BY_MX, new NextHop.MxLookup(), domain, PORT, manner, false);
+        return new Hop(BY_MX, new NextHop.MxLookup(), domain, PORT, manner, false, Optional.empty());
     }
 
     private static Hop.TlsDemand opportunistic(Cloud cloud) {

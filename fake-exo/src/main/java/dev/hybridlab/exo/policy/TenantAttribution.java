@@ -4,11 +4,11 @@ import dev.hybridlab.mailflow.address.DomainPattern;
 import dev.hybridlab.mailflow.address.EmailAddress;
 import dev.hybridlab.mailflow.decision.Peer;
 import dev.hybridlab.mailflow.topology.InboundConnector;
-import dev.hybridlab.mailflow.topology.InboundConnector.ConnectorType;
 import dev.hybridlab.mailflow.topology.Tenant;
 import dev.hybridlab.mailflow.trace.Considered;
 import dev.hybridlab.mailflow.trace.Reason;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -31,151 +31,154 @@ record TenantAttribution(Optional<Origin> origin, List<Considered> considered) {
         NONE
     }
 
-    private record Claim(Tenant tenant, InboundConnector connector, Rank rank, int exactness, Reason because) {
-        Claim because(Reason labelled) {
-            return new Claim(tenant, connector, rank, exactness, labelled);
+    private record Claim(Cloud.Side side, Rank rank, int exactness, Reason because) {
+        String name() {
+            return side.connector().name();
         }
     }
 
     private static final Comparator<Claim> BEST_FIRST = Comparator.comparing(Claim::rank)
-            .thenComparing(claim -> -claim.exactness())
-            .thenComparing(claim -> claim.connector().name().toLowerCase(Locale.ROOT));
+            .thenComparing(Comparator.comparingInt(Claim::exactness).reversed());
+    private static final Comparator<Claim> THEN_BY_NAME =
+            BEST_FIRST.thenComparing(claim -> claim.name().toLowerCase(Locale.ROOT));
 
     static TenantAttribution of(Cloud cloud, Peer peer, Optional<EmailAddress> sender) {
-        var claims = new ArrayList<Claim>();
-        for (var tenant : cloud.topology().tenants()) {
-            for (var connector : tenant.connectors().inbound()) {
-                if (connector.connectorType() == ConnectorType.ON_PREMISES) {
-                    claims.add(claim(cloud, new Side(tenant, connector), peer, sender));
-                }
-            }
+        var domain = sender.map(EmailAddress::domain).orElse("");
+        var claims = new ArrayList<Claim>(cloud.ownServers().size());
+        for (var side : cloud.ownServers()) {
+            claims.add(claim(cloud, side, peer, domain));
         }
-        claims.sort(BEST_FIRST);
-        var best = claims.stream()
-                .filter(claim -> claim.rank() != Rank.NONE)
-                .findFirst()
-                .map(claim -> claim.because(labelled(claim.because(), claim.connector(), peer, sender)));
-        best.ifPresent(claim -> claims.set(0, claim));
+        if (newestFirst(cloud)) {
+            Collections.reverse(claims);
+            claims.sort(BEST_FIRST);
+        } else {
+            claims.sort(THEN_BY_NAME);
+        }
+        if (claims.isEmpty() || claims.getFirst().rank() == Rank.NONE) {
+            return new TenantAttribution(Optional.empty(), losers(claims, Optional.empty()));
+        }
+        var first = claims.getFirst();
+        var because = labelled(first.because(), first.side().connector(), peer, domain);
+        var best = new Claim(first.side(), first.rank(), first.exactness(), because);
+        claims.set(0, best);
         return new TenantAttribution(
-                best.map(claim -> new Origin(
-                        claim.tenant(), claim.connector(), claim.rank() == Rank.CERTIFICATE, claim.because())),
-                claims.stream().map(claim -> verdict(claim, best)).toList());
+                Optional.of(new Origin(
+                        best.side().tenant(),
+                        best.side().connector(),
+                        best.rank() == Rank.CERTIFICATE,
+                        best.because())),
+                losers(claims, Optional.of(best)));
     }
 
-    private record Side(Tenant tenant, InboundConnector connector) {}
+    /** EXO-ATTR-19: of equals the one that was written last, if the assumption says so. */
+    private static boolean newestFirst(Cloud cloud) {
+        return cloud.settings()
+                .assumption("attributionTie", "lowest-connector-name")
+                .equals("newest-connector");
+    }
 
-    private static Claim claim(Cloud cloud, Side side, Peer peer, Optional<EmailAddress> sender) {
-        var connector = side.connector();
-        if (!connector.enabled()) {
-            return none(
-                    side,
-                    Reason.of("EXO-ATTR-42", "is disabled")
-                            .configuredAt(connector.source().originOf("Enabled")));
+    private static Claim claim(Cloud cloud, Cloud.Side side, Peer peer, String domain) {
+        var lost = unfit(cloud, side, domain);
+        if (lost.isPresent()) {
+            return new Claim(side, Rank.NONE, 0, lost.get());
         }
-        var certificate = CertificateClaim.of(cloud, side.tenant(), connector, peer);
+        var certificate = CertificateClaim.of(cloud, side, peer);
         if (certificate.fits()) {
-            var exactness = connector
+            var exactness = side.connector()
                     .match()
                     .tlsSenderCertificateName()
                     .map(DomainPattern::specificity)
                     .orElse(0);
-            return new Claim(side.tenant(), connector, Rank.CERTIFICATE, exactness, certificate.because());
+            return new Claim(side, Rank.CERTIFICATE, exactness, certificate.because());
         }
-        return byAddress(side, peer, sender.map(EmailAddress::domain))
-                .orElseGet(() -> none(side, certificate.because()));
+        if (certificate.named() && fallsBack(cloud) && new AcceptedFor(cloud, side).domain(domain)) {
+            return new Claim(
+                    side,
+                    Rank.ADDRESS,
+                    0,
+                    Reason.assuming("EXO-ATTR-06", "{}, but {} is accepted", certificate.because(), domain));
+        }
+        return AddressClaim.of(cloud, side, peer, domain)
+                .map(address -> new Claim(
+                        side, address.fits() ? Rank.ADDRESS : Rank.NONE, address.exactness(), address.because()))
+                .orElseGet(() -> new Claim(side, Rank.NONE, 0, certificate.because()));
     }
 
-    /** EXO-ATTR-49, EXO-ATTR-60: where a setting of an OnPremises connector would speak against the peer and is not asked. */
-    private static Reason labelled(
-            Reason because, InboundConnector connector, Peer peer, Optional<EmailAddress> sender) {
+    /** EXO-ATTR-49, EXO-ATTR-57, EXO-ATTR-60: where a setting of an OnPremises connector would speak against the peer and is not asked. */
+    private static Reason labelled(Reason because, InboundConnector connector, Peer peer, String domain) {
         var label = because;
         if (connector.restrict().requireTls() && peer.tls().isEmpty()) {
             label = label.alsoAssuming("EXO-ATTR-49");
         }
+        if (SkipListing.isSet(connector)) {
+            label = label.alsoAssuming("EXO-ATTR-57");
+        }
         var domains = connector.match().senderDomains();
-        var held = domains.isEmpty()
-                || domains.stream()
-                        .anyMatch(each -> each.kind() == DomainPattern.Kind.ANY
-                                || sender.filter(from -> each.covers(from.domain()))
-                                        .isPresent());
+        var held = domains.isEmpty() || domains.stream().anyMatch(each -> holds(each, domain));
         return held ? label : label.alsoAssuming("EXO-ATTR-60");
     }
 
-    private static Claim none(Side side, Reason because) {
-        return new Claim(side.tenant(), side.connector(), Rank.NONE, 0, because);
-    }
-
-    /** EXO-ATTR-04, EXO-ATTR-08, EXO-ATTR-11. */
-    private static Optional<Claim> byAddress(Side side, Peer peer, Optional<String> domain) {
+    private static Optional<Reason> unfit(Cloud cloud, Cloud.Side side, String domain) {
         var connector = side.connector();
-        var range = connector.match().senderIPAddresses().stream()
-                .filter(each -> each.contains(peer.address()))
-                .min(Comparator.comparing(each -> each.size()));
-        if (range.isEmpty()) {
-            return Optional.empty();
+        if (!connector.enabled()) {
+            return Optional.of(Reason.of("EXO-ATTR-42", "is disabled")
+                    .configuredAt(connector.source().originOf("Enabled")));
         }
-        var origin = connector.source().originOf("SenderIPAddresses");
-        var accepted = domain.flatMap(side.tenant()::accepted).isPresent();
-        return Optional.of(
-                accepted
-                        ? new Claim(
-                                side.tenant(),
-                                connector,
-                                Rank.ADDRESS,
-                                128 - range.get().size().bitLength(),
-                                Reason.of(
-                                                "EXO-ATTR-04",
-                                                "holds {}, and {} is an accepted domain",
-                                                peer.address(),
-                                                domain.orElse(""))
-                                        .configuredAt(origin))
-                        : none(
-                                side,
-                                Reason.of(
-                                                "EXO-ATTR-08",
-                                                "holds {}, but the sender's domain {} is no accepted domain of {}",
-                                                peer.address(),
-                                                domain.orElse("<>"),
-                                                side.tenant().name())
-                                        .configuredAt(origin)));
+        // EXO-ATTR-60: SenderDomains of an OnPremises connector, if they count at all.
+        var asks = cloud.settings()
+                .assumption("senderDomainsOnPremisesConnector", "no-effect-on-attribution")
+                .equals("narrow");
+        if (asks && connector.match().senderDomains().stream().noneMatch(pattern -> holds(pattern, domain))) {
+            return Optional.of(Reason.assuming(
+                            "EXO-ATTR-60",
+                            "its SenderDomains {} do not hold the sender",
+                            connector.match().senderDomains())
+                    .configuredAt(connector.source().originOf("SenderDomains")));
+        }
+        return Optional.empty();
     }
 
-    private static Considered verdict(Claim claim, Optional<Claim> best) {
-        var name = claim.connector().name();
-        if (best.isPresent() && best.get().equals(claim)) {
-            return new Considered(name, true, claim.because());
+    private static boolean holds(DomainPattern pattern, String domain) {
+        return domain.isEmpty() ? pattern.kind() == DomainPattern.Kind.ANY : pattern.covers(domain);
+    }
+
+    /** EXO-ATTR-06: the older text, by which the sender's domain decides where the name is not accepted. */
+    private static boolean fallsBack(Cloud cloud) {
+        return cloud.settings()
+                .assumption("certificateDomainNotAccepted", "no-match")
+                .equals("fall-back");
+    }
+
+    private static List<Considered> losers(List<Claim> claims, Optional<Claim> best) {
+        var considered = new ArrayList<Considered>(claims.size());
+        for (var i = 0; i < claims.size(); i++) {
+            var claim = claims.get(i);
+            var chosen = i == 0 && best.isPresent();
+            considered.add(new Considered(claim.name(), chosen, chosen ? claim.because() : loss(claim, best)));
         }
+        return considered;
+    }
+
+    private static Reason loss(Claim claim, Optional<Claim> best) {
         if (claim.rank() == Rank.NONE || best.isEmpty()) {
-            return new Considered(name, false, claim.because());
+            return claim.because();
         }
-        var winner = best.get().connector().name();
-        var because = claim.rank() != best.get().rank()
-                ? Reason.of(
-                        "EXO-ATTR-02",
-                        "{}, but '{}' has the certificate",
-                        claim.because().text(),
-                        winner)
-                : claim.exactness() < best.get().exactness()
-                        ? Reason.of(
-                                "EXO-ATTR-03",
-                                "{}, but '{}' is more exact",
-                                claim.because().text(),
-                                winner)
-                        : Reason.assuming(
-                                "EXO-ATTR-19",
-                                "{}, but the name of '{}' comes first",
-                                claim.because().text(),
-                                winner);
-        return new Considered(name, false, because);
+        var winner = best.get();
+        if (claim.rank() != winner.rank()) {
+            return Reason.of("EXO-ATTR-02", "{}, but '{}' has the certificate", claim.because(), winner.name());
+        }
+        return claim.exactness() < winner.exactness()
+                ? Reason.of("EXO-ATTR-03", "{}, but '{}' is more exact", claim.because(), winner.name())
+                : Reason.assuming(
+                        "EXO-ATTR-19", "{}, but the name of '{}' comes first", claim.because(), winner.name());
     }
 
     /** Whether some connector holds this address although the sender's domain is foreign: the words of ATTR36. */
     boolean addressAlone(Cloud cloud, Peer peer) {
         return origin.isEmpty()
-                && cloud.topology().tenants().stream()
-                        .flatMap(tenant -> tenant.connectors().inbound().stream())
+                && cloud.ownServers().stream()
+                        .map(Cloud.Side::connector)
                         .filter(InboundConnector::enabled)
-                        .filter(connector -> connector.connectorType() == ConnectorType.ON_PREMISES)
                         .flatMap(connector -> connector.match().senderIPAddresses().stream())
                         .anyMatch(range -> range.contains(peer.address()));
     }

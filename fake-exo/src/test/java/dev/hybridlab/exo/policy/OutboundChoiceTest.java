@@ -107,6 +107,57 @@ final class OutboundChoiceTest {
         assertThat(Edge.why(relay.considered(), connector)).isEqualTo(why);
     }
 
+    @ParameterizedTest(name = "{0}, {1}, {2} to {3}: {4}")
+    @CsvSource({
+        "true, bounces, fred@fabrikam.example, joe@partner.example, bounces+SRS=",
+        "true, SRS0, fred@fabrikam.example, joe@partner.example, SRS0=",
+        "false, bounces, fred@fabrikam.example, joe@partner.example, -",
+        "true, bounces, anna@contoso.com, joe@partner.example, -",
+        "true, bounces, fred@fabrikam.example, joe@contoso.com, -",
+    })
+    void a_forward_through_on_premises_bears_a_sender_of_the_tenant(
+            boolean on, String form, String sender, String recipient, String rewritten) {
+        var edge = Tenants.two()
+                .assuming("senderRewritingForm=" + form)
+                .outbound(
+                        "All",
+                        "RecipientDomains",
+                        List.of("*"),
+                        "SenderRewritingEnabled",
+                        on,
+                        "AllAcceptedDomains",
+                        true)
+                .add(CONTOSO, "recipients", "MailUser", "joe@contoso.com", "ExternalEmailAddress", "joe@contoso.com")
+                .edge();
+        var held = Edge.held(attribution(Came.FROM_OUTSIDE), Edge.envelope(sender, recipient), Edge.message());
+        var relay = (RoutingDecision.Relay) edge.policy().route(held, Edge.to(recipient), LabSettings.DEFAULT_START);
+
+        assertThat(relay.hop().sender().map(Object::toString).orElse("-")).startsWith(rewritten);
+        assertThat(relay.because().assumed().contains("EXO-OUT-61")).isEqualTo(!rewritten.equals("-"));
+    }
+
+    @Test
+    void a_connector_in_test_mode_is_never_chosen() {
+        var edge = Tenants.two()
+                .outbound("Live", "RecipientDomains", List.of("*"))
+                .outbound("Test", "RecipientDomains", List.of("fabrikam.example"), "TestMode", true)
+                .edge();
+        var relay = (RoutingDecision.Relay) route(edge, Came.FROM_A_CLOUD_MAILBOX, "joe@fabrikam.example");
+        assertThat(relay.hop().connector()).isEqualTo("Live");
+        assertThat(Edge.why(relay.considered(), "Test")).isEqualTo("-EXO-OUT-43");
+    }
+
+    @Test
+    void of_equals_the_newest_if_the_assumption_says_so() {
+        var edge = Tenants.two()
+                .assuming("outboundTie=newest-connector")
+                .outbound("A", "RecipientDomains", List.of("*"))
+                .outbound("B", "RecipientDomains", List.of("*"))
+                .edge();
+        assertThat(whereTo(route(edge, Came.FROM_A_CLOUD_MAILBOX, "joe@fabrikam.example")))
+                .isEqualTo("B");
+    }
+
     @Test
     void equal_connectors_are_told_apart_by_name() {
         var edge = Tenants.two()

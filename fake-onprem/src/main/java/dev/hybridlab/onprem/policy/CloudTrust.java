@@ -10,7 +10,6 @@ import dev.hybridlab.mailflow.topology.ReceiveConnector.Capability;
 import dev.hybridlab.mailflow.topology.Topology;
 import dev.hybridlab.mailflow.trace.CertificateFacts;
 import dev.hybridlab.mailflow.trace.Reason;
-import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -61,9 +60,12 @@ record CloudTrust(boolean capable, Reason because) {
     }
 
     private static boolean accepts(Capability capability) {
-        return capability.capabilities().stream()
-                .map(word -> word.toLowerCase(Locale.ROOT))
-                .anyMatch(word -> word.equals(CAPABILITY) || word.equals(OLD_CAPABILITY));
+        for (var word : capability.capabilities()) {
+            if (word.equalsIgnoreCase(CAPABILITY) || word.equalsIgnoreCase(OLD_CAPABILITY)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** A domain, or {@code <I>issuer<S>subject}, which is outdated as soon as the peer's issuer is another (TLS-39). */

@@ -52,7 +52,8 @@ final class IntraOrganization {
                 server.fqdn(),
                 server.build().edge() ? EDGE : HUB,
                 manner,
-                false);
+                false,
+                Optional.empty());
         return new RoutingDecision.Relay(hop, because, considered);
     }
 

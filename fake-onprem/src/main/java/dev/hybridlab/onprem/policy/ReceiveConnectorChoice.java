@@ -46,7 +46,7 @@ record ReceiveConnectorChoice(Optional<ReceiveConnector> chosen, List<Considered
         if (!connector.enabled()) {
             return Optional.of(Reason.of("ONP-RECV-01", "is disabled").configuredAt(source.originOf("Enabled")));
         }
-        if (connector.match().bindings().stream().noneMatch(binding -> listens(binding, peer))) {
+        if (!listens(connector, peer)) {
             return Optional.of(Reason.of(
                             "ONP-RECV-21",
                             "does not listen on port {}",
@@ -59,6 +59,15 @@ record ReceiveConnectorChoice(Optional<ReceiveConnector> chosen, List<Considered
                         .configuredAt(source.originOf("RemoteIPRanges")));
     }
 
+    private static boolean listens(ReceiveConnector connector, Peer peer) {
+        for (var binding : connector.match().bindings()) {
+            if (listens(binding, peer)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     private static boolean listens(Binding binding, Peer peer) {
         return binding.port() == peer.local().port()
                 && (binding.any()
@@ -66,9 +75,13 @@ record ReceiveConnectorChoice(Optional<ReceiveConnector> chosen, List<Considered
     }
 
     private static Optional<IpRange> range(ReceiveConnector connector, Peer peer) {
-        return connector.match().remoteIPRanges().stream()
-                .filter(range -> range.contains(peer.address()))
-                .min(Comparator.comparing(IpRange::size));
+        IpRange best = null;
+        for (var range : connector.match().remoteIPRanges()) {
+            if (range.contains(peer.address()) && (best == null || range.size().compareTo(best.size()) < 0)) {
+                best = range;
+            }
+        }
+        return Optional.ofNullable(best);
     }
 
     private static Considered verdict(Fit fit, Fit best, Peer peer) {

@@ -50,7 +50,8 @@ final class SendHop {
                 domain,
                 port(connector),
                 manner,
-                preserves(home, connector, recipient));
+                preserves(home, connector, recipient),
+                Optional.empty());
         return new RoutingDecision.Relay(
                 hop, certificate.settled(because(home, chosen, recipient)), chosen.considered());
     }

@@ -105,7 +105,14 @@ class ScenarioRunTest {
 
     private static Hop elsewhere(RoutingDecision.Relay relay) {
         var hop = relay.hop();
-        return new Hop(hop.connector(), hop.nextHop(), "fabrikam.example", hop.port(), hop.manner(), hop.preserve());
+        return new Hop(
+                hop.connector(),
+                hop.nextHop(),
+                "fabrikam.example",
+                hop.port(),
+                hop.manner(),
+                hop.preserve(),
+                hop.sender());
     }
 
     /** A live side whose policies give other answers to one question. */

@@ -166,7 +166,8 @@ record ToyHost(InternetHost described) implements MailSystemPolicy {
                 Optional.empty(),
                 Optional.empty(),
                 Hop.Proof.NONE);
-        var hop = new Hop("by MX", new NextHop.MxLookup(), recipient.address().domain(), 25, manner, false);
+        var hop = new Hop(
+                "by MX", new NextHop.MxLookup(), recipient.address().domain(), 25, manner, false, Optional.empty());
         return new RoutingDecision.Relay(hop, toy("not mine"), List.of());
     }
 

@@ -43,24 +43,29 @@ public record DomainPattern(Kind kind, String base) {
 
     /** Whether {@code domain} is covered; {@code *.contoso.com} covers every depth below contoso.com but not contoso.com itself. */
     public boolean coversOnlySubdomains(String domain) {
-        var name = domain.toLowerCase(Locale.ROOT);
         return switch (kind) {
             case ANY -> true;
-            case EXACT -> name.equals(base);
-            case SUBDOMAINS -> name.endsWith("." + base);
+            case EXACT -> domain.equalsIgnoreCase(base);
+            case SUBDOMAINS -> isBelow(domain);
         };
     }
 
     /** As {@link #coversOnlySubdomains}, but {@code *.contoso.com} covers contoso.com as well, as address spaces do. */
     public boolean covers(String domain) {
-        return coversOnlySubdomains(domain)
-                || kind == Kind.SUBDOMAINS && domain.toLowerCase(Locale.ROOT).equals(base);
+        return coversOnlySubdomains(domain) || kind == Kind.SUBDOMAINS && domain.equalsIgnoreCase(base);
+    }
+
+    private boolean isBelow(String domain) {
+        var dot = domain.length() - base.length() - 1;
+        return dot >= 0 && domain.charAt(dot) == '.' && domain.regionMatches(true, dot + 1, base, 0, base.length());
     }
 
     /** Greater is more specific: exact before wildcard, then more labels. */
     public int specificity() {
-        var labels =
-                base.isEmpty() ? 0 : (int) base.chars().filter(c -> c == '.').count() + 1;
+        var labels = base.isEmpty() ? 0 : 1;
+        for (var i = 0; i < base.length(); i++) {
+            labels += base.charAt(i) == '.' ? 1 : 0;
+        }
         return switch (kind) {
             case ANY -> 0;
             case SUBDOMAINS -> 100 + labels;

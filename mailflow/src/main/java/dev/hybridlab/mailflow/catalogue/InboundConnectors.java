@@ -48,13 +48,21 @@ final class InboundConnectors {
             .flag("TreatMessagesAsInternal", false)
             .modelled("OnPremises: mail from an accepted domain is internal", "EXO-ATTR-54")
             .many("TrustedOrganizations", form(Form.DOMAIN))
-            .modelled("other tenants whose mail may pass through it", "EXO-ATTR-55")
+            .modelled("other tenants whose mail may pass through it, by address", "EXO-ATTR-55", "EXO-ATTR-62")
             .flag("EFSkipLastIP", false)
-            .notYet("Enhanced Filtering ignores the last public hop", "EXO-ATTR-56")
+            .modelled(
+                    "looks for the source behind the last public hop and names it in a header; SPF is not judged",
+                    "EXO-ATTR-56",
+                    "EXO-ATTR-63",
+                    "EXO-ATTR-64")
             .many("EFSkipIPs", form(Form.IP_RANGE))
-            .notYet("Enhanced Filtering ignores these addresses", "EXO-ATTR-56", "EXO-ATTR-57")
+            .modelled(
+                    "looks for the source behind these addresses and names it in a header; SPF is not judged",
+                    "EXO-ATTR-56",
+                    "EXO-ATTR-57",
+                    "EXO-ATTR-63")
             .many("EFUsers", form(Form.ADDRESS))
-            .notYet("recipients for whom Enhanced Filtering acts", "EXO-ATTR-56")
+            .modelled("recipients for whom it looks for the source; none: all", "EXO-ATTR-56")
             .many("ScanAndDropRecipients", form(Form.ADDRESS))
             .noEffect("reserved", "EXO-ATTR-58")
             .flag("EFTestMode", false)

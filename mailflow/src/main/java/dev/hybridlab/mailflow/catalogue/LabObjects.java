@@ -149,6 +149,13 @@ final class LabObjects {
                     "TenantSettings", "tenantSettings", "tenant", Place.EXO, Place.TENANT)
             .named(form(Form.DOMAIN))
             .modelled("the initial domain; brings <tenant>.mail.onmicrosoft.com", "DOM-08")
+            .text("region", Form.ANY, "NAM")
+            .modelled(
+                    "the region whose edge takes its mail; the lab has the edge of exo's region and refuses the"
+                            + " others'",
+                    "EXO-ATTR-14")
+            .word("directory", "available", "unavailable")
+            .modelled("unavailable: who looks its domains up gets no answer, mail is deferred", "EXO-ATTR-24")
             .single();
 
     static final ObjectType ORGANIZATION_SETTINGS = Family.of(

@@ -27,11 +27,11 @@ final class MailDomains {
             .modelled(
                     "on Edge: unknown recipients end at RCPT; on by default for Authoritative", "DOM-05", "ONP-RCPT-16")
             .flag("OutboundOnly", false)
-            .notYet("EXO: a domain for sending only", "DOM-07")
+            .modelled("EXO: a domain for sending only, mail to it is refused", "DOM-07", "DOM-11")
             .flag("SendingFromDomainDisabled", false)
-            .notYet("EXO: blocks sending", "DOM-07")
+            .modelled("EXO: mail from it is returned", "DOM-07", "DOM-12")
             .flag("SendingToDomainDisabled", false)
-            .notYet("EXO: blocks receiving", "DOM-07")
+            .modelled("EXO: mail to it is refused", "DOM-07", "DOM-11")
             .flag("IsCoexistenceDomain", false)
             .noEffect("marks <tenant>.mail.onmicrosoft.com, which the tenant brings", "DOM-08")
             .listed();

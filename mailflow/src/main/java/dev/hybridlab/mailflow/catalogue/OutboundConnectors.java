@@ -37,9 +37,12 @@ final class OutboundConnectors {
             .flag("IsTransportRuleScoped", false)
             .modelled("never chosen by domain, only by a transport rule", "EXO-OUT-41", "EXO-OUT-07")
             .flag("SenderRewritingEnabled", false)
-            .notYet("rewrites the sender of forwarded mail", "EXO-OUT-42")
+            .modelled(
+                    "OnPremises: MAIL of a forward that leaves the tenant names a domain of the tenant",
+                    "EXO-OUT-42",
+                    "EXO-OUT-61")
             .flag("TestMode", false)
-            .notYet("a connector that is not live", "EXO-OUT-43", "EXO-OUT-07")
+            .modelled("a connector that is not live is never chosen", "EXO-OUT-43", "EXO-OUT-07")
             .flag("IsValidated", false)
             .noEffect("the result of a validation, not needed for mail to flow", "EXO-OUT-44")
             .text("LastValidationTimestamp", Form.INSTANT)

@@ -1,5 +1,6 @@
 package dev.hybridlab.mailflow.decision;
 
+import dev.hybridlab.mailflow.address.EmailAddress;
 import dev.hybridlab.mailflow.topology.NextHop;
 import dev.hybridlab.mailflow.topology.TlsLevel;
 import java.util.Optional;
@@ -13,8 +14,16 @@ import java.util.Optional;
  * @param port 25 as a rule
  * @param manner how the client behaves
  * @param preserve whether Organization headers leave as CrossPremises
+ * @param sender what MAIL says in place of the message's own sender, if it is rewritten (EXO-OUT-42)
  */
-public record Hop(String connector, NextHop nextHop, String domain, int port, Manner manner, boolean preserve) {
+public record Hop(
+        String connector,
+        NextHop nextHop,
+        String domain,
+        int port,
+        Manner manner,
+        boolean preserve,
+        Optional<EmailAddress> sender) {
     /**
      * @param ehloName what EHLO says
      * @param tls how much TLS is wanted

@@ -38,9 +38,17 @@ public final class CertificateNames {
 
     /** The first name that satisfies {@code wanted}, which may have a wildcard on either side. */
     public static Optional<String> match(DomainPattern wanted, CertificateFacts facts, Labels labels) {
-        return of(facts).stream()
-                .filter(name -> satisfies(wanted, name, labels))
-                .findFirst();
+        var common = facts.identity().commonName().map(Topology::fold);
+        if (common.isPresent() && satisfies(wanted, common.get(), labels)) {
+            return common;
+        }
+        for (var each : facts.names()) {
+            var name = Topology.fold(each);
+            if (satisfies(wanted, name, labels)) {
+                return Optional.of(name);
+            }
+        }
+        return Optional.empty();
     }
 
     private static boolean satisfies(DomainPattern wanted, String name, Labels labels) {

@@ -213,7 +213,13 @@ public record InternetHostPolicy(Topology topology, InternetHost internetHost) i
                 Optional.empty(),
                 Hop.Proof.NONE);
         return new Hop(
-                nextHop instanceof NextHop.MxLookup ? "(by MX)" : "(relay)", nextHop, domain, PORT, manner, false);
+                nextHop instanceof NextHop.MxLookup ? "(by MX)" : "(relay)",
+                nextHop,
+                domain,
+                PORT,
+                manner,
+                false,
+                Optional.empty());
     }
 
     @Override

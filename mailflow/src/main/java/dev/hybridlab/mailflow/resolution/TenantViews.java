@@ -29,11 +29,19 @@ final class TenantViews {
                                 .map(TenantViews::outbound)
                                 .toList()),
                 DomainViews.directory(configuration, owner),
-                DomainViews.single(configuration, owner, "organizationConfig"),
-                DomainViews.single(configuration, owner, "transportConfig"),
+                new Tenant.Settings(
+                        DomainViews.single(configuration, owner, "organizationConfig"),
+                        DomainViews.single(configuration, owner, "transportConfig"),
+                        place(DomainViews.single(configuration, owner, "tenantSettings"))),
                 new Tenant.MailPolicies(
                         TransportRuleView.all(configuration, owner),
                         DomainViews.single(configuration, owner, "hostedOutboundSpamFilterPolicy")));
+    }
+
+    private static Tenant.Place place(ConfigObject settings) {
+        return new Tenant.Place(
+                settings.text("region").orElse("NAM"),
+                settings.text("directory").filter("unavailable"::equals).isEmpty());
     }
 
     private static InboundConnector inbound(ConfigObject object) {
@@ -67,7 +75,8 @@ final class TenantViews {
                         Reading.patterns(object, "RecipientDomains"),
                         object.flag("AllAcceptedDomains"),
                         object.flag("RouteAllMessagesViaOnPremises"),
-                        object.flag("IsTransportRuleScoped")),
+                        object.flag("IsTransportRuleScoped"),
+                        object.flag("TestMode")),
                 OrganizationViews.nextHop(object, "UseMXRecord"),
                 new OutboundConnector.Tls(
                         Reading.level(object, "TlsSettings"),

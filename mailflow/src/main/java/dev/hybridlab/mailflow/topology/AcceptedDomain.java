@@ -23,7 +23,7 @@ public record AcceptedDomain(
     /** Whether {@code domain} is this domain, or a subdomain where those count. */
     public boolean covers(String domain) {
         return pattern.covers(domain)
-                || matchSubDomains && Topology.fold(domain).endsWith("." + pattern.base());
+                || matchSubDomains && Topology.fold(domain).endsWith("." + pattern.base()); // DOM-04
     }
 
     public String name() {

@@ -17,7 +17,12 @@ public record CertificateBook(List<CertificateSpec> all) {
     }
 
     public Optional<CertificateSpec> named(String name) {
-        return all.stream().filter(each -> each.name().equalsIgnoreCase(name)).findFirst();
+        for (var each : all) {
+            if (each.name().equalsIgnoreCase(name)) {
+                return Optional.of(each);
+            }
+        }
+        return Optional.empty();
     }
 
     /** Exchange's own name of a certificate: {@code <I>issuer<S>subject}. */

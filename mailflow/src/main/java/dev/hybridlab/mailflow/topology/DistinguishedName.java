@@ -8,7 +8,10 @@ public final class DistinguishedName {
 
     /** {@code CN=Contoso CA}; a value with a character that has a meaning of its own stands in quotes. */
     public static String attribute(String type, String value) {
-        var quoted = !value.equals(value.strip()) || value.chars().anyMatch(c -> SPECIAL.indexOf(c) >= 0);
+        var quoted = !value.equals(value.strip());
+        for (var i = 0; i < value.length(); i++) {
+            quoted |= SPECIAL.indexOf(value.charAt(i)) >= 0;
+        }
         return type + "=" + (quoted ? '"' + value.replace("\"", "\"\"") + '"' : value);
     }
 }

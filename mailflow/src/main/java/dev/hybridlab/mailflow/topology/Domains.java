@@ -14,9 +14,15 @@ public record Domains(List<AcceptedDomain> accepted, List<RemoteDomain> remote) 
 
     /** The most specific accepted domain that covers {@code domain} (DOM facts). */
     public Optional<AcceptedDomain> accepted(String domain) {
-        return accepted.stream()
-                .filter(each -> each.covers(domain))
-                .max(Comparator.comparingInt(each -> each.pattern().specificity()));
+        AcceptedDomain best = null;
+        for (var each : accepted) {
+            if (each.covers(domain)
+                    && (best == null
+                            || each.pattern().specificity() > best.pattern().specificity())) {
+                best = each;
+            }
+        }
+        return Optional.ofNullable(best);
     }
 
     /** The most specific remote domain that covers {@code domain}. */

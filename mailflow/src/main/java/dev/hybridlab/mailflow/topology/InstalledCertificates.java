@@ -4,13 +4,12 @@ import dev.hybridlab.mailflow.address.DomainPattern;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /** Which of a server's certificates a property means. */
 public record InstalledCertificates(CertificateBook book) {
     private static final Comparator<CertificateSpec> NEWEST =
             Comparator.comparing(spec -> spec.validity().notAfter());
-    private static final Pattern BLANKS = Pattern.compile("\\s*([,=<>])\\s*");
+    private static final String SEPARATORS = ",=<>";
 
     /** The certificates of a server, in the order of the file; names that the topology does not know are left out. */
     public List<CertificateSpec> of(Server server) {
@@ -56,10 +55,31 @@ public record InstalledCertificates(CertificateBook book) {
 
     /** Distinguished names differ in blanks and case between tools. */
     private static boolean same(String one, String other) {
-        return plain(one).equals(plain(other));
+        return one.equalsIgnoreCase(other) || plain(one).equals(plain(other));
     }
 
     private static String plain(String name) {
-        return BLANKS.matcher(Topology.fold(name)).replaceAll("$1");
+        var plain = new StringBuilder(name.length());
+        for (var i = 0; i < name.length(); i++) {
+            var c = name.charAt(i);
+            if (!Character.isWhitespace(c) || !atSeparator(name, i)) {
+                plain.append(c);
+            }
+        }
+        return Topology.fold(plain.toString());
+    }
+
+    /** Whether only blanks lie between here and a separator, on either side. */
+    private static boolean atSeparator(String name, int at) {
+        var before = at;
+        while (before >= 0 && Character.isWhitespace(name.charAt(before))) {
+            before--;
+        }
+        var after = at;
+        while (after < name.length() && Character.isWhitespace(name.charAt(after))) {
+            after++;
+        }
+        return before >= 0 && SEPARATORS.indexOf(name.charAt(before)) >= 0
+                || after < name.length() && SEPARATORS.indexOf(name.charAt(after)) >= 0;
     }
 }

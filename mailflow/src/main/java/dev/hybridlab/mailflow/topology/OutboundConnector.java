@@ -30,7 +30,8 @@ public record OutboundConnector(
             List<DomainPattern> recipientDomains,
             boolean allAcceptedDomains,
             boolean routeAllMessagesViaOnPremises,
-            boolean transportRuleScoped) {
+            boolean transportRuleScoped,
+            boolean testMode) {
         public Match {
             recipientDomains = List.copyOf(recipientDomains);
         }

@@ -12,8 +12,7 @@ import java.util.Optional;
  * @param domains accepted and remote domains
  * @param connectors inbound and outbound
  * @param recipients its directory
- * @param organizationConfig Get-OrganizationConfig (RejectDirectSend...)
- * @param transportConfig Get-TransportConfig of the tenant
+ * @param settings what it has once
  * @param policies what is done to mail on its way
  */
 public record Tenant(
@@ -22,9 +21,30 @@ public record Tenant(
         Domains domains,
         Connectors connectors,
         Directory recipients,
-        ConfigObject organizationConfig,
-        ConfigObject transportConfig,
+        Settings settings,
         MailPolicies policies) {
+    /**
+     * @param organizationConfig Get-OrganizationConfig (RejectDirectSend...)
+     * @param transportConfig Get-TransportConfig of the tenant
+     * @param place where it is, and whether its directory answers
+     */
+    public record Settings(ConfigObject organizationConfig, ConfigObject transportConfig, Place place) {}
+
+    /** The region whose edge takes its mail; what looks its domains up may be out of order (EXO-ATTR-14, EXO-ATTR-24). */
+    public record Place(String region, boolean directoryAnswers) {}
+
+    public ConfigObject organizationConfig() {
+        return settings.organizationConfig();
+    }
+
+    public ConfigObject transportConfig() {
+        return settings.transportConfig();
+    }
+
+    public Place place() {
+        return settings.place();
+    }
+
     /**
      * @param transportRules mail flow rules, as the file has them
      * @param outboundSpam Get-HostedOutboundSpamFilterPolicy (AutoForwardingMode)

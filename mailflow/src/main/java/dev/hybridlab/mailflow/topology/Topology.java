@@ -33,9 +33,12 @@ public record Topology(
 
     /** The tenant that accepts this domain. */
     public Optional<Tenant> tenantOf(String domain) {
-        return tenants.stream()
-                .filter(tenant -> tenant.accepted(domain).isPresent())
-                .findFirst();
+        for (var tenant : tenants) {
+            if (tenant.accepted(domain).isPresent()) {
+                return Optional.of(tenant);
+            }
+        }
+        return Optional.empty();
     }
 
     /** The organization a server belongs to. */

@@ -9,7 +9,7 @@ import java.util.Optional;
  *
  * @param fact the id of the rule's row in docs/facts, e.g. {@code EXO-ATTR-03}
  * @param pattern a sentence with {@code {}} where an argument goes
- * @param arguments what was compared, in the order of the pattern
+ * @param arguments what was compared, in the order of the pattern; another reason stands there with its sentence
  * @param configured where the deciding setting was written, if one decided
  * @param assumed the ids of facts that are only assumed and on which this decision rests
  */
@@ -51,7 +51,7 @@ public record Reason(
             if (slot < 0) {
                 break;
             }
-            text.append(pattern, from, slot).append(argument);
+            text.append(pattern, from, slot).append(argument instanceof Reason inner ? inner.text() : argument);
             from = slot + 2;
         }
         return text.append(pattern.substring(from)).toString();

@@ -1,5 +1,6 @@
 package dev.hybridlab.mailflow.transit;
 
+import dev.hybridlab.mailflow.address.EmailAddress;
 import dev.hybridlab.mailflow.decision.HeldMessage;
 import dev.hybridlab.mailflow.decision.Hop;
 import dev.hybridlab.mailflow.decision.HopFailure;
@@ -182,10 +183,11 @@ final class SendingSession {
             recipients.forEach(recipient -> replies.put(recipient, obstacle.get()));
             return new Ended.Answers(replies, hello.lists("DSN"));
         }
-        var command = new MailCommand(held.sender(), Extensions.parameters(held, hop, message, hello));
+        var from = hop.sender().or(held::sender);
+        var command = new MailCommand(from, Extensions.parameters(held, hop, message, hello));
         log.nextTurn();
         var sender = dialogue.mail(command);
-        answered("MAIL FROM:<" + held.envelope().senderText() + ">" + command.parameters(), sender);
+        answered("MAIL FROM:<" + from.map(EmailAddress::toString).orElse("") + ">" + command.parameters(), sender);
         if (sender.positive()) {
             for (var recipient : recipients) {
                 replies.put(recipient, rcpt(recipient, hello));

@@ -146,7 +146,14 @@ final class ToyHost implements MailSystemPolicy {
                 Optional.empty(),
                 Hop.Proof.NONE);
         return new RoutingDecision.Relay(
-                new Hop("(mx)", new NextHop.MxLookup(), recipient.address().domain(), 25, manner, false),
+                new Hop(
+                        "(mx)",
+                        new NextHop.MxLookup(),
+                        recipient.address().domain(),
+                        25,
+                        manner,
+                        false,
+                        Optional.empty()),
                 TOY,
                 List.of());
     }

@@ -35,7 +35,8 @@ class ExtensionsTest {
                     Optional.empty(),
                     Optional.of("contoso.com"),
                     Hop.Proof.NONE),
-            false);
+            false,
+            Optional.empty());
 
     private static HeldMessage held(String sender, String parameters) {
         var given = EsmtpParameters.NONE;

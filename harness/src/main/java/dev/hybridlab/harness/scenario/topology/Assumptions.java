@@ -48,6 +48,25 @@ public final class Assumptions {
             Map.entry("nonWildcardCertificateName", Switch.of("strict", "lenient")),
             Map.entry("expiredClientCertificate", Switch.of("no-match", "match")),
             Map.entry("promoteOnAddressMatch", Switch.of("false", "true")),
+            Map.entry("certificateDomainNotAccepted", Switch.of("no-match", "fall-back")),
+            Map.entry("attributionTie", Switch.of("lowest-connector-name", "newest-connector")),
+            Map.entry("attributionRefusalRank", Switch.of("5.7.64,5.7.51,5.7.68", "5.7.64,5.7.68,5.7.51")),
+            Map.entry("requireTlsOnPremisesConnector", Switch.of("no-effect-on-attribution", "refuse")),
+            Map.entry("senderDomainsOnPremisesConnector", Switch.of("no-effect-on-attribution", "narrow")),
+            Map.entry("associatedAcceptedDomains", Switch.of("narrow", "no-effect")),
+            Map.entry("trustedOrganizations", Switch.of("by-address", "no-effect")),
+            Map.entry("enhancedFilteringOnHybrid", Switch.of("ignored", "applied")),
+            Map.entry("senderRewritingForm", Switch.of("bounces", "SRS0")),
+            Map.entry("skipListedForm", Switch.of("ip-and-domain", "ip")),
+            Map.entry("outboundTie", Switch.of("lowest-connector-name", "newest-connector")),
+            Map.entry(
+                    "receivingDisabledText",
+                    Switch.of("550 5.4.1 Recipient address rejected: Access denied.")
+                            .or(CODE, "550 5.1.1 No such domain")),
+            Map.entry(
+                    "sendingDisabledText",
+                    Switch.of("550 5.7.1 Delivery not authorized, message refused")
+                            .or(CODE, "550 5.7.0 No")),
             Map.entry("anonymousRelayText", Switch.of("5.7.54", "5.7.1")),
             Map.entry("anonymousMailText", Switch.of("5.7.57", "5.7.1")),
             Map.entry("hopComparison", Switch.of("greater-than", "at-least")),

@@ -1,0 +1,63 @@
+package dev.hybridlab.exo.policy;
+
+import static dev.hybridlab.exo.policy.Tenants.CONTOSO;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What Enhanced Filtering finds behind the hops it skips (EXO-ATTR-56, EXO-ATTR-57, EXO-ATTR-63, EXO-ATTR-64). */
+final class SkipListingTest {
+    private static final String[] CHAIN = {
+        "Received: from mx.gateway.example (198.18.40.25) by filter.gateway.example with ESMTPS",
+        "Received: from inside.gateway.example (10.1.2.3) by mx.gateway.example with ESMTP",
+        "Received: from mail.fabrikam.example (198.18.30.25) by mx.gateway.example with ESMTPS"
+    };
+
+    @ParameterizedTest(name = "{0}: last {1}, listed {2}, for {3}: {4}")
+    @CsvSource({
+        "Partner, false, -, -, absent",
+        "Partner, true, -, -, ip=[198.18.40.25];domain=mx.gateway.example",
+        "Partner, false, 198.18.40.26, -, ip=[198.18.40.25];domain=mx.gateway.example",
+        "Partner, false, 198.18.40.0/24, -, ip=[198.18.30.25];domain=mail.fabrikam.example",
+        "Partner, false, 198.18.50.1, -, absent",
+        "Partner, false, 198.18.0.0/16, -, absent",
+        "Partner, true, 198.18.40.0/24, -, ip=[198.18.40.25];domain=mx.gateway.example",
+        "Partner, true, -, anna@contoso.com, ip=[198.18.40.25];domain=mx.gateway.example",
+        "Partner, true, -, dora@contoso.com, absent",
+        "OnPremises, true, -, -, absent",
+    })
+    void the_newest_hop_that_is_not_skipped(String type, boolean last, String listed, String users, String header) {
+        assertThat(header(Tenants.two(), type, last, listed, users)).isEqualTo(header);
+    }
+
+    @ParameterizedTest(name = "{0}={1}, {2}: {3}")
+    @CsvSource({
+        "enhancedFilteringOnHybrid, applied, OnPremises, ip=[198.18.40.25];domain=mx.gateway.example",
+        "skipListedForm, ip, Partner, ip=[198.18.40.25]",
+    })
+    void open_facts_are_switched(String name, String value, String type, String header) {
+        assertThat(header(Tenants.two().assuming(name + "=" + value), type, true, "-", "-"))
+                .isEqualTo(header);
+    }
+
+    private static String header(Tenants tenants, String type, boolean last, String listed, String users) {
+        var settings = new ArrayList<Object>(List.of("ConnectorType", type, "EFSkipLastIP", last));
+        if (type.equals("OnPremises")) {
+            settings.addAll(List.of("SenderIPAddresses", List.of("198.18.40.26")));
+        }
+        if (!listed.equals("-")) {
+            settings.addAll(List.of("EFSkipIPs", List.of(listed)));
+        }
+        if (!users.equals("-")) {
+            settings.addAll(List.of("EFUsers", List.of(users)));
+        }
+        var edge =
+                tenants.inbound(CONTOSO, "From the gateway", settings.toArray()).edge();
+        var sender = type.equals("OnPremises") ? "bert@contoso.com" : "fred@fabrikam.example";
+        var kept = edge.kept(edge.peer("198.18.40.26", "none"), sender, "anna@contoso.com", Edge.message(CHAIN));
+        return kept.message().headers().first(SkipListing.HEADER).orElse("absent");
+    }
+}
