@@ -34,10 +34,14 @@ public record Bench(Scenario scenario, Environment environment, World world, int
     private static final int TIMED = 200;
     private static final int MANY = 1_000;
     private static final int THREE = 3;
+    private static final int DECISIONS = 500_000;
+    private static final int WARM_UP_ROUNDS = 3;
+    private static final int WANTED_DECISIONS = 500_000;
 
     /** Measures everything; each figure is handed over as soon as it is there. */
     public List<Figure> run(Consumer<Figure> heard) throws IOException {
         var all = new ArrayList<Figure>();
+        all.add(tell(decisions(), heard));
         try (var peer = Peer.greenMail()) {
             all.add(tell(accepting(peer), heard));
             all.add(tell(connecting(peer), heard));
@@ -45,6 +49,24 @@ public record Bench(Scenario scenario, Environment environment, World world, int
         all.add(tell(threeHops(), heard));
         all.add(tell(many(), heard));
         return all;
+    }
+
+    /** The rules alone, on one core. */
+    private Figure decisions() {
+        var load = MachineLoad.now();
+        var decisions = new Decisions(world);
+        var rates = new ArrayList<Double>();
+        for (var round = -WARM_UP_ROUNDS; round < rounds; round++) {
+            var rate = decisions.rate(DECISIONS);
+            if (round >= 0) {
+                rates.add(rate);
+            }
+        }
+        return Figure.rate(
+                "complete routing decisions of both sides' policies on one core, every candidate with its reason",
+                Spread.of(rates),
+                WANTED_DECISIONS,
+                load);
     }
 
     private static Figure tell(Figure figure, Consumer<Figure> heard) {
