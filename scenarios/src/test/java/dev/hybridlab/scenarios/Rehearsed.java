@@ -6,15 +6,19 @@ import dev.hybridlab.harness.run.Environment;
 import dev.hybridlab.harness.run.LabFactory;
 import dev.hybridlab.harness.run.ScenarioRun;
 import dev.hybridlab.harness.run.Worlds;
+import dev.hybridlab.harness.scenario.Scenario;
 import dev.hybridlab.harness.scenario.change.Changes;
 import dev.hybridlab.harness.scenario.file.ScenarioFile;
 import dev.hybridlab.mailflow.trace.Step;
+import dev.hybridlab.reports.text.Reasons;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** One message through a shipped topology that a test has altered, by forecast alone. */
 final class Rehearsed {
@@ -35,6 +39,16 @@ final class Rehearsed {
         var record = new ScenarioRun(read.optional().orElseThrow(), FORECAST).run();
         assertThat(record.problems()).isEmpty();
         return record.phases().getFirst().steps();
+    }
+
+    /** The facts that a scenario's evidence rests on, with and without its fix. */
+    static Set<String> facts(Scenario scenario) {
+        return new ScenarioRun(scenario, FORECAST)
+                .run().phases().stream()
+                        .flatMap(phase -> phase.steps().stream())
+                        .flatMap(step -> Reasons.of(step).stream())
+                        .flatMap(reason -> Stream.concat(Stream.of(reason.fact()), reason.assumed().stream()))
+                        .collect(Collectors.toSet());
     }
 
     /** All steps as text, delivered headers included. */
