@@ -387,8 +387,12 @@ class SwitchesTest {
                 switched);
     }
 
+    static Stream<Case> allCases() {
+        return Stream.concat(cases(), OnPremisesSwitches.cases());
+    }
+
     @ParameterizedTest
-    @MethodSource("cases")
+    @MethodSource("allCases")
     void a_switch_is_seen(Case each, @TempDir Path folder) throws IOException {
         var usual = Rehearsed.text(folder, each.topology(), "", each.changes(), each.send());
         var switched = Rehearsed.text(
@@ -401,7 +405,8 @@ class SwitchesTest {
     /** The loop limits have {@link LoopArithmeticTest}; no scenario's sender says plain, NTLM or a foreign XOORG, or comes round: policy tests. */
     @Test
     void no_switch_is_forgotten() {
-        var covered = new TreeSet<>(cases().map(Case::name).toList());
+        var covered = new TreeSet<>(allCases().map(Case::name).toList());
+        covered.addAll(OnPremisesSwitches.IN_POLICY_TESTS);
         covered.addAll(java.util.List.of(
                 "hopComparison", "localHopStrategy", "attributionPassLimit", "exoProtocolErrors", "exoTlsExpiryCode"));
         covered.addAll(java.util.List.of("bareLinefeedText", "xoorgAccepts", "unmodelledVerb", "exoPlainRefusal"));

@@ -116,4 +116,18 @@ final class CategorizerTest {
             case RoutingDecision.Discard discard -> "discard";
         };
     }
+
+    /** ONP-SEND-84. */
+    @ParameterizedTest
+    @CsvSource({"'', 554 5.3.5 System incorrectly configured", "goneServerText=550 5.3.5 Gone, 550 5.3.5 Gone"})
+    void a_mailbox_on_a_server_that_is_gone_is_reported(String assumption, String diagnostic) {
+        var lab = assumption.isEmpty() ? Lab.fresh() : Lab.fresh().assuming(assumption);
+        var exchange = lab.add(Lab.ONPREM, "recipients", "Mailbox", "lost@contoso.com", "server", "EX09")
+                .exchange();
+
+        var held =
+                exchange.held(Exchange.envelope("fred@fabrikam.example", "-", "lost@contoso.com"), Exchange.message());
+        assertThat(told(exchange.policy().route(held, Exchange.to("lost@contoso.com"), LabSettings.DEFAULT_START)))
+                .isEqualTo("refuse " + diagnostic);
+    }
 }

@@ -137,6 +137,11 @@ final class DoorTest {
         var refused = mail(Lab.fresh().receive(Lab.FRONTEND, property, off).exchange(), parameters);
         assertThat(refused.reply()).hasToString("501 5.5.4 Invalid arguments");
         assertThat(refused.because().assumed()).containsExactly("SMTP-85");
+        var otherwise = Lab.fresh()
+                .assuming("disabledParameterText=555 5.5.4 Unsupported option")
+                .receive(Lab.FRONTEND, property, off)
+                .exchange();
+        assertThat(mail(otherwise, parameters).reply()).hasToString("555 5.5.4 Unsupported option");
     }
 
     private static String rcpt(Exchange exchange, EnvelopeRecipient recipient) {

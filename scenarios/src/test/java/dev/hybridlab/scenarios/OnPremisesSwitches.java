@@ -1,0 +1,94 @@
+package dev.hybridlab.scenarios;
+
+import java.util.List;
+import java.util.stream.Stream;
+
+/** The switches that an on-premises server reads, each with a message that shows it. */
+final class OnPremisesSwitches {
+    private static final String CLASSIC = "topologies/classic-hybrid.yaml";
+    private static final String FRONT_END = "onprem.receiveConnectors[\"EX01\\Default Frontend EX01\"].";
+    private static final String LONG = "x".repeat(3000);
+
+    /** No scenario's client logs on or shows a partner's certificate; what names a lost server no file may say: policy tests. */
+    static final List<String> IN_POLICY_TESTS = List.of(
+            "disabledParameterText",
+            "filteredBySendConnector",
+            "goneServerText",
+            "logonWithoutRights",
+            "onPremisesRecipientFilter",
+            "partnerAsOwnDomain",
+            "partnerStanding",
+            "selfDeliveryNames");
+
+    private OnPremisesSwitches() {}
+
+    static Stream<SwitchesTest.Case> cases() {
+        return Stream.of(
+                of(
+                        "headerSizeText: 552 5.3.4 Too large",
+                        FRONT_END + "MaxHeaderSize: 1KB",
+                        "from: outsider@fabrikam.example, to: bert@contoso.com, enter: {host: EX01, from: 198.18.99.9},"
+                                + " headers: {X-Long: " + LONG + "}",
+                        "552 5.3.4 Header size exceeds",
+                        "552 5.3.4 Too large"),
+                of(
+                        "longAddressKeyword: LNGADDR",
+                        FRONT_END + "LongAddressesEnabled: true",
+                        "from: anna@contoso.com, to: bert@contoso.com",
+                        "XLONGADDR",
+                        "LNGADDR"),
+                of(
+                        "orarKeyword: ORARX",
+                        FRONT_END + "OrarEnabled: true",
+                        "from: anna@contoso.com, to: bert@contoso.com",
+                        "XORAR",
+                        "ORARX"),
+                of(
+                        "onPremisesSmtpUtf8: not listed",
+                        FRONT_END + "RequireTLS: false",
+                        "from: anna@contoso.com, to: bert@contoso.com",
+                        "SMTPUTF8, XRDST",
+                        "CHUNKING, XRDST"),
+                of(
+                        "onPremisesExpiredWord: Expired",
+                        "onprem.sendConnectors+: {Name: Fabrikam, AddressSpaces: [\"SMTP:fabrikam.example;1\"],"
+                                + " RequireTLS: true, TlsAuthLevel: CertificateValidation}\n"
+                                + "  certificates+: {name: mx.fabrikam.example, issuedBy: Lab Public CA,"
+                                + " notAfter: 2026-03-01T00:00:00Z}\n"
+                                + "  internet[mx.fabrikam.example].certificate: mx.fabrikam.example",
+                        "from: bert@contoso.com, to: outsider@fabrikam.example",
+                        "TLS channel: CertificateExpired",
+                        "TLS channel: Expired"),
+                of(
+                        "onPremisesGroupText: 5.7.133",
+                        "onprem.recipients+: {DistributionGroup: team@contoso.com, Members: [bert@contoso.com]}",
+                        "from: outsider@fabrikam.example, to: team@contoso.com, enter: {host: EX01, from: 198.18.99.9}",
+                        "550 5.7.1 RESOLVER.RST.AuthRequired",
+                        "550 5.7.133 RESOLVER"),
+                of(
+                        "sendSizeNoticeText: 552 5.3.4 Too large",
+                        "onprem.sendConnectors[*].MaxMessageSize: 1KB",
+                        "from: bert@contoso.com, to: outsider@fabrikam.example, headers: {X-Long: " + LONG + "}",
+                        "550 5.3.4 Message size exceeds",
+                        "552 5.3.4 Too large"),
+                of(
+                        "unreachableText: 451 4.4.0 Nowhere to go",
+                        "onprem.sendConnectors[\"Internet via Exchange Online\"].Enabled: false",
+                        "from: bert@contoso.com, to: outsider@fabrikam.example",
+                        "451 4.4.0 Unreachable;",
+                        "451 4.4.0 Nowhere to go"),
+                of(
+                        "wildcardLabels: any",
+                        "exo.outboundConnectors[hybrid].TlsDomain: \"*.com\"",
+                        "from: anna@contoso.com, to: bert@contoso.com",
+                        "SubjectMismatch Expected Subject: *.com",
+                        "AuthAs: Internal"));
+    }
+
+    /** @param setting {@code name: value} */
+    private static SwitchesTest.Case of(String setting, String changes, String send, String usual, String switched) {
+        var colon = setting.indexOf(": ");
+        return new SwitchesTest.Case(
+                setting.substring(0, colon), setting.substring(colon + 2), CLASSIC, changes, send, usual, switched);
+    }
+}
