@@ -53,9 +53,7 @@ final class OnPremisesSwitches {
                         "onPremisesExpiredWord: Expired",
                         "onprem.sendConnectors+: {Name: Fabrikam, AddressSpaces: [\"SMTP:fabrikam.example;1\"],"
                                 + " RequireTLS: true, TlsAuthLevel: CertificateValidation}\n"
-                                + "  certificates+: {name: mx.fabrikam.example, issuedBy: Lab Public CA,"
-                                + " notAfter: 2026-03-01T00:00:00Z}\n"
-                                + "  internet[mx.fabrikam.example].certificate: mx.fabrikam.example",
+                                + "  certificates[mx.fabrikam.example].notAfter: 2026-03-01T00:00:00Z",
                         "from: bert@contoso.com, to: outsider@fabrikam.example",
                         "TLS channel: CertificateExpired",
                         "TLS channel: Expired"),
