@@ -18,7 +18,6 @@ import dev.hybridlab.mailflow.trace.Reason;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** RCPT: attribution, then accept or refuse (EXO-ATTR-09 to EXO-ATTR-26, EXO-RCPT-02). */
 final class Admission {
@@ -179,10 +178,11 @@ final class Admission {
 
     /** The first that applies; where a second one does, their order is assumed (EXO-ATTR-20). */
     private Optional<Verdict> refusal(Tenant tenant, PartnerChoice partner) {
-        var all = Stream.concat(restricted(tenant, partner), Stream.of(closed(tenant), unknown(tenant, false)))
-                .flatMap(Optional::stream)
-                .limit(2)
-                .toList();
+        var all = new ArrayList<Verdict>(2);
+        for (var each : restricted(tenant, partner)) {
+            each.ifPresent(all::add);
+        }
+        closed(tenant).or(() -> unknown(tenant, false)).ifPresent(all::add);
         if (all.isEmpty()) {
             return Optional.empty();
         }
@@ -194,13 +194,13 @@ final class Admission {
     }
 
     /** EXO-ATTR-20: which refusal comes first where several apply. */
-    private Stream<Optional<Verdict>> restricted(Tenant tenant, PartnerChoice partner) {
+    private List<Optional<Verdict>> restricted(Tenant tenant, PartnerChoice partner) {
         var directSendFirst = cloud.settings()
                 .assumption("attributionRefusalRank", "5.7.64,5.7.51,5.7.68")
                 .equals("5.7.64,5.7.68,5.7.51");
         return directSendFirst
-                ? Stream.of(directSend(tenant, partner), locked(partner), plain(partner))
-                : Stream.of(locked(partner), plain(partner), directSend(tenant, partner));
+                ? List.of(directSend(tenant, partner), locked(partner), plain(partner))
+                : List.of(locked(partner), plain(partner), directSend(tenant, partner));
     }
 
     private Optional<Verdict> closed(Tenant tenant) {

@@ -25,6 +25,8 @@ final class Cloud {
     private final Topology topology;
     private final ReverseNames reverse;
     private final Names names;
+    private final String edge;
+    private final String edgeInside;
     private final String outbound;
     private final Map<String, Tenant> tenants = new HashMap<>();
     private final List<Side> ownServers;
@@ -33,6 +35,8 @@ final class Cloud {
         this.topology = topology;
         this.reverse = new ReverseNames(topology.zones());
         this.names = new Names(topology.settings().seed());
+        this.edge = names.edge();
+        this.edgeInside = names.edgeInside();
         this.outbound = names.outbound();
         topology.tenants().forEach(tenant -> tenants.putIfAbsent(Topology.fold(tenant.name()), tenant));
         this.ownServers = topology.tenants().stream()
@@ -89,7 +93,7 @@ final class Cloud {
     }
 
     String sessionId(SessionId session) {
-        return Ids.sessionId(settings().seed(), names().edge(), session);
+        return Ids.sessionId(settings().seed(), edge, session);
     }
 
     /** A refusal with the server's tag (SMTP-04). */
@@ -98,6 +102,6 @@ final class Cloud {
     }
 
     String tag(SessionId session) {
-        return Ids.tag(names().edgeInside(), session.at(), sessionId(session));
+        return Ids.tag(edgeInside, session.at(), sessionId(session));
     }
 }

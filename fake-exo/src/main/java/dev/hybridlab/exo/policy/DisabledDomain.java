@@ -1,6 +1,7 @@
 package dev.hybridlab.exo.policy;
 
 import dev.hybridlab.mailflow.reply.SmtpReply;
+import dev.hybridlab.mailflow.topology.AcceptedDomain;
 import dev.hybridlab.mailflow.topology.Tenant;
 import dev.hybridlab.mailflow.trace.Reason;
 import java.util.Optional;
@@ -16,28 +17,30 @@ final class DisabledDomain {
     record Closed(SmtpReply reply, Reason because) {}
 
     static Optional<Closed> to(Cloud cloud, Tenant tenant, String domain) {
-        return closed(cloud, tenant, domain, "OutboundOnly")
-                .or(() -> closed(cloud, tenant, domain, "SendingToDomainDisabled"));
+        var accepted = tenant.accepted(domain);
+        if (accepted.isEmpty()) {
+            return Optional.empty();
+        }
+        var closed = closed(cloud, accepted.get(), "OutboundOnly");
+        return closed.isPresent() ? closed : closed(cloud, accepted.get(), "SendingToDomainDisabled");
     }
 
     static Optional<Closed> from(Cloud cloud, Tenant tenant, String domain) {
-        return closed(cloud, tenant, domain, "SendingFromDomainDisabled");
+        return tenant.accepted(domain).flatMap(each -> closed(cloud, each, "SendingFromDomainDisabled"));
     }
 
-    private static Optional<Closed> closed(Cloud cloud, Tenant tenant, String domain, String property) {
-        return tenant.accepted(domain)
-                .filter(each -> each.source().flag(property))
-                .map(each -> {
-                    var sends = property.equals("SendingFromDomainDisabled");
-                    var because = sends
-                            ? Reason.assuming("DOM-12", "{} of {}", property, each.name())
-                            : Reason.assuming("DOM-11", "{} of {}", property, each.name());
-                    var text = sends
-                            ? cloud.settings().assumption("sendingDisabledText", NOT_FROM)
-                            : cloud.settings().assumption("receivingDisabledText", NOT_TO);
-                    return new Closed(
-                            SmtpReply.of(text),
-                            because.configuredAt(each.source().originOf(property)));
-                });
+    private static Optional<Closed> closed(Cloud cloud, AcceptedDomain domain, String property) {
+        if (!domain.source().flag(property)) {
+            return Optional.empty();
+        }
+        var sends = property.equals("SendingFromDomainDisabled");
+        var because = sends
+                ? Reason.assuming("DOM-12", "{} of {}", property, domain.name())
+                : Reason.assuming("DOM-11", "{} of {}", property, domain.name());
+        var text = sends
+                ? cloud.settings().assumption("sendingDisabledText", NOT_FROM)
+                : cloud.settings().assumption("receivingDisabledText", NOT_TO);
+        return Optional.of(new Closed(
+                SmtpReply.of(text), because.configuredAt(domain.source().originOf(property))));
     }
 }

@@ -28,14 +28,12 @@ final class Admission {
 
     private Admission() {}
 
-    private static ReceiveConnector connector(Home home, Peer peer) {
-        return ReceiveConnectorChoice.of(home, peer)
-                .chosen()
-                .orElseThrow(() -> new IllegalStateException("no connector took this session"));
+    private static ReceiveConnector connector(ReceiveConnectorChoice choice) {
+        return choice.chosen().orElseThrow(() -> new IllegalStateException("no connector took this session"));
     }
 
     static Verdict sender(Home home, Peer peer, MailCommand mail) {
-        var connector = connector(home, peer);
+        var connector = connector(ReceiveConnectorChoice.of(home, peer));
         var source = connector.source();
         if (connector.tls().requireTls() && peer.tls().isEmpty()) {
             return new Verdict.Reject(
@@ -125,7 +123,8 @@ final class Admission {
     }
 
     static RecipientVerdict recipient(Home home, Peer peer, Envelope soFar, EnvelopeRecipient next) {
-        var connector = connector(home, peer);
+        var choice = ReceiveConnectorChoice.of(home, peer);
+        var connector = connector(choice);
         var given = Standing.of(home, connector, peer);
         var trust = CloudTrust.of(connector, peer).with(home, soFar.parameters());
         var attribution = new Attribution(
@@ -140,8 +139,7 @@ final class Admission {
                 .or(() -> RecipientForm.refused(connector, next.address()))
                 .or(() -> DisabledExtensions.used(home, connector, next.parameters()))
                 .orElseGet(() -> verdict(home, connector, next, mayRelay(connector, given, trust)));
-        return new RecipientVerdict(
-                verdict, attribution, ReceiveConnectorChoice.of(home, peer).considered());
+        return new RecipientVerdict(verdict, attribution, choice.considered());
     }
 
     /** @param filtered whether antispam agents look at the session (ONP-RECV-68) */

@@ -18,9 +18,16 @@ final class BackEnd {
     private BackEnd() {}
 
     private static boolean listens(Server server) {
-        return server.receiveConnectors().stream()
-                .filter(connector -> connector.enabled() && !connector.match().frontend())
-                .anyMatch(connector -> connector.match().bindings().stream().anyMatch(each -> each.port() == HUB));
+        for (var connector : server.receiveConnectors()) {
+            if (connector.enabled() && !connector.match().frontend()) {
+                for (var binding : connector.match().bindings()) {
+                    if (binding.port() == HUB) {
+                        return true;
+                    }
+                }
+            }
+        }
+        return false;
     }
 
     static boolean runs(Home home) {

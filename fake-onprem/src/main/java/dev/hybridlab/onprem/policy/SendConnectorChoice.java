@@ -32,6 +32,10 @@ final class SendConnectorChoice {
             .thenComparing(fit -> fit.way().distance())
             .thenComparing(fit -> fit.connector().name().toLowerCase(Locale.ROOT));
 
+    private static final Comparator<AddressSpace> NARROWEST = Comparator.comparingInt(
+                    (AddressSpace space) -> -space.domain().specificity())
+            .thenComparing(AddressSpace::cost);
+
     private SendConnectorChoice() {}
 
     static RoutingDecision route(Home home, HeldMessage held, EnvelopeRecipient recipient) {
@@ -111,11 +115,13 @@ final class SendConnectorChoice {
     }
 
     private static Optional<AddressSpace> space(Home home, SendConnector connector, String domain) {
-        return connector.match().addressSpaces().stream()
-                .filter(space -> takes(home, space, domain))
-                .min(Comparator.comparing(
-                                (AddressSpace space) -> -space.domain().specificity())
-                        .thenComparing(AddressSpace::cost));
+        AddressSpace best = null;
+        for (var space : connector.match().addressSpaces()) {
+            if (takes(home, space, domain) && (best == null || NARROWEST.compare(space, best) < 0)) {
+                best = space;
+            }
+        }
+        return Optional.ofNullable(best);
     }
 
     /** ONP-SEND-21: {@code --} stands for every accepted domain of the organization, on Edge only. */

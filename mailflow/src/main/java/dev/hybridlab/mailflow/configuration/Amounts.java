@@ -48,6 +48,10 @@ public final class Amounts {
      * @throws IllegalArgumentException for anything else
      */
     public static long size(String text) {
+        var megabytes = wholeMegabytes(text);
+        if (megabytes >= 0) {
+            return megabytes << 20;
+        }
         if (text.strip().equalsIgnoreCase("unlimited")) {
             return Long.MAX_VALUE;
         }
@@ -64,5 +68,22 @@ public final class Amounts {
             default -> 1L;
         };
         return Math.multiplyExact(Long.parseLong(match.group(1)), factor);
+    }
+
+    /** The usual form, {@code 36 MB}, read without a pattern; -1 for any other. */
+    private static long wholeMegabytes(String text) {
+        var digits = text.length() - " MB".length();
+        if (digits < 1 || digits > 9 || !text.endsWith(" MB")) {
+            return -1;
+        }
+        var number = 0L;
+        for (var i = 0; i < digits; i++) {
+            var digit = text.charAt(i) - '0';
+            if (digit < 0 || digit > 9) {
+                return -1;
+            }
+            number = number * 10 + digit;
+        }
+        return number;
     }
 }

@@ -24,10 +24,17 @@ public record InstalledCertificates(CertificateBook book) {
      * (TLS-21, ONP-RECV-26).
      */
     public Optional<CertificateSpec> find(Server server, String text) {
-        var wanted = book.named(text).map(book::exchangeName).orElse(text);
+        var named = book.named(text);
         return of(server).stream()
-                .filter(spec -> same(book.exchangeName(spec), wanted))
+                .filter(spec -> named.isPresent() ? isTwin(spec, named.get()) : same(book.exchangeName(spec), text))
                 .max(NEWEST);
+    }
+
+    /** Issuer and subject are the same. */
+    private boolean isTwin(CertificateSpec spec, CertificateSpec wanted) {
+        return spec.name().equals(wanted.name())
+                || spec.commonName().equals(wanted.commonName())
+                        && same(book.exchangeName(spec), book.exchangeName(wanted));
     }
 
     /**
