@@ -169,9 +169,9 @@ final class ScenarioSection {
                 .raw("</figure>\n");
         decisions(steps);
         headers(steps);
-        phase.sessions().stream()
+        html.raw(Dialogue.html(phase.sessions().stream()
                 .filter(session -> HopDiagram.root(session.message()).equals(root))
-                .forEach(session -> html.raw(Dialogue.html(session)));
+                .toList()));
         html.raw("</details>\n");
     }
 
