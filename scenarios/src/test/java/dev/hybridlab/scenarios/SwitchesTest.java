@@ -269,6 +269,15 @@ class SwitchesTest {
                         "Subject: Automatic reply: ",
                         "lets no out-of-office out to bert@contoso.com"),
                 classic(
+                        "journalAgain",
+                        "each-server",
+                        "onprem.journalRules+: {Name: R, JournalEmailAddress: carla@contoso.com}\n"
+                                + "  exo.inboxRules+: {Name: A, Mailbox: anna@contoso.com, RedirectTo:"
+                                + " [carla@contoso.com]}",
+                        "from: bert@contoso.com, to: anna@contoso.com",
+                        "was journaled already",
+                        "message=mail~11~21/0/0"),
+                classic(
                         "knownSenders",
                         "nobody",
                         AWAY + "  exo.recipients[anna@contoso.com].ExternalAudience: Known\n"

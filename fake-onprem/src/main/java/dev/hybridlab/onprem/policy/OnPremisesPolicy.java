@@ -14,6 +14,7 @@ import dev.hybridlab.mailflow.decision.HeldMessage;
 import dev.hybridlab.mailflow.decision.Hop;
 import dev.hybridlab.mailflow.decision.HopFailure;
 import dev.hybridlab.mailflow.decision.HostIdentity;
+import dev.hybridlab.mailflow.decision.Journaling;
 import dev.hybridlab.mailflow.decision.MailCommand;
 import dev.hybridlab.mailflow.decision.MailSystemPolicy;
 import dev.hybridlab.mailflow.decision.NoticeManner;
@@ -153,6 +154,11 @@ public final class OnPremisesPolicy implements MailSystemPolicy {
         var actions = new MailboxActions(
                 home.settings(), organization.domains(), organization.recipients(), home.fqdn(), RULE_LOOPS);
         return actions.of(mailbox, held, now);
+    }
+
+    @Override
+    public Optional<Journaling> journal(HeldMessage held, Instant now) {
+        return Journal.of(home, held, now);
     }
 
     @Override

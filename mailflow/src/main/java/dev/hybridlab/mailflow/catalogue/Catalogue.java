@@ -27,6 +27,7 @@ public final class Catalogue {
                             MailDomains.ACCEPTED,
                             MailDomains.REMOTE,
                             TransportRules.TYPE,
+                            JournalRules.TYPE,
                             OrganizationWide.TRANSPORT_CONFIG,
                             OrganizationWide.TENANT_TRANSPORT_CONFIG,
                             OrganizationWide.ORGANIZATION_CONFIG,

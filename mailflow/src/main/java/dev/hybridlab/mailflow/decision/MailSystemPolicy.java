@@ -97,6 +97,11 @@ public interface MailSystemPolicy {
         return List.of();
     }
 
+    /** What journal rules make of a message, once, behind the transport rules; empty: there are none (JRN-01). */
+    default Optional<Journaling> journal(HeldMessage held, Instant now) {
+        return Optional.empty();
+    }
+
     /** Why its sender gets no report of a failure, or no other one; empty: nothing speaks against it (DOM-28). */
     default Optional<Reason> withholdsNotice(HeldMessage held, boolean failure) {
         return Optional.empty();

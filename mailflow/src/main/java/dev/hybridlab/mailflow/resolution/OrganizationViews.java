@@ -34,7 +34,8 @@ final class OrganizationViews {
                         .toList(),
                 DomainViews.directory(configuration, owner),
                 DomainViews.single(configuration, owner, "transportConfig"),
-                TransportRuleView.all(configuration, owner),
+                new Organization.MailPolicies(
+                        TransportRuleView.all(configuration, owner), JournalRuleView.all(configuration, owner)),
                 new SiteLinks(Reading.all(
                         DomainViews.single(configuration, owner, "organizationSettings"),
                         "siteLinks",

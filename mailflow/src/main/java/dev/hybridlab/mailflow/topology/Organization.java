@@ -13,7 +13,7 @@ import java.util.Optional;
  * @param sendConnectors of the organization
  * @param recipients its directory
  * @param transportConfig Get-TransportConfig
- * @param transportRules of its Mailbox servers, as the file has them
+ * @param policies what its Mailbox servers do to mail on its way
  * @param siteLinks what the way between its sites costs
  */
 public record Organization(
@@ -23,12 +23,30 @@ public record Organization(
         List<SendConnector> sendConnectors,
         Directory recipients,
         ConfigObject transportConfig,
-        List<TransportRule> transportRules,
+        MailPolicies policies,
         SiteLinks siteLinks) {
     public Organization {
         servers = List.copyOf(servers);
         sendConnectors = List.copyOf(sendConnectors);
-        transportRules = List.copyOf(transportRules);
+    }
+
+    /**
+     * @param transportRules as the file has them
+     * @param journalRules as the file has them
+     */
+    public record MailPolicies(List<TransportRule> transportRules, List<JournalRule> journalRules) {
+        public MailPolicies {
+            transportRules = List.copyOf(transportRules);
+            journalRules = List.copyOf(journalRules);
+        }
+    }
+
+    public List<TransportRule> transportRules() {
+        return policies.transportRules();
+    }
+
+    public List<JournalRule> journalRules() {
+        return policies.journalRules();
     }
 
     public Optional<Server> server(String wanted) {

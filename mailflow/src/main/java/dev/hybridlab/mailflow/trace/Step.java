@@ -15,11 +15,11 @@ public sealed interface Step {
     /** A message entered the lab: by a mailbox of this host or by a visitor. */
     record Submitted(Whereabouts where, String from, List<EmailAddress> to, Message message) implements Step {}
 
-    /** What a host did to header fields, in order. {@code occasion}: submission, content, rules, release, delivery. */
+    /** What a host did to header fields, in order. {@code occasion}: submission, content, rules, journal, release, delivery. */
     record HeadersChanged(Whereabouts where, String occasion, List<HeaderChange> changes) implements Step {}
 
     /**
-     * Transport rules, or a service that changes mail, looked at a message for these recipients.
+     * Transport rules, journal rules, or a service that changes mail, looked at a message for these recipients.
      *
      * @param recipients of this copy as it goes on
      * @param considered every rule in its order: fired, or what kept it from firing

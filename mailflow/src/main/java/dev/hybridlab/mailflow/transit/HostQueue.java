@@ -35,6 +35,7 @@ public final class HostQueue {
     private final NoticeDesk notices;
     private final RuleDesk rules;
     private final MailboxDesk mailboxes;
+    private final JournalDesk journal;
     private final Set<QueueEntry> waiting = new LinkedHashSet<>();
     private final List<QueueEntry> asleep = new ArrayList<>();
     private final RateMeter rates = new RateMeter();
@@ -48,6 +49,7 @@ public final class HostQueue {
         this.notices = new NoticeDesk(this);
         this.rules = new RuleDesk(this, notices);
         this.mailboxes = new MailboxDesk(this);
+        this.journal = new JournalDesk(this, mailboxes);
     }
 
     MailSystemPolicy policy() {
@@ -261,7 +263,7 @@ public final class HostQueue {
                     .forEach(recipient -> log.write(new Step.Discarded(log.here(now()), recipient.address(), endless)));
             return;
         }
-        rules.apply(entry, log).forEach(this::sort);
+        rules.apply(entry, log).forEach(part -> sort(journal.apply(part)));
     }
 
     private void sort(RuleDesk.Part part) {

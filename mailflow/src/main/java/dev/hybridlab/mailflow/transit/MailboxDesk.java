@@ -54,6 +54,11 @@ final class MailboxDesk {
                 log.here(now), mailbox, told.what(), Optional.empty(), target, told.because(), List.of()));
     }
 
+    /** The number of the next message that is made of one. */
+    MessageRef next(MessageRef about) {
+        return number(about, false);
+    }
+
     /** The n-th message that mailboxes made of one at one hop: the hop is part of the number, as it is for notices. */
     private synchronized MessageRef number(MessageRef about, boolean goesOn) {
         var count = made.merge(about.lineage() + "/" + about.hop(), 1, Integer::sum);

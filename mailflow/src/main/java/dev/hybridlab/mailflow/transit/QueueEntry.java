@@ -13,6 +13,7 @@ final class QueueEntry {
     private int connections;
     private boolean delayTold;
     private boolean ruled;
+    private boolean journaled;
     private Optional<Waiting> waiting = Optional.empty();
 
     /** Since when and for what it waits. */
@@ -29,12 +30,20 @@ final class QueueEntry {
         this.connections = of.connections;
         this.delayTold = of.delayTold;
         this.ruled = of.ruled;
+        this.journaled = of.journaled;
     }
 
     /** Whether transport rules still have to see it; answers true once. */
     boolean rulesDue() {
         var due = !ruled;
         ruled = true;
+        return due;
+    }
+
+    /** Whether journal rules still have to see it; answers true once. */
+    boolean journalDue() {
+        var due = !journaled;
+        journaled = true;
         return due;
     }
 

@@ -170,6 +170,7 @@ public final class Assumptions {
                             .or(CODE, "550 5.7.124 Not allowed")),
             Map.entry("inboxRulesLoopCount", Switch.of("all", "own")),
             Map.entry("remoteDomainsForOwn", Switch.of("named-only", "any")),
+            Map.entry("journalAgain", Switch.of("never", "each-server")),
             Map.entry("knownSenders", Switch.of("contacts", "nobody")),
             Map.entry("textLineLimit", Switch.of("none").or(NUMBER, "998"))));
 

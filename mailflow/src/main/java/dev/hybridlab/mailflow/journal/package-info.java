@@ -1,0 +1,12 @@
+/**
+ * Journal rules: which rule takes a message, the report that it makes of it, and the mark that keeps the message from being
+ * journaled twice (JRN facts).
+ *
+ * <p>Pure. May use the value packages of {@code mailflow}, {@code decision} and {@code exchange}; never a {@code policy}.
+ *
+ * <p>Start reading at {@link dev.hybridlab.mailflow.journal.JournalAgent}.
+ */
+@NullMarked
+package dev.hybridlab.mailflow.journal;
+
+import org.jspecify.annotations.NullMarked;
