@@ -129,6 +129,16 @@ class SwitchesTest {
                         "550 5.7.64 TenantAttribution",
                         "550 5.4.1 Relay Access Denied"),
                 new Case(
+                        "ownDomainsUnderCentralizedTransport",
+                        "by-mx",
+                        "topologies/centralized-transport.yaml",
+                        "exo.recipients+: {DistributionGroup: team@contoso.mail.onmicrosoft.com, Members:"
+                                + " [carla@contoso.com]}\n  onprem.recipients+: {MailContact: team@contoso.com,"
+                                + " ExternalEmailAddress: team@contoso.mail.onmicrosoft.com}",
+                        "from: bert@contoso.com, to: team@contoso.com",
+                        "recipient=carla@contoso.com, outcome=relay, connector=Optional[Outbound to",
+                        "recipient=carla@contoso.com, outcome=relay, connector=Optional[(Internet by MX)]"),
+                new Case(
                         "xoorgWithoutFlag",
                         "false",
                         "topologies/centralized-transport.yaml",

@@ -160,8 +160,10 @@ final class OutboundChoice {
                     connector,
                     Rank.EXACT,
                     pattern.get().specificity(),
-                    Reason.of("EXO-OUT-03", "RecipientDomains name {}", domain)
-                            .configuredAt(source.originOf("RecipientDomains")));
+                    wentRound(
+                            connector,
+                            Reason.of("EXO-OUT-03", "RecipientDomains name {}", domain)
+                                    .configuredAt(source.originOf("RecipientDomains"))));
         }
         if (connector.match().allAcceptedDomains()
                 && connector.connectorType() == ConnectorType.ON_PREMISES // EXO-OUT-38
@@ -177,8 +179,10 @@ final class OutboundChoice {
                         connector,
                         Rank.WILDCARD,
                         each.specificity(),
-                        Reason.of("EXO-OUT-05", "{} holds {}", each, domain)
-                                .configuredAt(source.originOf("RecipientDomains"))))
+                        wentRound(
+                                connector,
+                                Reason.of("EXO-OUT-05", "{} holds {}", each, domain)
+                                        .configuredAt(source.originOf("RecipientDomains")))))
                 .orElseGet(() -> unmatched(connector));
     }
 
@@ -233,7 +237,7 @@ final class OutboundChoice {
         }
         if (connector.match().routeAllMessagesViaOnPremises()
                 && cameFromOnPremises()
-                && tenant.accepted(domain).isEmpty()) {
+                && (tenant.accepted(domain).isEmpty() || !ownDomainsGoBack())) {
             return Optional.of(Reason.of("EXO-OUT-24", "the message came from on-premises and is not sent back")
                     .configuredAt(source.originOf("RouteAllMessagesViaOnPremises")));
         }
@@ -243,6 +247,19 @@ final class OutboundChoice {
                     .configuredAt(source.originOf("ConnectorType")));
         }
         return Optional.empty();
+    }
+
+    /** EXO-OUT-62: a member of a cloud group or a forward may live on-premises, and only this connector leads there. */
+    private boolean ownDomainsGoBack() {
+        return cloud.settings()
+                .assumption("ownDomainsUnderCentralizedTransport", "go-back")
+                .equals("go-back");
+    }
+
+    private Reason wentRound(OutboundConnector connector, Reason because) {
+        return connector.match().routeAllMessagesViaOnPremises() && cameFromOnPremises()
+                ? because.alsoAssuming("EXO-OUT-62")
+                : because;
     }
 
     /** Originating through an OnPremises inbound connector: no centralized transport for it (EXO-OUT-02). */

@@ -149,6 +149,7 @@ public final class Assumptions {
             Map.entry("wildcardLabels", Switch.of("one", "any")),
             Map.entry("onPremisesRecipientFilter", Switch.of("off", "on")),
             Map.entry("onPremisesSmtpUtf8", Switch.of("listed", "not listed")),
+            Map.entry("ownDomainsUnderCentralizedTransport", Switch.of("go-back", "by-mx")),
             Map.entry("ruleConnectorBeforeCmt", Switch.of("true", "false")),
             Map.entry(
                     "ruleRejectText", Switch.of("TRANSPORT.RULES.RejectMessage").or(WORDS, "TRANSPORT.RULES.Rejected")),
