@@ -59,7 +59,7 @@ class HostileTextTest {
                 new Step.Routed(where, anna, HOSTILE, Optional.of(HOSTILE), HOSTILE, because, losers),
                 new Step.Resolved(where, HOSTILE, HOSTILE),
                 new Step.Connected(where, HOSTILE, HOSTILE),
-                new Step.Refused(where, HOSTILE, reply, because),
+                new Step.Refused(where, HOSTILE, reply, Optional.empty(), because),
                 new Step.HopFailed(where, HOSTILE, reply, because),
                 new Step.HeadersChanged(
                         where,

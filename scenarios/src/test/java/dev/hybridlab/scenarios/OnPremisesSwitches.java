@@ -32,6 +32,12 @@ final class OnPremisesSwitches {
                         "552 5.3.4 Header size exceeds",
                         "552 5.3.4 Too large"),
                 of(
+                        "tooManyErrorsText: 421 4.7.0 Enough",
+                        FRONT_END + "MaxProtocolErrors: 1",
+                        "from: outsider@fabrikam.example, to: bert@contoso.com, enter: {host: EX01, from: 198.18.99.9}",
+                        "reply=421 4.7.0 Too many errors on this connection",
+                        "reply=421 4.7.0 Enough"),
+                of(
                         "longAddressKeyword: LNGADDR",
                         FRONT_END + "LongAddressesEnabled: true",
                         "from: anna@contoso.com, to: bert@contoso.com",

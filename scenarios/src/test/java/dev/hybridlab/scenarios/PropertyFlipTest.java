@@ -105,26 +105,14 @@ class PropertyFlipTest {
         var missing = properties(property -> property.status() == Property.Status.MODELLED);
         missing.removeAll(Flip.all().stream().map(Flip::key).toList());
 
-        assertThat(missing)
-                .describedAs("modelled, without a row in flips/, and not listed in flips/pending.txt")
-                .isSubsetOf(pending());
+        assertThat(missing).describedAs("modelled, without a row in flips/").isEmpty();
     }
 
     @Test
     void no_property_is_left_for_later() throws IOException {
         assertThat(properties(property -> property.effect().startsWith("not modelled yet")))
-                .describedAs("'not modelled yet' is no reason; flips/pending.txt lists what somebody still works on")
-                .isSubsetOf(pending());
-    }
-
-    /** What is done leaves the list, so that it can only shrink. */
-    @Test
-    void what_is_pending_is_not_done() throws IOException {
-        var open = properties(property -> property.effect().startsWith("not modelled yet"));
-        open.addAll(properties(property -> property.status() == Property.Status.MODELLED));
-        open.removeAll(Flip.all().stream().map(Flip::key).toList());
-
-        assertThat(pending()).doesNotHaveDuplicates().isSubsetOf(open);
+                .describedAs("'not modelled yet' is no reason")
+                .isEmpty();
     }
 
     private static Set<String> properties(Predicate<Property> wanted) {
@@ -133,11 +121,5 @@ class PropertyFlipTest {
                 .flatMap(type ->
                         type.properties().stream().filter(wanted).map(property -> type.name() + "." + property.name()))
                 .collect(Collectors.toCollection(TreeSet::new));
-    }
-
-    private static List<String> pending() throws IOException {
-        return Files.readAllLines(Flip.folder().resolve("pending.txt")).stream()
-                .filter(line -> !line.isBlank() && !line.startsWith("#"))
-                .toList();
     }
 }

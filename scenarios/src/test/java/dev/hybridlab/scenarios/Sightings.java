@@ -50,7 +50,9 @@ final class Sightings {
                         + whose.attribution().tenant().orElse("-") + " by "
                         + whose.attribution().connector().orElse("-") + " as "
                         + whose.attribution().authAs());
-            case Step.Refused refused -> Stream.of("refusal " + at + " " + refused.stage() + " " + refused.reply());
+            case Step.Refused refused ->
+                Stream.of("refusal " + at + " " + refused.stage() + " " + refused.reply()
+                        + refused.after().map(late -> " after " + late).orElse(""));
             case Step.Accepted accepted -> Stream.of("accepted " + at + " " + accepted.recipients());
             case Step.Relayed relayed -> Stream.of("relayed " + at + " to " + relayed.to());
             case Step.Deferred waits ->
@@ -77,6 +79,21 @@ final class Sightings {
 
     private static Stream<String> greeted(Step.Greeted greeted) {
         var at = greeted.where().host();
+        return Stream.concat(limits(greeted), greetedAs(greeted, at));
+    }
+
+    private static Stream<String> limits(Step.Greeted greeted) {
+        var limits = greeted.session();
+        return Stream.of(
+                        "errors " + limits.protocolErrors(),
+                        "logons " + limits.logonFailures(),
+                        "idle " + limits.idle().map(Object::toString).orElse("-"),
+                        "longest " + limits.longest().map(Object::toString).orElse("-"),
+                        "failed logon after " + limits.authTarpit())
+                .map(each -> "limit " + greeted.where().host() + " " + each);
+    }
+
+    private static Stream<String> greetedAs(Step.Greeted greeted, String at) {
         return Stream.concat(
                 Stream.of("connector " + at + " " + greeted.connector(), "banner " + at + " " + greeted.banner()),
                 greeted.keywords().stream().map(keyword -> "keyword " + at + " " + keyword));

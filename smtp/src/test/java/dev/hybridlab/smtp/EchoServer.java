@@ -4,6 +4,7 @@ import dev.hybridlab.mailflow.configuration.ConfigObject;
 import dev.hybridlab.mailflow.topology.CertificateBook;
 import dev.hybridlab.mailflow.topology.CertificateSpec;
 import dev.hybridlab.mailflow.trace.Origin;
+import dev.hybridlab.mailflow.trace.SessionLimits;
 import dev.hybridlab.smtp.client.SmtpClient;
 import dev.hybridlab.smtp.server.ServerSettings;
 import dev.hybridlab.smtp.server.SmtpServer;
@@ -47,6 +48,13 @@ final class EchoServer implements AutoCloseable {
 
     static EchoServer start() throws IOException {
         return new EchoServer(new EchoSession("echo.example", 100_000));
+    }
+
+    /** Listens so long and so patiently. */
+    static EchoServer listening(SessionLimits limits) throws IOException {
+        var session = new EchoSession("echo.example", 100_000);
+        session.listens = limits;
+        return new EchoServer(session);
     }
 
     /** Lists no CHUNKING. */

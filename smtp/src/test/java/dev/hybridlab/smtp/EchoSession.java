@@ -9,6 +9,7 @@ import dev.hybridlab.mailflow.message.EnvelopeRecipient;
 import dev.hybridlab.mailflow.message.Message;
 import dev.hybridlab.mailflow.reply.SmtpReply;
 import dev.hybridlab.mailflow.trace.Reason;
+import dev.hybridlab.mailflow.trace.SessionLimits;
 import dev.hybridlab.mailflow.trace.TlsFacts;
 import dev.hybridlab.smtp.session.MailSession;
 import java.util.ArrayList;
@@ -21,6 +22,7 @@ final class EchoSession implements MailSession {
     final List<Message> messages = Collections.synchronizedList(new ArrayList<>());
     final List<String> events = Collections.synchronizedList(new ArrayList<>());
     boolean chunking = true;
+    SessionLimits listens = SessionLimits.of(5);
     private boolean secured;
     private final String certificate;
     private final long largest;
@@ -43,9 +45,14 @@ final class EchoSession implements MailSession {
                 "echo.example Hello [198.18.0.1]",
                 keywords,
                 secured ? Optional.empty() : Optional.of(certificate),
-                Greeting.Limits.of(largest, 5),
+                limits(),
                 List.of(),
                 Voice.exchangeOnline(""));
+    }
+
+    private Greeting.Limits limits() {
+        return new Greeting.Limits(
+                largest, listens, 0, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
     }
 
     @Override
@@ -67,6 +74,10 @@ final class EchoSession implements MailSession {
             return new AuthenticationVerdict.Denied(
                     SmtpReply.of("504 5.7.4 Unrecognized authentication type"),
                     Reason.assuming("SMTP-68", "NTLM is listed, not modelled"));
+        }
+        if (credentials.secret().equals("wrong")) {
+            return new AuthenticationVerdict.Denied(
+                    SmtpReply.of("535 5.7.3 Authentication unsuccessful"), Reason.of("AUTH-08", "a wrong password"));
         }
         return new AuthenticationVerdict.Known(
                 credentials.user(),

@@ -13,6 +13,7 @@ import dev.hybridlab.mailflow.topology.ExchangeOnline;
 import dev.hybridlab.mailflow.topology.Network;
 import dev.hybridlab.mailflow.trace.Considered;
 import dev.hybridlab.mailflow.trace.Reason;
+import dev.hybridlab.mailflow.trace.SessionLimits;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -61,7 +62,7 @@ final class Listening {
         var line = cloud.settings().assumption("textLineLimit", "none");
         return new Greeting.Limits(
                 MOST_OCTETS,
-                errors.equals("none") ? 0 : Integer.parseInt(errors),
+                SessionLimits.of(errors.equals("none") ? 0 : Integer.parseInt(errors)),
                 line.equals("none") ? 0 : Integer.parseInt(line),
                 Optional.empty(),
                 Optional.empty(),

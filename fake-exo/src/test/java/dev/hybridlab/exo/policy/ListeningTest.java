@@ -51,7 +51,7 @@ final class ListeningTest {
     void errors_and_lines_are_limited_as_assumed(String assumption, int errors, int line) {
         var edge = Tenants.two().assuming(assumption).edge();
         var limits = edge.policy().greet(edge.peer("198.18.99.1", "plain")).limits();
-        assertThat(limits.maxProtocolErrors()).isEqualTo(errors);
+        assertThat(limits.session().protocolErrors()).isEqualTo(errors);
         assertThat(limits.maxTextLine()).isEqualTo(line);
     }
 }

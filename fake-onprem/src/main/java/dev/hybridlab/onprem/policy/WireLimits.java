@@ -6,6 +6,8 @@ import dev.hybridlab.mailflow.decision.Verdict;
 import dev.hybridlab.mailflow.reply.SmtpReply;
 import dev.hybridlab.mailflow.topology.ReceiveConnector;
 import dev.hybridlab.mailflow.trace.Reason;
+import dev.hybridlab.mailflow.trace.SessionLimits;
+import java.time.Duration;
 import java.util.Optional;
 
 /** What a receive connector does not take, whoever sends it. */
@@ -15,14 +17,33 @@ final class WireLimits {
     static Greeting.Limits of(Home home, ReceiveConnector connector, Peer peer) {
         var limits = connector.limits();
         var line = home.settings().assumption("textLineLimit", "none"); // SMTP-69
+        var standing = Standing.of(home, connector, peer).standing();
         return new Greeting.Limits(
-                Standing.of(home, connector, peer).standing().bypassesSizeLimit() ? 0 : limits.maxMessageSize(),
-                limits.maxProtocolErrors(),
+                standing.bypassesSizeLimit() ? 0 : limits.maxMessageSize(),
+                session(home, connector, standing),
                 line.equals("none") ? 0 : Integer.parseInt(line),
                 Optional.of(new Greeting.Recipients(limits.maxRecipientsPerMessage(), tooMany(home, connector))),
                 bareLineEnd(home, connector),
                 Optional.of(new Greeting.Header(limits.maxHeaderSize(), largeHeader(home, connector))),
                 MessageRate.of(connector, peer));
+    }
+
+    /** ONP-RECV-34, ONP-RECV-35; only who is not known waits for a refusal: ONP-RECV-36. */
+    private static SessionLimits session(Home home, ReceiveConnector connector, Standing standing) {
+        var session = connector.limits().session();
+        var unknown = standing == Standing.ANONYMOUS || standing == Standing.NOBODY;
+        return new SessionLimits(
+                session.maxProtocolErrors(),
+                session.maxLogonFailures(),
+                closing(home),
+                Optional.of(session.idle()),
+                Optional.of(session.longest()),
+                unknown ? session.tarpit() : Duration.ZERO,
+                unknown ? session.authTarpit() : Duration.ZERO);
+    }
+
+    private static SessionLimits.Closing closing(Home home) {
+        return SessionLimits.Closing.with(home.settings().assumption("tooManyErrorsText", SessionLimits.TOO_MANY));
     }
 
     private static Verdict.Reject largeHeader(Home home, ReceiveConnector connector) {

@@ -3,11 +3,15 @@ package dev.hybridlab.onprem.policy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hybridlab.mailflow.decision.Greeting;
+import dev.hybridlab.mailflow.trace.SessionLimits;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What a receive connector does not take, whoever sends it (ONP-RECV-31, 32, 34, 41, 94, SMTP-69). */
+/** What a receive connector does not take, whoever sends it (ONP-RECV-31, 32, 34 to 36, 41, 94, SMTP-69, SMTP-91, SMTP-92). */
 final class WireLimitsTest {
     private static Greeting.Limits limits(Lab lab) {
         var exchange = lab.exchange();
@@ -19,7 +23,7 @@ final class WireLimitsTest {
         var limits = limits(Lab.fresh());
 
         assertThat(limits.maxMessageSize()).isEqualTo(37_748_736);
-        assertThat(limits.maxProtocolErrors()).isEqualTo(5);
+        assertThat(limits.session().protocolErrors()).isEqualTo(5);
         assertThat(limits.maxTextLine()).isZero();
         assertThat(limits.recipients())
                 .hasValueSatisfying(most -> assertThat(most.most()).isEqualTo(200));
@@ -53,6 +57,46 @@ final class WireLimitsTest {
             assertThat(reject.reply()).hasToString(reply);
             assertThat(reject.because().assumed()).containsExactly("ONP-RECV-41");
         });
+    }
+
+    @Test
+    void a_front_end_listens_ten_minutes_and_lets_an_unknown_peer_wait_for_its_refusal() {
+        assertThat(limits(Lab.fresh()).session())
+                .isEqualTo(new SessionLimits(
+                        5,
+                        3,
+                        SessionLimits.Closing.with(SessionLimits.TOO_MANY),
+                        Optional.of(Duration.ofMinutes(5)),
+                        Optional.of(Duration.ofMinutes(10)),
+                        Duration.ofSeconds(5),
+                        Duration.ofSeconds(5)));
+    }
+
+    @Test
+    void a_peer_whose_address_is_trusted_is_refused_at_once() {
+        var trusting = Lab.fresh().receive(Lab.FRONTEND, "AuthMechanism", List.of("Tls", "ExternalAuthoritative"));
+
+        assertThat(limits(trusting).session().after("RCPT")).isEmpty();
+        assertThat(limits(trusting).session().after("AUTH")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"RCPT, PT7S", "MAIL, PT7S", "DATA, PT7S", "AUTH, PT9S"})
+    void a_refusal_and_a_failed_logon_wait_for_intervals_of_their_own(String stage, Duration after) {
+        var lab = Lab.fresh().receive(Lab.FRONTEND, "TarpitInterval", "00:00:07", "AuthTarpitInterval", "00:00:09");
+
+        assertThat(limits(lab).session().after(stage)).contains(after);
+    }
+
+    @Test
+    void what_is_said_before_a_session_is_closed_for_its_errors_can_be_assumed() {
+        assertThat(limits(Lab.fresh().assuming("tooManyErrorsText=421 4.7.0 Enough"))
+                        .session()
+                        .beyond())
+                .satisfies(closing -> {
+                    assertThat(closing.reply()).hasToString("421 4.7.0 Enough");
+                    assertThat(closing.because().assumed()).containsExactly("SMTP-91");
+                });
     }
 
     @Test

@@ -24,7 +24,7 @@ public record LabOptions(InetAddress listen, IpAddress visitor, MailStore store,
     /** Who connects by hand, unless told otherwise: an address of the benchmarking range that no shipped host has. */
     public static final IpAddress VISITOR = IpAddress.of("198.18.99.1");
 
-    /** How long a session may be idle on the lab's clock: ONP-RECV-35. */
+    /** How long a session may be idle on the lab's clock where no receive connector says so. */
     static final Duration IDLE = Duration.ofMinutes(5);
 
     /** For a rehearsal: loopback, virtual time, everything recorded. */

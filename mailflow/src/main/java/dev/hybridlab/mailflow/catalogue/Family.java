@@ -117,11 +117,6 @@ final class Family {
             return add(Status.MODELLED, effect, facts);
         }
 
-        /** Exchange acts on it, this build does not yet. */
-        Family notYet(String effect, String... facts) {
-            return add(Status.NO_EFFECT, "not modelled yet: " + effect, facts);
-        }
-
         /** Nothing in mail flow follows from it, in Exchange either. */
         Family noEffect(String why, String... facts) {
             return add(Status.NO_EFFECT, why, facts);

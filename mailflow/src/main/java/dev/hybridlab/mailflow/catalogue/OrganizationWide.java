@@ -60,7 +60,9 @@ final class OrganizationWide {
             .text("MaxSendSize", Form.SIZE)
             .noEffect("EXO has limits per mailbox in its place", "LIM-02")
             .flag("SmtpClientAuthenticationDisabled", false)
-            .notYet("client submission")
+            .noEffect(
+                    "switches the submission host off for clients; mail of mailboxes here never enters by it",
+                    "AUTH-06")
             .word("HeaderPromotionModeSetting", "NoCreate", "MayCreate", "MustCreate")
             .noEffect("named properties of MAPI only", "LIM-10")
             .single();

@@ -60,7 +60,9 @@ final class SendConnectors {
             .text("MaxMessageSize", Form.SIZE, "35 MB")
             .modelled("a larger message passes it over", "ONP-SEND-35", "ONP-SEND-01")
             .text("ConnectionInactivityTimeOut", Form.DURATION, "00:10:00")
-            .notYet("closes an idle connection", "ONP-SEND-36")
+            .noEffect(
+                    "each message has a connection of its own here, which is closed at once and never idle",
+                    "ONP-SEND-36")
             .whole("SmtpMaxMessagesPerConnection", 0, Integer.MAX_VALUE, 20)
             .noEffect("each message has a connection of its own here; no answer depends on it", "ONP-SEND-36")
             .word(

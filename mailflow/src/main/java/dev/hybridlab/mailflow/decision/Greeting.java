@@ -2,6 +2,7 @@ package dev.hybridlab.mailflow.decision;
 
 import dev.hybridlab.mailflow.reply.SmtpReply;
 import dev.hybridlab.mailflow.trace.Considered;
+import dev.hybridlab.mailflow.trace.SessionLimits;
 import java.util.List;
 import java.util.Optional;
 
@@ -33,7 +34,7 @@ public record Greeting(
 
     /**
      * @param maxMessageSize octets; 0: no limit
-     * @param maxProtocolErrors then the session is closed; 0: no limit
+     * @param session how long and how patiently it listens
      * @param maxTextLine octets of a line of a message without its CR LF; 0: no limit
      * @param recipients how many a message may have; empty: no limit
      * @param rate how many messages a minute; empty: no limit
@@ -42,7 +43,7 @@ public record Greeting(
      */
     public record Limits(
             long maxMessageSize,
-            int maxProtocolErrors,
+            SessionLimits session,
             int maxTextLine,
             Optional<Recipients> recipients,
             Optional<Verdict.Reject> bareLineEnd,
@@ -55,7 +56,7 @@ public record Greeting(
         public static Limits of(long maxMessageSize, int maxProtocolErrors) {
             return new Limits(
                     maxMessageSize,
-                    maxProtocolErrors,
+                    SessionLimits.of(maxProtocolErrors),
                     0,
                     Optional.empty(),
                     Optional.empty(),

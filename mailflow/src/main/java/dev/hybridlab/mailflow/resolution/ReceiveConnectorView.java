@@ -1,5 +1,6 @@
 package dev.hybridlab.mailflow.resolution;
 
+import dev.hybridlab.mailflow.configuration.Amounts;
 import dev.hybridlab.mailflow.configuration.ConfigObject;
 import dev.hybridlab.mailflow.topology.Extension;
 import dev.hybridlab.mailflow.topology.ReceiveConnector;
@@ -10,8 +11,10 @@ import dev.hybridlab.mailflow.topology.ReceiveConnector.Limits;
 import dev.hybridlab.mailflow.topology.ReceiveConnector.Match;
 import dev.hybridlab.mailflow.topology.ReceiveConnector.Offer;
 import dev.hybridlab.mailflow.topology.ReceiveConnector.Security;
+import dev.hybridlab.mailflow.topology.ReceiveConnector.Session;
 import dev.hybridlab.mailflow.topology.ReceiveConnector.SizeKeyword;
 import dev.hybridlab.mailflow.topology.ReceiveConnector.Tls;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.Locale;
@@ -44,7 +47,7 @@ final class ReceiveConnectorView {
                         Reading.whole(object, "MaxLocalHopCount"),
                         Reading.size(object, "MaxMessageSize"),
                         Reading.whole(object, "MaxRecipientsPerMessage"),
-                        Reading.whole(object, "MaxProtocolErrors"),
+                        session(object),
                         object.flag("BareLinefeedRejectionEnabled"),
                         Reading.size(object, "MaxHeaderSize"),
                         new Connections(
@@ -52,6 +55,17 @@ final class ReceiveConnectorView {
                                 count(object, "MaxInboundConnectionPerSource"),
                                 Reading.whole(object, "MaxInboundConnectionPercentagePerSource"))),
                 new Offer(size(object), extensions(object), object.flag("EnableAuthGSSAPI")));
+    }
+
+    private static Session session(ConfigObject object) {
+        return new Session(
+                Reading.whole(object, "MaxProtocolErrors"),
+                Reading.whole(object, "MaxLogonFailures"),
+                Reading.one(object, "ConnectionTimeout", Amounts::duration).orElse(Duration.ofMinutes(10)),
+                Reading.one(object, "ConnectionInactivityTimeout", Amounts::duration)
+                        .orElse(Duration.ofMinutes(5)),
+                Reading.one(object, "TarpitInterval", Amounts::duration).orElse(Duration.ZERO),
+                Reading.one(object, "AuthTarpitInterval", Amounts::duration).orElse(Duration.ZERO));
     }
 
     /** A number, or the word Unlimited. */

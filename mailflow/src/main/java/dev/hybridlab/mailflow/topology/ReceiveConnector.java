@@ -2,6 +2,7 @@ package dev.hybridlab.mailflow.topology;
 
 import dev.hybridlab.mailflow.address.IpRange;
 import dev.hybridlab.mailflow.configuration.ConfigObject;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -112,7 +113,7 @@ public record ReceiveConnector(
      * @param maxLocalHopCount MaxLocalHopCount, 0: never
      * @param maxMessageSize octets
      * @param maxRecipientsPerMessage MaxRecipientsPerMessage
-     * @param maxProtocolErrors MaxProtocolErrors
+     * @param session how long and how patiently it listens
      * @param bareLinefeedRejectionEnabled BareLinefeedRejectionEnabled
      * @param maxHeaderSize octets
      * @param connections how many at once
@@ -122,10 +123,28 @@ public record ReceiveConnector(
             int maxLocalHopCount,
             long maxMessageSize,
             int maxRecipientsPerMessage,
-            int maxProtocolErrors,
+            Session session,
             boolean bareLinefeedRejectionEnabled,
             long maxHeaderSize,
             Connections connections) {}
+
+    /**
+     * Of one session (ONP-RECV-34 to ONP-RECV-36).
+     *
+     * @param maxProtocolErrors MaxProtocolErrors, 0: no limit
+     * @param maxLogonFailures MaxLogonFailures, 0: no limit
+     * @param longest ConnectionTimeout
+     * @param idle ConnectionInactivityTimeout
+     * @param tarpit TarpitInterval
+     * @param authTarpit AuthTarpitInterval
+     */
+    public record Session(
+            int maxProtocolErrors,
+            int maxLogonFailures,
+            Duration longest,
+            Duration idle,
+            Duration tarpit,
+            Duration authTarpit) {}
 
     /**
      * At once (ONP-RECV-33).

@@ -54,9 +54,14 @@ public sealed interface Step {
     /** No session or no usable one: {@code lastError} is what the queue then shows. */
     record HopFailed(Whereabouts where, String target, SmtpReply lastError, Reason because) implements Step {}
 
-    /** The server took a connector for this session and announced itself. */
+    /** The server took a connector for this session and announced itself. {@code session}: how patiently it listens. */
     record Greeted(
-            Whereabouts where, String connector, SmtpReply banner, List<String> keywords, List<Considered> considered)
+            Whereabouts where,
+            String connector,
+            SmtpReply banner,
+            List<String> keywords,
+            SessionLimits session,
+            List<Considered> considered)
             implements Step {}
 
     /** What both sides showed in a handshake, as the client saw it, and how it judged the server. */
@@ -69,8 +74,14 @@ public sealed interface Step {
     record Attributed(Whereabouts where, EmailAddress recipient, Attribution attribution, List<Considered> considered)
             implements Step {}
 
-    /** The server said no; {@code stage} is MAIL, RCPT, DATA... */
-    record Refused(Whereabouts where, String stage, SmtpReply reply, Reason because) implements Step {}
+    /**
+     * The server said no.
+     *
+     * @param stage MAIL, RCPT, DATA...
+     * @param after how late Exchange says so (ONP-RECV-36); no time passes in the lab
+     */
+    record Refused(Whereabouts where, String stage, SmtpReply reply, Optional<Duration> after, Reason because)
+            implements Step {}
 
     /** The host took responsibility for the message as it now is. */
     record Accepted(Whereabouts where, SmtpReply reply, List<EmailAddress> recipients, Attribution attribution)

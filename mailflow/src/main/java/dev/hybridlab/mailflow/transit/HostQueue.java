@@ -103,7 +103,7 @@ public final class HostQueue {
     }
 
     private void unsubmitted(StepLog log, SmtpReply reply, Reason because) {
-        log.write(new Step.Refused(log.here(now()), "submission", reply, because));
+        log.write(new Step.Refused(log.here(now()), "submission", reply, Optional.empty(), because));
     }
 
     /** This host is responsible from now on. */

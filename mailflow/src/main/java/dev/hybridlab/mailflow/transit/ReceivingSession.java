@@ -55,7 +55,7 @@ public final class ReceivingSession {
                     .findFirst()
                     .map(Considered::because)
                     .orElseGet(() -> Reason.of("SMTP-37", "no connector takes this session"));
-            log.write(new Step.Refused(log.here(now()), "connect", greeting.banner(), because));
+            refused("connect", greeting.banner(), because);
         }
     }
 
@@ -65,7 +65,12 @@ public final class ReceivingSession {
 
     private void writeGreeting() {
         log.write(new Step.Greeted(
-                log.here(now()), greeting.connector(), greeting.banner(), greeting.keywords(), greeting.considered()));
+                log.here(now()),
+                greeting.connector(),
+                greeting.banner(),
+                greeting.keywords(),
+                greeting.limits().session(),
+                greeting.considered()));
     }
 
     /** How the host presents itself as the session stands. */
@@ -98,13 +103,14 @@ public final class ReceivingSession {
                 peer = peer.withIdentity(known.identity());
                 greeting = policy.greet(peer);
             }
-            case AuthenticationVerdict.Denied denied -> refused("AUTH", denied.reply(), denied);
+            case AuthenticationVerdict.Denied denied -> refused("AUTH", denied.reply(), denied.because());
         }
         return verdict;
     }
 
-    private void refused(String stage, SmtpReply reply, AuthenticationVerdict verdict) {
-        log.write(new Step.Refused(log.here(now()), stage, reply, verdict.because()));
+    private void refused(String stage, SmtpReply reply, Reason because) {
+        var after = greeting.limits().session().after(stage);
+        log.write(new Step.Refused(log.here(now()), stage, reply, after, because));
     }
 
     public SmtpReply mail(MailCommand command) {
@@ -115,8 +121,7 @@ public final class ReceivingSession {
                 envelope = Optional.of(new Envelope(command.sender(), command.parameters(), List.of()));
                 attribution = Attribution.NONE;
             }
-            case Verdict.Reject(var reply, var because) ->
-                log.write(new Step.Refused(log.here(now()), "MAIL", reply, because));
+            case Verdict.Reject(var reply, var because) -> refused("MAIL", reply, because);
         }
         return verdict.reply();
     }
@@ -137,7 +142,7 @@ public final class ReceivingSession {
         var allowed = greeting.limits().recipients();
         if (allowed.isPresent() && soFar.recipients().size() >= allowed.get().most()) {
             var beyond = allowed.get().beyond();
-            log.write(new Step.Refused(log.here(now()), "RCPT", beyond.reply(), beyond.because()));
+            refused("RCPT", beyond.reply(), beyond.because());
             return beyond.reply();
         }
         var answer = policy.recipient(peer, soFar, recipient);
@@ -147,8 +152,7 @@ public final class ReceivingSession {
                 attribution = soFar.recipients().isEmpty() ? answer.attribution() : attribution; // the first decides
                 envelope = Optional.of(soFar.plus(recipient));
             }
-            case Verdict.Reject(var reply, var because) ->
-                log.write(new Step.Refused(log.here(now()), "RCPT", reply, because));
+            case Verdict.Reject(var reply, var because) -> refused("RCPT", reply, because);
         }
         return answer.verdict().reply();
     }
@@ -165,11 +169,10 @@ public final class ReceivingSession {
         var verdict = policy.content(new Arrival(ref, peer, complete, attribution), message);
         switch (verdict) {
             case ContentVerdict.Keep keep -> keep(complete, ref, keep);
-            case ContentVerdict.Reject(var reply, var because) ->
-                log.write(new Step.Refused(log.here(now()), "DATA", reply, because));
+            case ContentVerdict.Reject(var reply, var because) -> refused("DATA", reply, because);
             case ContentVerdict.Loop(var reply, var received, var passes, var because) -> {
                 log.write(new Step.LoopDetected(log.here(now()), reply, received, passes, because));
-                log.write(new Step.Refused(log.here(now()), "DATA", reply, because));
+                refused("DATA", reply, because);
             }
             case ContentVerdict.Drop(var reply, var because) ->
                 complete.recipients()
@@ -187,7 +190,7 @@ public final class ReceivingSession {
 
     private SmtpReply notTaken(Verdict.Reject reject) {
         log.nextTurn();
-        log.write(new Step.Refused(log.here(now()), "DATA", reject.reply(), reject.because()));
+        refused("DATA", reject.reply(), reject.because());
         reset();
         return reject.reply();
     }

@@ -29,6 +29,7 @@ final class Logon {
     private final int limit;
     private boolean known;
     private boolean refused;
+    private int failures;
 
     Logon(ServerWire wire, MailSession session, int limit) {
         this.wire = wire;
@@ -53,6 +54,11 @@ final class Logon {
     /** TLS stands: who it was said to be is forgotten (RFC 3207 §4.2). */
     void forget() {
         known = false;
+    }
+
+    /** How often the mail system did not let somebody in (ONP-RECV-34). */
+    int failures() {
+        return failures;
     }
 
     SmtpReply attempt(String argument) throws IOException {
@@ -80,6 +86,7 @@ final class Logon {
             };
             var verdict = session.authenticate(credentials);
             known = verdict instanceof AuthenticationVerdict.Known;
+            failures += known || verdict.reply().code() < 505 ? 0 : 1; // 504: nobody was asked for a password
             return verdict.reply();
         } catch (Refused refused) {
             return refused.reply;

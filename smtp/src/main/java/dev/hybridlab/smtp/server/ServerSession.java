@@ -3,6 +3,7 @@ package dev.hybridlab.smtp.server;
 import dev.hybridlab.mailflow.decision.Greeting;
 import dev.hybridlab.mailflow.decision.Voice;
 import dev.hybridlab.mailflow.reply.SmtpReply;
+import dev.hybridlab.mailflow.trace.SessionLimits;
 import dev.hybridlab.smtp.session.MailSession;
 import dev.hybridlab.smtp.session.SessionOpener;
 import dev.hybridlab.smtp.wire.WireInput;
@@ -21,18 +22,22 @@ final class ServerSession {
     private final ServerSettings settings;
     private final Transaction transaction;
     private final Logon logon;
+    private final SessionLimits limits;
+    private final Instant opened;
     private volatile Instant lastHeard;
     private boolean greeted;
     private boolean over;
     private int errors;
 
-    ServerSession(Socket socket, SessionOpener.Opened opened, ServerSettings settings) throws IOException {
-        this.wire = new ServerWire(socket, opened);
-        this.session = opened.session();
+    ServerSession(Socket socket, SessionOpener.Opened accepted, ServerSettings settings) throws IOException {
+        this.wire = new ServerWire(socket, accepted);
+        this.session = accepted.session();
         this.settings = settings;
         this.transaction = new Transaction(wire, session);
         this.logon = new Logon(wire, session, settings.commandLine());
-        this.lastHeard = settings.clock().get();
+        this.limits = session.greeting().limits().session();
+        this.opened = settings.clock().get();
+        this.lastHeard = this.opened;
     }
 
     /** Until one of the two ends it. */
@@ -48,6 +53,7 @@ final class ServerSession {
                 }
                 lastHeard = settings.clock().get();
                 answer(obey(line.get()));
+                closeBeyond(logon.failures(), limits.logonFailures());
             }
             wire.end();
         } catch (IOException gone) {
@@ -78,11 +84,15 @@ final class ServerSession {
         over |= reply.code() == 421; // RFC 5321 §3.8: the channel closes
         if (reply.permanentNegative() && isProtocolError(reply)) {
             errors++;
-            var most = session.greeting().limits().maxProtocolErrors();
-            if (most > 0 && errors > most) { // ONP-RECV-34
-                wire.reply(WireReplies.TOO_MANY_ERRORS);
-                over = true;
-            }
+            closeBeyond(errors, limits.protocolErrors());
+        }
+    }
+
+    /** ONP-RECV-34. */
+    private void closeBeyond(int count, int most) throws IOException {
+        if (most > 0 && count > most && !over) {
+            wire.reply(limits.beyond().reply());
+            over = true;
         }
     }
 
@@ -187,9 +197,11 @@ final class ServerSession {
         return obey(line.get());
     }
 
-    /** When nothing was heard for too long on the lab's clock, the client is told and the session cut. */
-    void closeIfIdle(Instant now) {
-        if (!now.isBefore(lastHeard.plus(settings.idle()))) {
+    /** Idle or open for too long on the lab's clock: the client is told and the session cut (ONP-RECV-35, ONP-RECV-91). */
+    void closeIfLate(Instant now) {
+        var idle = !now.isBefore(lastHeard.plus(limits.idle().orElse(settings.idle())));
+        var longest = limits.longest().filter(most -> !now.isBefore(opened.plus(most)));
+        if (idle || longest.isPresent()) {
             Thread.ofVirtual()
                     .start(() -> wire.farewell(WireReplies.TIMED_OUT)); // a client that does not read may wait
         }

@@ -8,7 +8,7 @@ import java.util.function.Supplier;
  * What a server allows before any mail system is asked.
  *
  * @param commandLine octets of a command line; RFC 5321 §4.5.3.1.4 wants 512 at least, an OAuth token has about 3,000
- * @param idle how long a session may say nothing, on the lab's clock
+ * @param idle how long a session may say nothing, on the lab's clock, where its greeting does not tell
  * @param clock the lab's
  */
 public record ServerSettings(int commandLine, Duration idle, Supplier<Instant> clock) {

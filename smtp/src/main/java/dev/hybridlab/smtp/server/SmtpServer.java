@@ -70,9 +70,9 @@ public final class SmtpServer implements AutoCloseable {
         }
     }
 
-    /** The lab's clock has moved: sessions that have said nothing for too long are closed. */
+    /** The lab's clock has moved: sessions that are idle or open for too long are closed. */
     public void clockMoved(Instant now) {
-        sessions.forEach(session -> session.closeIfIdle(now));
+        sessions.forEach(session -> session.closeIfLate(now));
     }
 
     /** At once, sessions included. */

@@ -126,6 +126,10 @@ public final class Assumptions {
                     "headerSizeText",
                     Switch.of("552 5.3.4 Header size exceeds fixed maximum size")
                             .or(CODE, "552 5.3.4 Too large")),
+            Map.entry(
+                    "tooManyErrorsText",
+                    Switch.of("421 4.7.0 Too many errors on this connection, closing transmission channel")
+                            .or(CODE, "421 4.7.0 Enough")),
             Map.entry("logonWithoutRights", Switch.of("accepted", "refused")),
             Map.entry("partnerStanding", Switch.of("domain-secure", "any-client")),
             Map.entry("filteredBySendConnector", Switch.of("when-crossed", "only-if-present", "always")),
