@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.hybridlab.harness.scenario.Entry;
+import dev.hybridlab.harness.scenario.FieldForm;
 import dev.hybridlab.harness.scenario.MessageSource;
 import dev.hybridlab.harness.scenario.ScenarioStep.Send;
 import dev.hybridlab.mailflow.address.EmailAddress;
@@ -84,6 +85,11 @@ public record SendRequest(
         request.path("headers")
                 .properties()
                 .forEach(each -> headers.put(each.getKey(), each.getValue().asText()));
+        headers.forEach((name, value) -> FieldForm.ofName(name)
+                .or(() -> FieldForm.ofValue(name, value))
+                .ifPresent(flaw -> {
+                    throw new IllegalArgumentException(flaw.what() + "; " + flaw.mend());
+                }));
         return new MessageSource.Written(headers, request.path("body").asText());
     }
 

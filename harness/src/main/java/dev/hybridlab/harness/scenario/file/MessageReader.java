@@ -1,5 +1,6 @@
 package dev.hybridlab.harness.scenario.file;
 
+import dev.hybridlab.harness.scenario.FieldForm;
 import dev.hybridlab.harness.scenario.MessageSource;
 import dev.hybridlab.harness.scenario.yaml.Node;
 import dev.hybridlab.harness.scenario.yaml.Place;
@@ -48,28 +49,21 @@ final class MessageReader {
     }
 
     private void field(Node.Entry field, SequencedMap<String, String> headers) {
-        if (!field.name().matches("[\\x21-\\x39\\x3b-\\x7e]+")) { // RFC 5322 §2.2
-            problems.add(
-                    field.key().place(), "'" + field.name() + "' is no field name", "printable characters without ':'");
-        } else {
-            field(field.name(), field.value(), headers);
-        }
+        FieldForm.ofName(field.name())
+                .ifPresentOrElse(
+                        flaw -> problems.add(field.key().place(), flaw.what(), flaw.mend()),
+                        () -> field(field.name(), field.value(), headers));
     }
 
-    /** RFC 5322 §2.2.3: a line break inside a value folds it, so a blank follows; anything else would be another field. */
     private void field(String name, Node value, SequencedMap<String, String> headers) {
         if (!(value instanceof Node.Scalar scalar)) {
             problems.add(value.place(), "a field has one value", "write {" + name + ": value}");
-        } else if (scalar.text().matches("(?s).*[\r\n](?![\r\n]*[ \t]).*")) {
-            problems.add(
-                    value.place(),
-                    "'" + name + "' has a line that does not begin with a blank",
-                    "a folded line begins with one; write further fields under 'headers'");
-        } else if (scalar.text().chars().anyMatch(c -> c < ' ' && c != '\r' && c != '\n' && c != '\t' || c == 127)) {
-            problems.add(value.place(), "'" + name + "' has a control character", "write it as an encoded word");
-        } else {
-            headers.put(name, scalar.text());
+            return;
         }
+        FieldForm.ofValue(name, scalar.text())
+                .ifPresentOrElse(
+                        flaw -> problems.add(value.place(), flaw.what(), flaw.mend()),
+                        () -> headers.put(name, scalar.text()));
     }
 
     private Optional<MessageSource> eml(String name, Place place) {
@@ -77,6 +71,11 @@ final class MessageReader {
             var path = folder.resolve(name);
             if (!Files.isRegularFile(path)) {
                 problems.add(place, "there is no file '" + name + "'", "paths count from the scenario's own folder");
+                return Optional.empty();
+            }
+            if (!path.toRealPath().startsWith(folder.toRealPath())) { // a scenario of a stranger reads no other file
+                problems.add(
+                        place, "'" + name + "' lies outside the scenario's folder", "put the file beside the scenario");
                 return Optional.empty();
             }
             if (Files.size(path) > LARGEST_EML) {
