@@ -5,6 +5,7 @@ import dev.hybridlab.harness.scenario.yaml.YamlFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -65,6 +66,7 @@ record Flip(String type, Node.Mapping row) {
 
     /** Writes the scenario twice into this folder: as it is, and with the one property flipped. */
     List<Path> write(Path folder) throws IOException {
+        copyMessages(folder);
         var written = new ArrayList<Path>();
         for (var flipped : List.of(false, true)) {
             var topology = folder.resolve(flipped ? "flipped.yaml" : "base.yaml");
@@ -109,10 +111,18 @@ record Flip(String type, Node.Mapping row) {
                                 + ".yaml"));
     }
 
-    /** The folder of the scenario that is borrowed from, for the files it names. */
-    private String besides() {
-        var file = Rehearsed.library().toAbsolutePath() + "/" + text("scenario");
-        return file.replace('\\', '/').replaceFirst("[^/]*$", "");
+    /** The messages that lie beside the scenario that is borrowed from come along. */
+    private void copyMessages(Path folder) throws IOException {
+        if (row.get("scenario").isEmpty()) {
+            return;
+        }
+        var scenario = Rehearsed.library().resolve(text("scenario") + ".yaml");
+        try (var files = Files.list(scenario.resolveSibling(""))) {
+            for (var file :
+                    files.filter(each -> each.toString().endsWith(".eml")).toList()) {
+                Files.copy(file, folder.resolve(file.getFileName()), StandardCopyOption.REPLACE_EXISTING);
+            }
+        }
     }
 
     private Optional<Node> borrowed(String key) {
@@ -132,7 +142,7 @@ record Flip(String type, Node.Mapping row) {
             row.get("set").ifPresent(node -> change.putAll(Flow.entries(node)));
         }
         var steps = new ArrayList<String>();
-        borrowed("steps").ifPresent(node -> steps.add(Flow.inside(node).replace("eml: \"", "eml: \"" + besides())));
+        borrowed("steps").ifPresent(node -> steps.add(Flow.inside(node)));
         row.get("send").ifPresent(node -> steps.add("{send: {id: mail, " + Flow.inside(node) + "}}"));
         row.get("steps").ifPresent(node -> steps.add(Flow.inside(node)));
         var text = "scenario: x\nid: x\ntopology: "
