@@ -1,5 +1,6 @@
 package dev.hybridlab.harness.bench;
 
+import dev.hybridlab.harness.run.Folders;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -32,8 +33,7 @@ public record ColdStarts(Path launcher, Path scenario, int starts) {
             var what = "a cold './hybridlab run' of one scenario, a process each";
             return Figure.aimedAt(what, Spread.of(seconds), AIM, load);
         } finally {
-            Files.deleteIfExists(report.resolve("index.html"));
-            Files.deleteIfExists(report);
+            Folders.remove(report);
         }
     }
 

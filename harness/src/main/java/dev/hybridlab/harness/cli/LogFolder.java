@@ -1,12 +1,12 @@
 package dev.hybridlab.harness.cli;
 
+import dev.hybridlab.harness.run.Folders;
 import dev.hybridlab.record.run.RunRecord;
 import dev.hybridlab.reports.exchangelog.ExchangeLogs;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 
 /** The folder {@code logs} of a report: the logs of Exchange, of this run and no earlier one. */
 final class LogFolder {
@@ -20,7 +20,7 @@ final class LogFolder {
     static void write(RunRecord run, Path report) throws IOException {
         var logs = report.resolve("logs");
         if (Files.exists(logs.resolve(MARK))) {
-            remove(logs);
+            Folders.remove(logs);
         }
         var files = ExchangeLogs.of(run);
         if (files.isEmpty()) {
@@ -32,14 +32,6 @@ final class LogFolder {
             var path = logs.resolve(file.getKey());
             Files.createDirectories(path.getParent());
             Files.writeString(path, file.getValue(), StandardCharsets.UTF_8);
-        }
-    }
-
-    private static void remove(Path folder) throws IOException {
-        try (var all = Files.walk(folder)) {
-            for (var path : all.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(path);
-            }
         }
     }
 }
