@@ -80,11 +80,7 @@ final class SendHop {
     /** The connector's flag, or the older way: a remote domain with TrustedMailOutboundEnabled (DOM-25, DOM-31). */
     private static boolean preserves(Home home, SendConnector connector, EnvelopeRecipient recipient) {
         return connector.cloudServicesMailEnabled()
-                || home.organization()
-                        .domains()
-                        .remote(recipient.address().domain())
-                        .filter(remote -> remote.trustedMail().outbound())
-                        .isPresent();
+                || OutboundFirewall.trusted(home, recipient.address()).isPresent();
     }
 
     /** The queue's NextHopDomain: recipients with the same one travel together. */

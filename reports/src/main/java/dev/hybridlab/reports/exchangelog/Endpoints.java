@@ -13,21 +13,9 @@ record Endpoints(String clientHost, String client, String serverHost, String ser
 
     /** From {@code EX01 198.18.10.25} and {@code exo 198.18.20.25:25}. */
     static Endpoints of(SessionTranscript session) {
-        var from = session.from();
-        var to = session.to();
-        var port = FIRST_PORT + Hash.number(PORTS, "port", session.message(), from, to);
-        return new Endpoints(before(from), after(from) + ":" + port, before(to), after(to), Integer.parseInt(port(to)));
-    }
-
-    private static String before(String text) {
-        return text.substring(0, text.lastIndexOf(' '));
-    }
-
-    private static String after(String text) {
-        return text.substring(text.lastIndexOf(' ') + 1);
-    }
-
-    private static String port(String text) {
-        return text.substring(text.lastIndexOf(':') + 1);
+        var from = End.of(session.from());
+        var to = End.of(session.to());
+        var port = FIRST_PORT + Hash.number(PORTS, "port", session.message(), session.from(), session.to());
+        return new Endpoints(from.host(), from.address() + ":" + port, to.host(), to.address(), to.port());
     }
 }

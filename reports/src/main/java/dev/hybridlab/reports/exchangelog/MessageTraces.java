@@ -119,7 +119,7 @@ final class MessageTraces {
         row.trace.put(
                 "ToIP",
                 Refs.connected(story, step.where().message(), step.where().host())
-                        .map(session -> ip(session.to()))
+                        .map(session -> End.of(session.to()).ip())
                         .orElse(""));
         row.detail.add(detail(
                 step, to, "SEND", "Message transferred to " + step.to() + ": " + step.reply() + connector(step)));
@@ -129,12 +129,8 @@ final class MessageTraces {
         var row = row(step, to, "Pending");
         row.trace.put(
                 "FromIP",
-                story.phase().steps().stream()
-                        .filter(each -> each instanceof Step.Connected
-                                && each.where().message().equals(step.where().message()))
-                        .map(each -> ((Step.Connected) each).from())
-                        .map(from -> from.substring(from.lastIndexOf(' ') + 1))
-                        .findFirst()
+                Refs.opened(story, step.where().message())
+                        .map(session -> End.of(session.from()).address())
                         .orElse(""));
         row.detail.add(detail(
                 step,
@@ -240,10 +236,5 @@ final class MessageTraces {
                 }
             }
         }
-    }
-
-    private static String ip(String end) {
-        var address = end.substring(end.lastIndexOf(' ') + 1);
-        return address.substring(0, address.lastIndexOf(':'));
     }
 }

@@ -38,6 +38,15 @@ final class Refs {
                 .reduce((earlier, later) -> later);
     }
 
+    /** The session that brought this message. */
+    static Optional<Step.Connected> opened(Story story, MessageRef ref) {
+        return story.phase().steps().stream()
+                .filter(step ->
+                        step instanceof Step.Connected && step.where().message().equals(ref))
+                .map(Step.Connected.class::cast)
+                .findFirst();
+    }
+
     /** The session in which this host handed the message to the next one. */
     static Optional<Step.Connected> connected(Story story, MessageRef ref, String host) {
         return steps(story, host)

@@ -73,12 +73,9 @@ final class TrackingEvents {
                                 story,
                                 step.where().message(),
                                 step.attribution().authAs().toString()));
-        var session = story.phase().steps().stream()
-                .filter(each -> each instanceof Step.Connected
-                        && each.where().message().equals(step.where().message()))
-                .map(Step.Connected.class::cast)
-                .findFirst();
-        session.ifPresent(each -> row.with(CLIENT_HOSTNAME, host(each.from())).with(CLIENT_IP, address(each.from())));
+        Refs.opened(story, step.where().message())
+                .map(session -> End.of(session.from()))
+                .ifPresent(client -> row.with(CLIENT_HOSTNAME, client.host()).with(CLIENT_IP, client.address()));
         return row;
     }
 
@@ -132,9 +129,9 @@ final class TrackingEvents {
                         Refs.routed(story, step.where().message(), step.where().host())
                                 .orElse(""));
         Refs.connected(story, step.where().message(), step.where().host())
-                .ifPresent(session -> row.with(CLIENT_IP, address(session.from()))
-                        .with(SERVER_IP, ip(address(session.to())))
-                        .with(SERVER_HOSTNAME, host(session.to())));
+                .ifPresent(session -> row.with(CLIENT_IP, End.of(session.from()).address())
+                        .with(SERVER_IP, End.of(session.to()).ip())
+                        .with(SERVER_HOSTNAME, End.of(session.to()).host()));
         return row;
     }
 
@@ -184,17 +181,5 @@ final class TrackingEvents {
                         all.stream().map(EmailAddress::toString).collect(Collectors.joining(";")))
                 .with(RECIPIENT_STATUS, all.stream().map(any -> status).collect(Collectors.joining(";")))
                 .with(RECIPIENT_COUNT, Integer.toString(all.size()));
-    }
-
-    private static String host(String end) {
-        return end.substring(0, end.lastIndexOf(' '));
-    }
-
-    private static String address(String end) {
-        return end.substring(end.lastIndexOf(' ') + 1);
-    }
-
-    private static String ip(String addressAndPort) {
-        return addressAndPort.substring(0, addressAndPort.lastIndexOf(':'));
     }
 }
