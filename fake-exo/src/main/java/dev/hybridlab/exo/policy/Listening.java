@@ -92,14 +92,11 @@ final class Listening {
     }
 
     static Verdict sender(MailCommand mail) {
-        var size = mail.parameters()
-                .get("SIZE")
-                .filter(text -> text.matches("[0-9]{1,18}"))
-                .map(Long::parseLong);
-        return size.isPresent() && size.get() > MOST_OCTETS
+        var size = mail.parameters().size();
+        return size.isPresent() && size.getAsLong() > MOST_OCTETS
                 ? new Verdict.Reject(
                         SmtpReply.of("552 5.3.4 Message size exceeds fixed maximum message size"),
-                        Reason.of("ONP-RECV-96", "SIZE={} is more than {} octets", size.get(), MOST_OCTETS))
+                        Reason.of("ONP-RECV-96", "SIZE={} is more than {} octets", size.getAsLong(), MOST_OCTETS))
                 : new Verdict.Accept(
                         SmtpReply.of("250 2.1.0 Sender OK"), Reason.of("SMTP-22", "attribution comes with RCPT"));
     }

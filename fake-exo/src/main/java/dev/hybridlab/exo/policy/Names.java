@@ -3,61 +3,68 @@ package dev.hybridlab.exo.policy;
 import dev.hybridlab.mailflow.topology.Hash;
 import java.util.Locale;
 
-/**
- * The names and addresses of Microsoft's machines, the same for the same seed (SMTP-02, HDR-86 to HDR-93).
- *
- * @param seed of the lab
- */
-record Names(String seed) {
+/** The names and addresses of Microsoft's machines, the same for the same seed (SMTP-02, HDR-86 to HDR-93). */
+final class Names {
+    private final String seed;
+    private final String edge;
+    private final String front;
+    private final String hub;
+    private final String mailbox;
+    private final String outbound;
+
+    /** @param seed of the lab */
+    Names(String seed) {
+        this.seed = seed;
+        this.edge = "SJ1PEPF0000" + digits("edge", 4);
+        this.front = "SJ0PR13CA" + number("front");
+        this.hub = "PH8PR11MB" + number("hub");
+        this.mailbox = "DM6PR11MB" + number("mailbox");
+        this.outbound = "NAM11-" + digits("outbound", 3) + "-obe";
+    }
+
     private String digits(String role, int count) {
         return Hash.of(seed, "exo-host", role).substring(0, count).toUpperCase(Locale.ROOT);
     }
 
-    private String number(String role, int below) {
-        return String.format(Locale.ROOT, "%04d", Hash.number(below, seed, "exo-host", role));
-    }
-
-    private String edgeShort() {
-        return "SJ1PEPF0000" + digits("edge", 4);
+    /** Four digits. */
+    private String number(String role) {
+        var number = Integer.toString(Hash.number(9999, seed, "exo-host", role));
+        return "0".repeat(4 - number.length()) + number;
     }
 
     /** As its banner and its Received line say. */
     String edge() {
-        return edgeShort() + ".mail.protection.outlook.com";
+        return edge + ".mail.protection.outlook.com";
     }
 
     /** As its neighbours and its error tags say. */
     String edgeInside() {
-        return edgeShort() + ".namprd21.prod.outlook.com";
-    }
-
-    private String frontShort() {
-        return "SJ0PR13CA" + number("front", 9999);
+        return edge + ".namprd21.prod.outlook.com";
     }
 
     String front() {
-        return frontShort() + ".outlook.office365.com";
+        return front + ".outlook.office365.com";
     }
 
     String frontInside() {
-        return frontShort() + ".namprd13.prod.outlook.com";
+        return front + ".namprd13.prod.outlook.com";
     }
 
     String hubShort() {
-        return "PH8PR11MB" + number("hub", 9999);
+        return hub;
     }
 
     String hub() {
-        return hubShort() + ".namprd11.prod.outlook.com";
+        return hub + ".namprd11.prod.outlook.com";
     }
 
     String mailbox() {
-        return "DM6PR11MB" + number("mailbox", 9999) + ".namprd11.prod.outlook.com";
+        return mailbox + ".namprd11.prod.outlook.com";
     }
 
     /** What EHLO says outward (HDR-93). */
     String outbound() {
-        return "NAM11-" + digits("outbound", 3) + "-obe.outbound.protection.outlook.com";
+        return outbound + ".outbound.protection.outlook.com";
     }
 
     /** An address inside, which nobody outside can reach. */

@@ -59,18 +59,15 @@ final class Admission {
         if (missing.isPresent()) {
             return missing.get();
         }
-        var size = mail.parameters()
-                .get("SIZE")
-                .filter(text -> text.matches("[0-9]{1,18}"))
-                .map(Long::parseLong);
+        var size = mail.parameters().size();
         var most = connector.limits().maxMessageSize();
-        if (size.isPresent() && size.get() > most && !given.standing().bypassesSizeLimit()) {
+        if (size.isPresent() && size.getAsLong() > most && !given.standing().bypassesSizeLimit()) {
             return new Verdict.Reject(
                     TOO_LARGE,
                     Reason.of(
                                     "ONP-RECV-96",
                                     "SIZE={} is more than the {} octets of '{}'",
-                                    size.get(),
+                                    size.getAsLong(),
                                     most,
                                     connector.name())
                             .configuredAt(source.originOf("MaxMessageSize")));

@@ -37,13 +37,13 @@ final class HopCounts {
             case "none" -> 0;
             case "organisation" ->
                 headers.all("Received").stream()
-                        .map(value -> ReceivedLine.read(value).by())
+                        .map(ReceivedLine::by)
                         .filter(by -> home.organization().servers().stream()
                                 .anyMatch(server -> server.fqdn().equalsIgnoreCase(by)))
                         .count();
             default ->
                 headers.all("Received").stream()
-                        .filter(value -> ReceivedLine.read(value).by().equalsIgnoreCase(home.fqdn()))
+                        .filter(value -> ReceivedLine.by(value).equalsIgnoreCase(home.fqdn()))
                         .count();
         };
     }

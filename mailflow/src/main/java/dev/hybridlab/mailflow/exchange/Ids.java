@@ -6,6 +6,7 @@ import dev.hybridlab.mailflow.trace.MessageRef;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.HexFormat;
 import java.util.Locale;
 
 /** Ids as Exchange prints them, as hashes of what they belong to: the forecast and the live lab find the same. */
@@ -33,7 +34,7 @@ public final class Ids {
     public static String sessionId(String seed, String host, SessionId session) {
         var start = session.at().getEpochSecond() - STARTED_BEFORE_SECONDS;
         var count = Hash.number(1_000_000_000, seed, "session", host, session.message());
-        return String.format(Locale.ROOT, "%016X", EPOCH_TICKS + start * TICKS_A_SECOND + count);
+        return HexFormat.of().withUpperCase().toHexDigits(EPOCH_TICKS + start * TICKS_A_SECOND + count);
     }
 
     /** What stands behind a refusal: {@code " [HOST 2026-03-02T09:15:27.406Z 08DE77BF86AD91D7]"} (SMTP-04). */

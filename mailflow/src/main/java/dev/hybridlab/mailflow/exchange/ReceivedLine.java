@@ -85,7 +85,12 @@ public final class ReceivedLine {
 
     /** What a value says, folded or not, whoever wrote it. */
     public static Parts read(String value) {
-        return new Parts(find(BY, value).orElse(""), find(WITH, value).orElse(""), find(TLS, value), find(VIA, value));
+        return new Parts(by(value), find(WITH, value).orElse(""), find(TLS, value), find(VIA, value));
+    }
+
+    /** The host that wrote it; empty where the line does not say. */
+    public static String by(String value) {
+        return find(BY, value).orElse("");
     }
 
     private static Optional<String> find(Pattern pattern, String value) {

@@ -5,7 +5,9 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.SequencedMap;
+import java.util.regex.Pattern;
 
 /**
  * The parameters behind MAIL or RCPT (RFC 5321 §4.1.2 {@code esmtp-param}), every one visible, in their order.
@@ -14,6 +16,8 @@ import java.util.SequencedMap;
  */
 public record EsmtpParameters(SequencedMap<String, String> values) {
     public static final EsmtpParameters NONE = new EsmtpParameters(new LinkedHashMap<>());
+
+    private static final Pattern SIZE = Pattern.compile("[0-9]{1,18}");
 
     public EsmtpParameters {
         values = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(values));
@@ -26,6 +30,14 @@ public record EsmtpParameters(SequencedMap<String, String> values) {
     /** The value of a keyword, in any case; empty text for a keyword without one. */
     public Optional<String> get(String keyword) {
         return Optional.ofNullable(values.get(keyword.toUpperCase(Locale.ROOT)));
+    }
+
+    /** The octets that SIZE announces (RFC 1870 §5); empty without one, or when it is no number of up to 18 digits. */
+    public OptionalLong size() {
+        return get("SIZE")
+                .filter(text -> SIZE.matcher(text).matches())
+                .map(text -> OptionalLong.of(Long.parseLong(text)))
+                .orElse(OptionalLong.empty());
     }
 
     public EsmtpParameters plus(String keyword, String value) {

@@ -23,14 +23,44 @@ public record HeaderField(String raw) {
     public String value() {
         var colon = raw.indexOf(':');
         var rest = colon < 0 ? raw : raw.substring(colon + 1);
-        return rest.indexOf('\n') < 0
-                ? rest.strip()
-                : rest.replaceAll("\\r?\\n(?=[ \\t])", "").strip();
+        return rest.indexOf('\n') < 0 ? rest.strip() : unfolded(rest).strip();
+    }
+
+    /** Without the line ends that a blank follows. */
+    private static String unfolded(String text) {
+        var out = new StringBuilder(text.length());
+        for (var i = 0; i < text.length(); i++) {
+            var c = text.charAt(i);
+            if (c == '\r' && folds(text, i + 1)) {
+                i++;
+            } else if (!folds(text, i)) {
+                out.append(c);
+            }
+        }
+        return out.toString();
+    }
+
+    private static boolean folds(String text, int lineFeed) {
+        return lineFeed + 1 < text.length()
+                && text.charAt(lineFeed) == '\n'
+                && (text.charAt(lineFeed + 1) == ' ' || text.charAt(lineFeed + 1) == '\t');
     }
 
     /** Whether it has this name, in any case (RFC 5322 §1.2.2). */
     public boolean is(String name) {
-        return name().equalsIgnoreCase(name);
+        if (!raw.regionMatches(true, 0, name, 0, name.length())) {
+            return false;
+        }
+        for (var i = name.length(); i < raw.length(); i++) {
+            var c = raw.charAt(i);
+            if (c == ':') {
+                return true;
+            }
+            if (!Character.isWhitespace(c)) {
+                return false;
+            }
+        }
+        return false;
     }
 
     /** Whether its name starts with {@code prefix}, in any case. */

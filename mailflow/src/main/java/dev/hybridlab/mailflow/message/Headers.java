@@ -19,22 +19,32 @@ public record Headers(List<HeaderField> fields) {
 
     /** The unfolded value of the topmost field of that name. */
     public Optional<String> first(String name) {
-        return fields.stream()
-                .filter(field -> field.is(name))
-                .map(HeaderField::value)
-                .findFirst();
+        for (var field : fields) {
+            if (field.is(name)) {
+                return Optional.of(field.value());
+            }
+        }
+        return Optional.empty();
     }
 
     /** The unfolded values of all fields of that name, top first. */
     public List<String> all(String name) {
-        return fields.stream()
-                .filter(field -> field.is(name))
-                .map(HeaderField::value)
-                .toList();
+        var all = new ArrayList<String>();
+        for (var field : fields) {
+            if (field.is(name)) {
+                all.add(field.value());
+            }
+        }
+        return List.copyOf(all);
     }
 
     public boolean has(String name) {
-        return fields.stream().anyMatch(field -> field.is(name));
+        for (var field : fields) {
+            if (field.is(name)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     public long count(String name) {

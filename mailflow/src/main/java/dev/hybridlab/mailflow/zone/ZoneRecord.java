@@ -28,6 +28,7 @@ public record ZoneRecord(String owner, Type type, String data, Duration ttl, Str
     }
 
     private static final Pattern BLANKS = Pattern.compile("\\s+");
+    private static final Pattern PREFERENCE = Pattern.compile("[0-9]{1,5}");
     private static final Pattern DIGITS = Pattern.compile("[0-3][01][0-2]");
     private static final Pattern HEX = Pattern.compile("([0-9A-Fa-f]{2})+");
     private static final Duration LONGEST_TTL = Duration.ofSeconds(Integer.MAX_VALUE); // RFC 2181 §8
@@ -82,8 +83,8 @@ public record ZoneRecord(String owner, Type type, String data, Duration ttl, Str
     }
 
     private static String exchanger(String owner, String data) {
-        var parts = data.strip().split("\\s+", -1);
-        if (parts.length != 2 || !parts[0].matches("[0-9]{1,5}") || Integer.parseInt(parts[0]) > 65_535) {
+        var parts = BLANKS.split(data.strip(), -1);
+        if (parts.length != 2 || !PREFERENCE.matcher(parts[0]).matches() || Integer.parseInt(parts[0]) > 65_535) {
             throw new IllegalArgumentException(
                     "the MX of " + owner + " is a preference (0 to 65535) and a host, not '" + data + "'");
         }

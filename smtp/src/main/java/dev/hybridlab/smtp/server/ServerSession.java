@@ -14,9 +14,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** One session: reads commands, keeps their order (RFC 5321 §4.1.4), asks the mail session. One thread. */
 final class ServerSession {
+    private static final Pattern VISIBLE = Pattern.compile("[\\x21-\\x7e]+");
+
     private final ServerWire wire;
     private final MailSession session;
     private final ServerSettings settings;
@@ -152,7 +155,7 @@ final class ServerSession {
     }
 
     private SmtpReply hello(String name, boolean extended) {
-        if (!name.matches("[\\x21-\\x7e]+") || name.endsWith(".")) {
+        if (!VISIBLE.matcher(name).matches() || name.endsWith(".")) {
             return WireReplies.BAD_DOMAIN;
         }
         transaction.forget();

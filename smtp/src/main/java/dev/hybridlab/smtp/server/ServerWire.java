@@ -64,7 +64,7 @@ final class ServerWire {
     void reply(SmtpReply reply) throws IOException {
         var wire = reply.wire();
         if (!opened.recorder().equals(Recorder.NONE)) {
-            for (var line : wire.split("\r\n")) {
+            for (var line : Visible.lines(wire)) {
                 opened.recorder().line('<', secured, Visible.line(line));
             }
         }

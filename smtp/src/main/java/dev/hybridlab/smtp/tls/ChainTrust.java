@@ -6,11 +6,30 @@ import java.security.GeneralSecurityException;
 import java.security.cert.X509Certificate;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** Whether what a peer showed leads to a root that the lab's hosts trust. Dates are judged elsewhere. */
 final class ChainTrust {
+    private static final int REMEMBERED = 1_000;
+
+    /** The labs of a JVM show the same certificates (see {@link Mint}), and a signature takes 0.3 ms to check. */
+    private static final Map<Claim, Boolean> CHECKED = new ConcurrentHashMap<>();
+
     private final CertificateBook book;
     private final Mint mint;
+
+    /** That the one was signed by the other. */
+    private record Claim(X509Certificate certificate, X509Certificate by) {
+        boolean holds() {
+            try {
+                certificate.verify(by.getPublicKey());
+                return true;
+            } catch (GeneralSecurityException notBy) {
+                return false;
+            }
+        }
+    }
 
     ChainTrust(CertificateBook book, Mint mint) {
         this.book = book;
@@ -60,11 +79,9 @@ final class ChainTrust {
                 || !certificate.equals(by) && by.getBasicConstraints() < 0) { // RFC 5280 §4.2.1.9
             return false;
         }
-        try {
-            certificate.verify(by.getPublicKey());
-            return true;
-        } catch (GeneralSecurityException notBy) {
-            return false;
+        if (CHECKED.size() >= REMEMBERED) {
+            CHECKED.clear(); // Only strangers come with so many.
         }
+        return CHECKED.computeIfAbsent(new Claim(certificate, by), Claim::holds);
     }
 }

@@ -5,9 +5,12 @@ import dev.hybridlab.mailflow.message.EsmtpParameters;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** The argument of MAIL and RCPT: a path and ESMTP parameters (RFC 5321 §4.1.1.2, §4.1.1.3, §4.1.2). */
 public final class PathSyntax {
+    private static final Pattern KEYWORD = Pattern.compile("[A-Z0-9][A-Z0-9-]*");
+
     /**
      * @param address empty for {@code <>}
      * @param parameters every one, known or not
@@ -93,7 +96,7 @@ public final class PathSyntax {
             var equals = part.indexOf('=');
             var keyword = (equals < 0 ? part : part.substring(0, equals)).toUpperCase(Locale.ROOT);
             // RFC 5321 §4.1.2: esmtp-keyword = (ALPHA / DIGIT) *(ALPHA / DIGIT / "-")
-            if (!keyword.matches("[A-Z0-9][A-Z0-9-]*")
+            if (!KEYWORD.matcher(keyword).matches()
                     || part.chars().anyMatch(c -> c < ' ' || c == 127)
                     || parameters.get(keyword).isPresent()) {
                 throw new BadParameters("no parameter: " + part);
