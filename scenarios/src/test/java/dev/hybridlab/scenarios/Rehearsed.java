@@ -10,6 +10,7 @@ import dev.hybridlab.harness.scenario.Scenario;
 import dev.hybridlab.harness.scenario.change.Changes;
 import dev.hybridlab.harness.scenario.file.ScenarioFile;
 import dev.hybridlab.mailflow.trace.Step;
+import dev.hybridlab.record.run.FailureTold;
 import dev.hybridlab.reports.text.Reasons;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -39,6 +40,14 @@ final class Rehearsed {
         var record = new ScenarioRun(read.optional().orElseThrow(), FORECAST).run();
         assertThat(record.problems()).isEmpty();
         return record.phases().getFirst().steps();
+    }
+
+    /** What is told about every failure of a scenario, as configured and with its fix. */
+    static List<FailureTold> failures(Scenario scenario) {
+        return new ScenarioRun(scenario, FORECAST)
+                .run().phases().stream()
+                        .flatMap(phase -> phase.failures().stream())
+                        .toList();
     }
 
     /** The facts that a scenario's evidence rests on, with and without its fix. */

@@ -40,6 +40,9 @@ public final class Main implements Runnable {
 
     /** Exit codes and last words that all verbs share. */
     static CommandLine prepared(CommandLine command) {
+        command.getSubcommands()
+                .values()
+                .forEach(verb -> verb.getCommandSpec().helpCommand(false)); // a help command swallows wrong options
         return command.setExitCodeExceptionMapper(ExitCodes::of)
                 .setExecutionExceptionHandler(new Failures())
                 .setParameterExceptionHandler(new UsageErrors(command.getParameterExceptionHandler()));

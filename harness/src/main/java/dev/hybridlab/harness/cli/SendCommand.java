@@ -72,7 +72,7 @@ final class SendCommand implements Callable<Integer> {
         fields.putAll(headers);
         var request = new SendRequest(from, to, fields, body, eml(), enter, enterFrom);
         try {
-            return tell(new ControlClient(ReadyFile.readControl(lab)).send(request.json()));
+            return tell(new ControlClient(control()).send(request.json()));
         } catch (IllegalArgumentException refused) {
             spec.commandLine().getErr().println("hybridlab: " + Visible.of(told(refused)));
             return ExitCodes.USAGE;
@@ -81,6 +81,17 @@ final class SendCommand implements Callable<Integer> {
                     "no lab answers behind " + lab + " (" + noAnswer.getMessage()
                             + "); start one with 'hybridlab up FILE --ready-file " + lab + "'",
                     noAnswer);
+        }
+    }
+
+    private ReadyFile.Control control() {
+        try {
+            return ReadyFile.readControl(lab);
+        } catch (IOException unusable) {
+            throw new EnvironmentMissing(
+                    unusable.getMessage() + "; 'hybridlab up FILE --ready-file " + lab
+                            + "' writes one and keeps a lab up",
+                    unusable);
         }
     }
 

@@ -2,6 +2,7 @@ package dev.hybridlab.harness.judge;
 
 import dev.hybridlab.mailflow.trace.Considered;
 import dev.hybridlab.mailflow.trace.Origin;
+import dev.hybridlab.mailflow.trace.Reason;
 import dev.hybridlab.mailflow.trace.Step;
 import java.util.List;
 import java.util.Optional;
@@ -17,6 +18,21 @@ import java.util.Optional;
 record Decision(Step step, String words, Optional<Origin> configured, List<Considered> considered) {
     Decision {
         considered = List.copyOf(considered);
+    }
+
+    /** Why, as the step itself says it; empty for a step that gives no reason of its own. */
+    Optional<Reason> because() {
+        return switch (step) {
+            case Step.Refused(var where, var stage, var reply, var after, var because) -> Optional.of(because);
+            case Step.Routed routed -> Optional.of(routed.because());
+            case Step.HopFailed failed -> Optional.of(failed.because());
+            case Step.TlsEstablished handshake -> Optional.of(handshake.because());
+            case Step.Deferred deferred -> Optional.of(deferred.because());
+            case Step.Discarded discarded -> Optional.of(discarded.because());
+            case Step.Undecided undecided -> Optional.of(undecided.because());
+            case Step.NoticeMade made -> Optional.of(made.because());
+            default -> Optional.empty();
+        };
     }
 
     /** The candidates that lost. */

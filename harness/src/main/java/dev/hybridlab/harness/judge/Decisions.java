@@ -1,6 +1,9 @@
 package dev.hybridlab.harness.judge;
 
+import dev.hybridlab.mailflow.address.EmailAddress;
 import dev.hybridlab.mailflow.outcome.Outcome;
+import dev.hybridlab.mailflow.outcome.ReplyTag;
+import dev.hybridlab.mailflow.reply.SmtpReply;
 import dev.hybridlab.mailflow.trace.Attribution;
 import dev.hybridlab.mailflow.trace.Considered;
 import dev.hybridlab.mailflow.trace.HeaderChange;
@@ -37,8 +40,7 @@ final class Decisions {
             case Outcome.Noticed noticed -> Optional.of(noticed(noticed.step()));
             case Outcome.Undecided undecided ->
                 Optional.of(of(undecided.step(), "stops", undecided.step().because(), List.of()));
-            case Outcome.Discarded discarded ->
-                Optional.of(of(discarded.step(), "dropped", discarded.step().because(), List.of()));
+            case Outcome.Discarded discarded -> Optional.of(discarded(discarded.step()));
         };
     }
 
@@ -173,8 +175,12 @@ final class Decisions {
                 attributed.map(Step.Attributed::considered).orElse(List.of()));
     }
 
-    /** What it waits for: the judgement on the server, the failed hop, or that no connector takes it. */
+    /** What it waits for: what the next host said, the judgement on it, the failed hop, or that no connector takes it. */
     private Decision deferred(Step.Deferred step) {
+        var remote = said(step, step.lastError());
+        if (remote.isPresent()) {
+            return remote.get();
+        }
         var before = evidence.before(step).stream()
                 .filter(each -> each.where().host().equals(step.where().host()))
                 .toList();
@@ -192,6 +198,42 @@ final class Decisions {
         return of(step, "queue", step.because(), List.of());
     }
 
+    /** Whoever gave this answer, wrapped or not. */
+    private Optional<Decision> said(Step later, SmtpReply reply) {
+        var words = ReplyTag.strip(reply.toString());
+        return last(
+                        evidence.before(later),
+                        Step.Refused.class,
+                        each -> words.contains(ReplyTag.strip(each.reply().toString())))
+                .map(this::refused);
+    }
+
+    /** Behind a notice that nobody gets stands what it would have told. */
+    private Decision discarded(Step.Discarded step) {
+        var fact = step.because().fact();
+        var unsent = fact.equals("NDR-02") || fact.equals("NDR-12") || fact.equals("DOM-28");
+        return (unsent ? said(step, step.because()) : Optional.<Decision>empty())
+                .orElseGet(() -> of(step, "dropped", step.because(), List.of()));
+    }
+
+    private Optional<Decision> said(Step.Discarded step, Reason because) {
+        return because.arguments().stream()
+                .filter(SmtpReply.class::isInstance)
+                .map(SmtpReply.class::cast)
+                .findFirst()
+                .flatMap(reply -> said(step, reply).or(() -> refusedOnTheWay(step, step.recipient(), reply)));
+    }
+
+    /** The host that holds it decided so itself. */
+    private Optional<Decision> refusedOnTheWay(Step later, EmailAddress recipient, SmtpReply reply) {
+        return last(
+                        evidence.before(later),
+                        Step.Routed.class,
+                        each -> each.recipient().equals(recipient)
+                                && ReplyTag.strip(each.target()).equals(ReplyTag.strip(reply.toString())))
+                .map(this::routed);
+    }
+
     /** A server that did not please is written twice: as handshake and as failed hop. */
     private static boolean judged(List<Step> steps, Step.HopFailed failed) {
         return steps.stream()
@@ -202,8 +244,15 @@ final class Decisions {
 
     private Decision noticed(Step.NoticeMade step) {
         var before = evidence.before(step);
-        var refusal = last(before, Step.Refused.class, each -> true).map(this::refused);
-        return refusal.or(() -> last(before, Step.Deferred.class, each -> true).map(this::deferred))
+        return said(step, step.diagnostic())
+                .or(() -> refusedOnTheWay(step, step.recipient(), step.diagnostic()))
+                .or(() -> last(
+                                before,
+                                Step.HopFailed.class,
+                                each -> each.lastError().equals(step.diagnostic()))
+                        .map(each -> of(each, "hop to " + each.target(), each.because(), List.of())))
+                .or(() -> last(before, Step.Deferred.class, each -> true).map(this::deferred))
+                .or(() -> last(before, Step.Refused.class, each -> true).map(this::refused))
                 .or(() -> last(before, Step.Routed.class, each -> true).map(this::routed))
                 .orElseGet(() -> new Decision(step, who(step) + " wrote it", Optional.empty(), List.of()));
     }

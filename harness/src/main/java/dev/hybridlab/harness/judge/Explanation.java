@@ -2,6 +2,7 @@ package dev.hybridlab.harness.judge;
 
 import dev.hybridlab.mailflow.outcome.Mismatch;
 import dev.hybridlab.mailflow.outcome.Outcome;
+import dev.hybridlab.mailflow.topology.Topology;
 import dev.hybridlab.mailflow.trace.Considered;
 import dev.hybridlab.mailflow.trace.HeaderChange;
 import dev.hybridlab.mailflow.trace.Origin;
@@ -27,6 +28,8 @@ final class Explanation {
     private final Remedies remedies;
     private final SettingRemedies settings;
     private final WhereToLook places;
+    private final Causes causes;
+    private final Topology topology;
 
     Explanation(Evidence evidence, Background background) {
         this.evidence = evidence;
@@ -35,6 +38,8 @@ final class Explanation {
         this.remedies = new Remedies(background.topology());
         this.settings = new SettingRemedies(background.topology());
         this.places = new WhereToLook(evidence);
+        this.causes = new Causes(background, evidence);
+        this.topology = background.topology();
     }
 
     /** For an outcome that is not as expected; the first miss is the headline's, the others are told as well. */
@@ -98,8 +103,14 @@ final class Explanation {
         lost.ifPresent(each -> answers.add(new Answer("lost", each.words(decisions))));
         var losers = Losers.of(decision.losers());
         losers.words().forEach(text -> answers.add(new Answer("considered", text)));
-        places(decision, losers.near(), lost).forEach(text -> answers.add(new Answer("configured", text)));
-        remedies(message, decision, lost).forEach(text -> answers.add(new Answer("to mend", text)));
+        var cause = causes.of(decision);
+        var written = places(decision, losers.near(), lost);
+        unwritten(decision, cause, written).forEach(text -> answers.add(new Answer("configured", text)));
+        var lines = remedies(message, decision, lost);
+        if (lines.isEmpty()) {
+            byDecision(decision, cause).ifPresent(lines::add);
+        }
+        lines.forEach(text -> answers.add(new Answer("to mend", text)));
     }
 
     private Collection<String> places(Decision decision, List<Considered> near, Optional<Lost> lost) {
@@ -124,6 +135,26 @@ final class Explanation {
                         origin.at().map(Configured::place).orElse(words),
                         words,
                         (before, now) -> now.length() > before.length() ? now : before));
+    }
+
+    /** Before the lines of files what none of them says: a step of the scenario, a default, or that it is nowhere. */
+    private Collection<String> unwritten(Decision decision, Optional<Cause> cause, Collection<String> written) {
+        if (decision.configured().flatMap(Origin::at).isPresent()) {
+            return written;
+        }
+        var all = new LinkedHashSet<String>();
+        causes.intervention(decision).or(() -> cause.map(Cause::words)).ifPresent(all::add);
+        all.addAll(written);
+        return all.isEmpty() ? List.of("nowhere: no setting of the topology decides it") : all;
+    }
+
+    /** What mends the decision itself, where no finding about certificates or loops says more. */
+    private Optional<String> byDecision(Decision decision, Optional<Cause> cause) {
+        return new RecipientRemedies(topology)
+                .of(decision, cause)
+                .or(() -> ConnectionRemedies.of(decision))
+                .or(() -> new RouteRemedies(topology, evidence).of(decision))
+                .or(() -> cause.flatMap(PropertyRemedies::of));
     }
 
     /** The findings about the same message whose connector the decision speaks of, or that its own step made. */

@@ -18,11 +18,24 @@ public final class Failures {
             var seen = new HashSet<String>();
             for (var outcome : outcomes) {
                 var what = Seen.words(outcome);
-                if (!(outcome instanceof Outcome.Delivered) && seen.add(what)) {
+                if (failed(outcome) && seen.add(what)) {
                     told.add(new FailureTold(message, what, explanation.of(message, outcome)));
                 }
             }
         });
         return told;
+    }
+
+    /** A report of success is none. */
+    private static boolean failed(Outcome outcome) {
+        return switch (outcome) {
+            case Outcome.Delivered any -> false;
+            case Outcome.Noticed noticed ->
+                noticed.step().kind().equals("failed") || noticed.step().kind().equals("delayed");
+            case Outcome.Refused any -> true;
+            case Outcome.Deferred any -> true;
+            case Outcome.Discarded any -> true;
+            case Outcome.Undecided any -> true;
+        };
     }
 }

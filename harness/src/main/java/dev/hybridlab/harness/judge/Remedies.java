@@ -151,7 +151,25 @@ final class Remedies {
         return cloud.isPresent() && local.isPresent()
                 ? cloud.map(name -> "Set-AcceptedDomain " + name
                         + " -DomainType Authoritative (on the side that knows every recipient)")
-                : Optional.empty();
+                : wayBack(loop);
+    }
+
+    /** LOOP-20: the last way of the circle that somebody here configured leads back. */
+    private Optional<String> wayBack(LoopFinding loop) {
+        return loop.cycle().reversed().stream()
+                .flatMap(station -> way(station.connector())
+                        .map(cmdlet -> cmdlet + " (its way to " + station.target() + " leads back to where "
+                                + loop.recipient() + " came from)")
+                        .stream())
+                .findFirst();
+    }
+
+    private Optional<String> way(String connector) {
+        return outbound(topology, connector)
+                ? Optional.of(quoted("Set-OutboundConnector", connector) + " -SmartHosts <a host that ends it>")
+                : sends(topology, connector)
+                        ? Optional.of(quoted("Set-SendConnector", connector) + " -SmartHosts <a host that ends it>")
+                        : Optional.empty();
     }
 
     private static Optional<String> relays(List<AcceptedDomain> domains, String domain) {

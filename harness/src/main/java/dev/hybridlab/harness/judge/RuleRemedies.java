@@ -15,6 +15,7 @@ final class RuleRemedies {
         return switch (decision.step()) {
             case Step.RulesApplied rules -> idle(rules);
             case Step.Routed routed -> refused(routed.because());
+            case Step.Discarded discarded -> refused(discarded.because());
             default -> Optional.empty();
         };
     }
@@ -45,13 +46,20 @@ final class RuleRemedies {
         };
     }
 
-    /** LOOP-31: an exception for what the service writes on everything that it hands back. */
+    /** LOOP-31: an exception for what the service writes on everything that it hands back. RULE-20, RULE-21: one for the sender. */
     private static Optional<String> refused(Reason because) {
-        return because.fact().equals("LOOP-10")
-                ? Optional.of(
-                        Remedies.quoted(SET, because.arguments().getFirst().toString())
-                                + " -ExceptIfHeaderContainsMessageHeader <a field that the service adds>"
-                                + " -ExceptIfHeaderContainsWords <its value>")
-                : Optional.empty();
+        return switch (because.fact()) {
+            case "LOOP-10" ->
+                Optional.of(Remedies.quoted(SET, because.arguments().getFirst().toString())
+                        + " -ExceptIfHeaderContainsMessageHeader <a field that the service adds>"
+                        + " -ExceptIfHeaderContainsWords <its value>");
+            case "RULE-20", "RULE-21" ->
+                Optional.of(Remedies.quoted(SET, because.arguments().getLast().toString())
+                        + " -ExceptIfFrom <who may>, or "
+                        + Remedies.quoted(
+                                "Disable-TransportRule",
+                                because.arguments().getLast().toString()));
+            default -> Optional.empty();
+        };
     }
 }

@@ -1,5 +1,6 @@
 package dev.hybridlab.harness.up;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -7,6 +8,7 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
@@ -102,13 +104,23 @@ public record ReadyFile(List<Host> hosts, InetSocketAddress dns, Control control
      * @throws IOException if the file is not there or is no ready file
      */
     public static Control readControl(Path file) throws IOException {
-        var control = JSON.readTree(Files.readString(file)).path("control");
+        var control = tree(file).path("control");
         var url = control.path("url").asText();
         var token = control.path("token").asText();
         if (url.isEmpty() || token.isEmpty()) {
             throw new IOException(file + " is no ready file of 'hybridlab up': it has no control address");
         }
         return new Control(url, token);
+    }
+
+    private static JsonNode tree(Path file) throws IOException {
+        try {
+            return JSON.readTree(Files.readString(file));
+        } catch (JsonProcessingException broken) {
+            throw new IOException(file + " is no ready file of 'hybridlab up': it is not JSON", broken);
+        } catch (NoSuchFileException missing) {
+            throw new IOException("there is no file " + file, missing);
+        }
     }
 
     /** The texts of a JSON array; empty for anything else. */

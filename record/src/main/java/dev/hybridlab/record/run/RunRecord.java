@@ -30,7 +30,7 @@ public record RunRecord(
     public String unusedTold() {
         var names = unused();
         return switch (names.size()) {
-            case 0 -> "no property is set that has no effect here";
+            case 0 -> "every property set here has an effect";
             case 1 -> "1 property is set and has no effect here: " + names.getFirst();
             default -> names.size() + " properties are set and have no effect here: " + String.join(", ", names);
         };

@@ -1,0 +1,102 @@
+package dev.hybridlab.harness.judge;
+
+import dev.hybridlab.mailflow.topology.Topology;
+import dev.hybridlab.mailflow.trace.Reason;
+import dev.hybridlab.mailflow.trace.Step;
+import java.util.List;
+import java.util.Optional;
+
+/** What mends a way that leads nowhere: names, next hops, and what the next domain publishes about itself. */
+final class RouteRemedies {
+    private final Topology topology;
+    private final Evidence evidence;
+
+    RouteRemedies(Topology topology, Evidence evidence) {
+        this.topology = topology;
+        this.evidence = evidence;
+    }
+
+    Optional<String> of(Decision decision) {
+        return decision.because().flatMap(because -> switch (because.fact()) {
+            case "ONP-SEND-11", "TLS-36" -> Optional.of(name(decision, because));
+            case "ONP-SEND-12" -> Optional.of(smartHosts(decision, "<a host that is not this server>"));
+            case "ONP-SEND-07" ->
+                Optional.of("Set-SendConnector <the one to use> -AddressSpaces @{Add=\"SMTP:"
+                        + because.arguments().getFirst() + ";1\"}");
+            case "ONP-SEND-84" ->
+                Optional.of("Set-Mailbox <the recipient> -Database <one on a server that still exists>");
+            case "ONP-SEND-01" -> Optional.of("Set-SendConnector <the one to use> -MaxMessageSize unlimited");
+            case "TLS-37", "NDR-43", "TLS-40" -> Optional.of(silent(decision, because));
+            case "LAB-04" ->
+                Optional.of("nothing of Exchange's: its operator has to mend "
+                        + decision.step().where().host() + " or where it sends");
+            case "TLS-63" ->
+                Optional.of(published(because.arguments().getFirst().toString(), "TLSA records"));
+            case "TLS-66", "TLS-67" ->
+                Optional.of(published(because.arguments().getFirst().toString(), "MTA-STS policy and certificate"));
+            case "TLS-64" ->
+                Optional.of(connector(decision)
+                        .map(name -> Remedies.quoted("Set-OutboundConnector", name) + " -SmtpDaneMode Opportunistic")
+                        .orElse(""));
+            default -> Optional.empty();
+        });
+    }
+
+    /** The smart host of a connector can be corrected; a recipient's domain cannot. */
+    private String name(Decision decision, Reason because) {
+        var text = because.text();
+        var wanted = because.arguments().getFirst().toString().split(": ", 2)[0];
+        var asked = "Resolve-DnsName " + wanted;
+        if (text.endsWith("SERVFAIL") || text.endsWith("TIMEOUT")) {
+            return "Clear-DnsClientCache after its name server answers again: " + asked + " shows it";
+        }
+        return route(decision)
+                        .filter(step ->
+                                step.target().contains(wanted) && !step.target().startsWith("MX of"))
+                        .isPresent()
+                ? smartHosts(decision, "<a host that " + asked + " finds>")
+                : "nothing to set: " + wanted + " does not exist, the sender has to correct the address";
+    }
+
+    private String smartHosts(Decision decision, String host) {
+        return connector(decision)
+                .map(name -> Remedies.quoted(
+                                Remedies.outbound(topology, name) ? "Set-OutboundConnector" : "Set-SendConnector", name)
+                        + " -SmartHosts " + host)
+                .orElse("Set-SendConnector <the one to use> -SmartHosts " + host);
+    }
+
+    private String silent(Decision decision, Reason because) {
+        var target = because.arguments().getFirst().toString();
+        if (target.endsWith(".outlook.com")) {
+            return "Test-NetConnection " + target + " -Port 25 (on "
+                    + decision.step().where().host()
+                    + "): open port 25 outward; while Exchange Online itself is silent, wait: it is tried again";
+        }
+        return "Start-Service MSExchangeFrontEndTransport, MSExchangeTransport (on " + target
+                + ") and open port 25 to it; if it listens elsewhere, " + smartHosts(decision, "<where it listens>");
+    }
+
+    private static String published(String whose, String what) {
+        return "nothing of yours: the operator of " + whose + " has to mend its " + what
+                + "; meanwhile New-OutboundConnector -RecipientDomains <its domain> -SmtpDaneMode None"
+                + " -MtaStsMode None sends without asking for them";
+    }
+
+    private Optional<String> connector(Decision decision) {
+        return route(decision).flatMap(Step.Routed::connector);
+    }
+
+    /** The route on which the hop failed. */
+    private Optional<Step.Routed> route(Decision decision) {
+        if (decision.step() instanceof Step.Routed routed) {
+            return Optional.of(routed);
+        }
+        List<Step> before = evidence.before(decision.step());
+        return before.reversed().stream()
+                .filter(step -> step instanceof Step.Routed
+                        && step.where().host().equals(decision.step().where().host()))
+                .map(Step.Routed.class::cast)
+                .findFirst();
+    }
+}
