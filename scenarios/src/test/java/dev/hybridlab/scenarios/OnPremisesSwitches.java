@@ -25,6 +25,18 @@ final class OnPremisesSwitches {
     static Stream<SwitchesTest.Case> cases() {
         return Stream.of(
                 of(
+                        "poisonMail: expires",
+                        "onprem.servers[EX01].crashesOn: [\"Subject: bad\"]",
+                        "from: bert@contoso.com, to: anna@contoso.com, subject: Bad",
+                        "400 Poison, until=9999-12-31",
+                        "400 Poison, until=2026-03-04T09:00:00Z"),
+                of(
+                        "transportRestart: 5m",
+                        "onprem.servers[EX01].crashesOn: [\"Subject: bad\"]",
+                        "from: bert@contoso.com, to: anna@contoso.com, subject: Bad",
+                        "ended unexpectedly, until=2026-03-02T09:01:00Z",
+                        "ended unexpectedly, until=2026-03-02T09:05:00Z"),
+                of(
                         "headerSizeText: 552 5.3.4 Too large",
                         FRONT_END + "MaxHeaderSize: 1KB",
                         "from: outsider@fabrikam.example, to: bert@contoso.com, enter: {host: EX01, from: 198.18.99.9},"

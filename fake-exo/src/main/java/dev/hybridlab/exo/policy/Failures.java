@@ -154,8 +154,12 @@ final class Failures {
             case HopFailure.TurnedAway(var target, var address, var reply) ->
                 new Failed(
                         reply.permanentNegative() ? reply : cannotConnect(reply.toString(), target, address),
-                        Reason.of("TLS-40", "{} turned the connection away", target));
+                        closed(reply, Reason.of("TLS-40", "{} turned the connection away", target)));
         };
+    }
+
+    private static Reason closed(SmtpReply reply, Reason because) {
+        return reply.code() == 421 ? because.alsoAssuming("TIME-55") : because;
     }
 
     /** TLS-34, in the older words TLS-35. */

@@ -1,6 +1,5 @@
 package dev.hybridlab.exo.policy;
 
-import dev.hybridlab.mailflow.configuration.Value;
 import dev.hybridlab.mailflow.decision.Arrival;
 import dev.hybridlab.mailflow.decision.ContentVerdict;
 import dev.hybridlab.mailflow.decision.Peer;
@@ -19,7 +18,6 @@ import java.util.regex.Pattern;
 
 /** On-premises servers of an old build are throttled, later blocked, for some minutes of each hour (LIM-40 to LIM-44). */
 final class OutdatedServer {
-    private static final String ENFORCED = "outdatedServers";
     private static final String TEXT =
             ".7.230 Connecting Exchange server version is out-of-date; connection to Exchange" + " Online ";
 
@@ -30,11 +28,12 @@ final class OutdatedServer {
     /** LIM-43: for a peer that an OnPremises connector of the tenant recognised. */
     static Optional<Verdict> atRecipient(Cloud cloud, Peer peer, Tenant tenant) {
         var at = peer.session().at();
-        return !enforced(tenant, at) || late(cloud) || !withinTheHour(cloud, tenant, at)
+        return late(cloud)
                 ? Optional.empty()
-                : build(cloud, peer)
-                        .filter(build -> old(tenant, build))
-                        .map(build -> new Verdict.Reject(reply(tenant), because(tenant, build)));
+                : now(cloud, tenant, at)
+                        .flatMap(stage -> build(cloud, peer)
+                                .filter(build -> old(tenant, build))
+                                .map(build -> new Verdict.Reject(reply(stage), because(tenant, stage, build))));
     }
 
     /** LIM-42, LIM-43: when only the message tells, or the switch says so. */
@@ -45,12 +44,14 @@ final class OutdatedServer {
                         || attribution.connector().isEmpty()
                 ? Optional.empty()
                 : cloud.tenantOf(attribution)
-                        .filter(tenant -> enforced(tenant, at) && late(cloud) && withinTheHour(cloud, tenant, at))
-                        .flatMap(tenant -> (byReceivedLine(cloud)
-                                        ? headers.first("Received").flatMap(OutdatedServer::written)
-                                        : build(cloud, arrival.peer()))
-                                .filter(build -> old(tenant, build))
-                                .map(build -> new ContentVerdict.Reject(reply(tenant), because(tenant, build))));
+                        .filter(tenant -> late(cloud))
+                        .flatMap(tenant -> now(cloud, tenant, at)
+                                .flatMap(stage -> (byReceivedLine(cloud)
+                                                ? headers.first("Received").flatMap(OutdatedServer::written)
+                                                : build(cloud, arrival.peer()))
+                                        .filter(build -> old(tenant, build))
+                                        .map(build -> new ContentVerdict.Reject(
+                                                reply(stage), because(tenant, stage, build)))));
     }
 
     private static boolean byReceivedLine(Cloud cloud) {
@@ -62,26 +63,13 @@ final class OutdatedServer {
                 || !cloud.settings().assumption("outdatedServerStage", "rcpt").equals("rcpt");
     }
 
-    /** LIM-41. */
-    private static boolean enforced(Tenant tenant, Instant at) {
-        var config = tenant.organizationConfig();
-        return config.text(ENFORCED).filter(word -> !word.equals("none")).isPresent()
-                && config.text("outdatedPauseUntil")
-                        .map(Instant::parse)
-                        .filter(at::isBefore)
-                        .isEmpty();
-    }
-
-    /** LIM-44. */
-    private static boolean withinTheHour(Cloud cloud, Tenant tenant, Instant at) {
+    /** LIM-44: what is in force in this minute. */
+    private static Optional<OutdatedStage> now(Cloud cloud, Tenant tenant, Instant at) {
         var minute = Math.floorMod(at.getEpochSecond(), 3600L) / 60;
         var first =
                 cloud.settings().assumption("outdatedMinutesOfHour", "first").equals("first");
-        return first ? minute < minutes(tenant) : minute >= 60 - minutes(tenant);
-    }
-
-    private static long minutes(Tenant tenant) {
-        return tenant.organizationConfig().value("outdatedMinutes") instanceof Value.Number(var number) ? number : 0;
+        return OutdatedStage.of(cloud, tenant, at)
+                .filter(stage -> first ? minute < stage.minutes() : minute >= 60 - stage.minutes());
     }
 
     /** LIM-42: of the server that calls from this address. */
@@ -124,30 +112,23 @@ final class OutdatedServer {
         return Arrays.stream(build.split("\\.", -1)).mapToInt(Integer::parseInt).toArray();
     }
 
-    private static boolean blocks(Tenant tenant) {
-        return tenant.organizationConfig()
-                .text(ENFORCED)
-                .filter("blocked"::equals)
-                .isPresent();
-    }
-
     /** LIM-40. */
-    private static SmtpReply reply(Tenant tenant) {
-        var blocked = blocks(tenant);
-        return SmtpReply.of((blocked ? "550 5" : "450 4") + TEXT + (blocked ? "blocked" : "throttled") + " for "
-                + minutes(tenant) + " mins/hr.");
+    private static SmtpReply reply(OutdatedStage stage) {
+        return SmtpReply.of((stage.blocks() ? "550 5" : "450 4") + TEXT + (stage.blocks() ? "blocked" : "throttled")
+                + " for " + stage.minutes() + " mins/hr.");
     }
 
-    private static Reason because(Tenant tenant, String build) {
+    private static Reason because(Tenant tenant, OutdatedStage stage, String build) {
         var config = tenant.organizationConfig();
-        return Reason.of(
+        var because = Reason.of(
                         "LIM-40",
                         "build {} of the server is out of date, {} is the oldest that is not",
                         build,
                         config.text("oldestBuild").orElse(""))
-                .configuredAt(config.originOf(ENFORCED))
+                .configuredAt(config.originOf(stage.setting()))
                 .alsoAssuming("LIM-42")
                 .alsoAssuming("LIM-43")
                 .alsoAssuming("LIM-44");
+        return stage.setting().equals("outdatedSince") ? because.alsoAssuming("TIME-54") : because;
     }
 }

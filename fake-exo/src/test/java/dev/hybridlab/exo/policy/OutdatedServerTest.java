@@ -92,6 +92,53 @@ final class OutdatedServerTest {
         assertThat(answer(edge, "mail.contoso.com", days * 24 * 60)).startsWith(Integer.toString(code));
     }
 
+    /** LIM-41: the year has 90 days of pause, those of earlier ones included. */
+    @ParameterizedTest(name = "from day {0}, {1} days taken: on day {2} {3}")
+    @CsvSource({
+        "0, 0, 89, 250",
+        "0, 0, 90, 550",
+        "0, 80, 9, 250",
+        "0, 80, 10, 550",
+        "0, 90, 0, 550",
+        "5, 0, 4, 550",
+        "5, 0, 5, 250",
+        "5, 80, 14, 250",
+        "5, 80, 15, 550",
+    })
+    void a_pause_ends_with_the_days_of_the_year(int from, int taken, int day, int code) {
+        var edge = enforcing(
+                        "blocked",
+                        "15.2.1118.7",
+                        "outdatedPauseUntil",
+                        "2026-12-31T00:00:00Z",
+                        "outdatedPauseFrom",
+                        LabSettings.DEFAULT_START.plus(Duration.ofDays(from)).toString(),
+                        "outdatedDaysPaused",
+                        taken)
+                .edge();
+        assertThat(answer(edge, "mail.contoso.com", day * 24 * 60)).startsWith(Integer.toString(code));
+    }
+
+    /** TIME-54. */
+    @ParameterizedTest(name = "day {0}, minute {1}: {2}")
+    @CsvSource({
+        "29, 0, 250 2.1.5",
+        "30, 4, throttled for 5 mins/hr",
+        "30, 5, 250 2.1.5",
+        "40, 9, throttled for 10 mins/hr",
+        "50, 19, throttled for 20 mins/hr",
+        "60, 39, throttled for 40 mins/hr",
+        "60, 40, 250 2.1.5",
+        "70, 9, blocked for 10 mins/hr",
+        "80, 29, blocked for 30 mins/hr",
+        "90, 59, blocked for 60 mins/hr",
+    })
+    void the_stages_follow_each_other_by_the_days(int day, int minute, String answer) {
+        var edge = enforcing("none", "15.2.1118.7", "outdatedSince", LabSettings.DEFAULT_START.toString())
+                .edge();
+        assertThat(answer(edge, "mail.contoso.com", day * 24 * 60 + minute)).contains(answer);
+    }
+
     /** LIM-42, LIM-43: whatever calls from which address, the line of the server that sent it tells. */
     @ParameterizedTest
     @CsvSource({

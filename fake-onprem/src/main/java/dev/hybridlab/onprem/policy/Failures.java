@@ -116,8 +116,12 @@ final class Failures {
             case HopFailure.TurnedAway(var target, var address, var reply) ->
                 new Failed(
                         reply.permanentNegative() ? reply : wrapped(reply.toString()),
-                        Reason.of("NDR-43", "{} turned the connection away", target));
+                        closed(reply, Reason.of("NDR-43", "{} turned the connection away", target)));
         };
+    }
+
+    private static Reason closed(SmtpReply reply, Reason because) {
+        return reply.code() == 421 ? because.alsoAssuming("TIME-55") : because;
     }
 
     private static Failed noCredentials(Home home, Hop hop, String word) {

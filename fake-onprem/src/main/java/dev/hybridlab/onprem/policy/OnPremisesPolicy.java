@@ -7,6 +7,7 @@ import dev.hybridlab.mailflow.decision.Arrival;
 import dev.hybridlab.mailflow.decision.Attempt;
 import dev.hybridlab.mailflow.decision.AuthenticationVerdict;
 import dev.hybridlab.mailflow.decision.ContentVerdict;
+import dev.hybridlab.mailflow.decision.Crash;
 import dev.hybridlab.mailflow.decision.Credentials;
 import dev.hybridlab.mailflow.decision.Failed;
 import dev.hybridlab.mailflow.decision.Greeting;
@@ -36,6 +37,7 @@ import dev.hybridlab.mailflow.reply.SmtpReply;
 import dev.hybridlab.mailflow.topology.Organization;
 import dev.hybridlab.mailflow.topology.Server;
 import dev.hybridlab.mailflow.topology.Topology;
+import dev.hybridlab.mailflow.trace.QueueRef;
 import dev.hybridlab.mailflow.trace.Reason;
 import dev.hybridlab.mailflow.trace.TlsFacts;
 import java.time.Instant;
@@ -97,6 +99,11 @@ public final class OnPremisesPolicy implements MailSystemPolicy {
     }
 
     @Override
+    public Optional<Crash> crash(HeldMessage held) {
+        return PoisonMessage.crash(home, held);
+    }
+
+    @Override
     public RoutingDecision route(HeldMessage held, EnvelopeRecipient recipient, Instant now) {
         return Categorizer.route(home, held, recipient);
     }
@@ -136,6 +143,11 @@ public final class OnPremisesPolicy implements MailSystemPolicy {
     @Override
     public SmtpReply taken(Hop hop, SmtpReply reply) {
         return ErrorPolicies.taken(home, hop, reply);
+    }
+
+    @Override
+    public Optional<QueueRef> queue(Optional<Hop> hop) {
+        return Optional.of(Queues.of(home, hop));
     }
 
     @Override

@@ -72,13 +72,28 @@ final class WhereToLook {
         return switch (deferred.at()) {
             case "exo" -> List.of("message trace, status Pending, detail event DEFER, LED=");
             case "onprem" ->
-                deferred.step().because().fact().equals("LAB-50")
-                        ? List.of("Get-Queue -Server " + host + ": Status Suspended; Resume-Queue ends it")
-                        : List.of(
-                                "queue of " + host + ": LastError, RetryCount, NextRetryTime",
+                switch (deferred.step().because().fact()) {
+                    case "LAB-50" -> List.of(queue(deferred) + ": Status Suspended; Resume-Queue ends it");
+                    case "TIME-51" ->
+                        List.of(
+                                queue(deferred) + "; Get-Message and Resume-Message when the fault is mended",
+                                "message tracking log of " + host + ", event POISONMESSAGE");
+                    default ->
+                        List.of(
+                                queue(deferred) + ": LastError, RetryCount, NextRetryTime",
                                 "message tracking log of " + host + ", event DEFER; SmtpSend protocol log");
+                };
             default -> List.of("the queue of " + host + ", a host that is not Exchange");
         };
+    }
+
+    /** LOG-22: as the cmdlet takes it, with what it then shows. */
+    private static String queue(Outcome.Deferred deferred) {
+        var host = deferred.step().where().host();
+        return deferred.step()
+                .queue()
+                .map(queue -> "Get-Queue \"" + queue.identity(host) + "\": DeliveryType " + queue.deliveryType())
+                .orElse("queue of " + host);
     }
 
     private static List<String> noticed(Outcome.Noticed noticed) {

@@ -12,6 +12,7 @@ import dev.hybridlab.mailflow.decision.MailSystemPolicy;
 import dev.hybridlab.mailflow.trace.Origin;
 import dev.hybridlab.mailflow.trace.SourceLine;
 import dev.hybridlab.mailflow.transit.Lab;
+import dev.hybridlab.mailflow.transit.QueueIdentity;
 import dev.hybridlab.mailflow.transit.World;
 import java.time.Duration;
 import java.util.List;
@@ -63,8 +64,8 @@ final class Rehearsal {
             case ScenarioStep.Sync sync -> sync();
             case ScenarioStep.Down(var at, var host) -> lab.down(known(at, host));
             case ScenarioStep.Up(var at, var host) -> lab.up(known(at, host));
-            case ScenarioStep.Suspend(var at, var server) -> lab.suspend(known(at, server));
-            case ScenarioStep.Resume(var at, var server) -> lab.resume(known(at, server));
+            case ScenarioStep.Suspend(var at, var which) -> lab.suspend(known(at, which));
+            case ScenarioStep.Resume(var at, var which) -> lab.resume(known(at, which));
             case ScenarioStep.ChangeStep(var at, var changes) ->
                 become(situation.change(changes), "change " + paths(changes));
             case ScenarioStep.Dns(var at, var changes) -> become(situation.change(changes), "dns " + paths(changes));
@@ -104,6 +105,10 @@ final class Rehearsal {
 
     private static String paths(List<Change> changes) {
         return changes.stream().map(Change::path).collect(Collectors.joining(", "));
+    }
+
+    private QueueIdentity known(SourceLine at, QueueIdentity which) {
+        return new QueueIdentity(known(at, which.host()), which.queue());
     }
 
     private String known(SourceLine at, String host) {

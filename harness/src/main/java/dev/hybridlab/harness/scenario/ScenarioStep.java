@@ -3,6 +3,7 @@ package dev.hybridlab.harness.scenario;
 import dev.hybridlab.mailflow.address.EmailAddress;
 import dev.hybridlab.mailflow.message.EsmtpParameters;
 import dev.hybridlab.mailflow.trace.SourceLine;
+import dev.hybridlab.mailflow.transit.QueueIdentity;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -33,11 +34,11 @@ public sealed interface ScenarioStep {
 
     record Up(SourceLine at, String host) implements ScenarioStep {}
 
-    /** {@code Suspend-Queue} for every queue of an on-premises server. */
-    record Suspend(SourceLine at, String server) implements ScenarioStep {}
+    /** {@code Suspend-Queue} for every queue of an on-premises server, or for one. */
+    record Suspend(SourceLine at, QueueIdentity which) implements ScenarioStep {}
 
-    /** {@code Resume-Queue}. */
-    record Resume(SourceLine at, String server) implements ScenarioStep {}
+    /** {@code Resume-Queue}, for the poison queue {@code Resume-Message}. */
+    record Resume(SourceLine at, QueueIdentity which) implements ScenarioStep {}
 
     record ChangeStep(SourceLine at, List<Change> changes) implements ScenarioStep {}
 

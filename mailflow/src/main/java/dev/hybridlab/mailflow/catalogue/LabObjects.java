@@ -73,6 +73,10 @@ final class LabObjects {
             .modelled("header fields that it drops, X-*", "RULE-29", "LOOP-17")
             .flag("rewritesReceived", false)
             .modelled("drops the Received lines of all hosts before it", "RULE-29", "LOOP-17")
+            .many("answers", form(Form.ANY))
+            .modelled(
+                    "what it says in place of its own answer at connect, MAIL, RCPT or DATA, RCPT=451 4.7.1 Later",
+                    "LAB-30")
             .text("certificate", Form.CERTIFICATE)
             .modelled("what it shows; absent: one of its own name; the word none: no STARTTLS")
             .word("role", "internet", "device")

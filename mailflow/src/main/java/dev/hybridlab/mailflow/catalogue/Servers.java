@@ -31,6 +31,11 @@ final class Servers {
             .modelled("its Active Directory site", "ONP-SEND-04", "ONP-SEND-33")
             .many("openConnections", form(Form.ANY))
             .modelled("connections that others hold at the time, 198.18.99.9=20", "ONP-RECV-92", "ONP-RECV-60")
+            .many("crashesOn", form(Form.ANY))
+            .modelled(
+                    "messages that end its transport service, by a field and a text in it: Subject: winmail",
+                    "TIME-51",
+                    "TIME-52")
             .flag("maintenance", false)
             .modelled("Set-ServerComponentState: its transport is inactive and turns every session away", "SMTP-37")
             .flag("backPressure", false)
@@ -91,9 +96,9 @@ final class Servers {
             .whole("MaxConcurrentMailboxDeliveries", 1, 256, 20)
             .noEffect("a delivery takes no virtual time, so none waits for another", "TIME-11")
             .flag("PoisonMessageDetectionEnabled", true)
-            .noEffect("no message crashes the lab's transport, so none is ever poison", "TIME-12")
+            .modelled("off: a message that ends the service does so again and again", "TIME-12", "TIME-51")
             .whole("PoisonThreshold", 1, 10, 2)
-            .noEffect("no message crashes the lab's transport, so none is ever poison", "TIME-12")
+            .modelled("how often it may before it lies in the poison queue", "TIME-12", "TIME-51")
             .text("ExternalIPAddress", Form.IP)
             .modelled("the address shown in Received lines", "TIME-17")
             .flag("SmtpSendTreatTransientErrorsAsPermanentErrors", true)

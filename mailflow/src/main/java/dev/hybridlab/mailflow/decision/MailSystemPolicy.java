@@ -5,6 +5,7 @@ import dev.hybridlab.mailflow.message.Envelope;
 import dev.hybridlab.mailflow.message.EnvelopeRecipient;
 import dev.hybridlab.mailflow.message.Message;
 import dev.hybridlab.mailflow.reply.SmtpReply;
+import dev.hybridlab.mailflow.trace.QueueRef;
 import dev.hybridlab.mailflow.trace.Reason;
 import dev.hybridlab.mailflow.trace.TlsFacts;
 import java.time.Instant;
@@ -47,6 +48,11 @@ public interface MailSystemPolicy {
         return Ruling.NONE;
     }
 
+    /** What this message does to the host that handles it, before anything is decided; empty: nothing. */
+    default Optional<Crash> crash(HeldMessage held) {
+        return Optional.empty();
+    }
+
     /** What to do with one recipient of a message that this host holds. */
     RoutingDecision route(HeldMessage held, EnvelopeRecipient recipient, Instant now);
 
@@ -84,6 +90,11 @@ public interface MailSystemPolicy {
     /** The next host's answer as this system takes it: a final no may count as a temporary one, or the other way round. */
     default SmtpReply taken(Hop hop, SmtpReply reply) {
         return reply;
+    }
+
+    /** In which of its queues mail for this hop waits, without a hop: what no way leads out for. Empty: they have no names. */
+    default Optional<QueueRef> queue(Optional<Hop> hop) {
+        return Optional.empty();
     }
 
     /** What follows from a negative answer of the next host, or from {@link #afterFailure}: again when, or never. */

@@ -79,14 +79,19 @@ public record InternetHostPolicy(Topology topology, InternetHost internetHost) i
         if (certificate.isPresent()) {
             keywords.add("STARTTLS");
         }
+        var closed = told("connect");
         return new Greeting(
                 CONNECTOR,
-                SmtpReply.of("220 " + internetHost.fqdn() + " ESMTP"),
+                closed.map(Verdict.Reject::reply)
+                        .orElseGet(() -> SmtpReply.of("220 " + internetHost.fqdn() + " ESMTP")),
                 internetHost.fqdn() + " at your service, [" + peer.address() + "]",
                 keywords,
                 certificate,
                 Greeting.Limits.of(MOST_OCTETS, MOST_ERRORS),
-                List.of(new Considered(CONNECTOR, true, reason("it has no other"))),
+                List.of(new Considered(
+                        CONNECTOR,
+                        true,
+                        closed.map(Verdict.Reject::because).orElseGet(() -> reason("it has no other")))),
                 Voice.PLAIN);
     }
 
@@ -98,12 +103,19 @@ public record InternetHostPolicy(Topology topology, InternetHost internetHost) i
 
     @Override
     public Verdict sender(Peer peer, MailCommand mail) {
-        return new Verdict.Accept(SmtpReply.of("250 2.1.0 Ok"), reason("it takes any sender"));
+        return told("MAIL")
+                .<Verdict>map(told -> told)
+                .orElseGet(() -> new Verdict.Accept(SmtpReply.of("250 2.1.0 Ok"), reason("it takes any sender")));
     }
 
     @Override
     public RecipientVerdict recipient(Peer peer, Envelope soFar, EnvelopeRecipient next) {
-        return new RecipientVerdict(verdict(next.address()), Attribution.NONE, List.of());
+        var verdict = told("RCPT").<Verdict>map(told -> told).orElseGet(() -> verdict(next.address()));
+        return new RecipientVerdict(verdict, Attribution.NONE, List.of());
+    }
+
+    private Optional<Verdict.Reject> told(String stage) {
+        return new FixedAnswers(internetHost.source()).at(stage);
     }
 
     private Verdict verdict(EmailAddress address) {
@@ -149,6 +161,10 @@ public record InternetHostPolicy(Topology topology, InternetHost internetHost) i
 
     @Override
     public ContentVerdict content(Arrival arrival, Message message) {
+        var told = told("DATA");
+        if (told.isPresent()) {
+            return new ContentVerdict.Reject(told.get().reply(), told.get().because());
+        }
         var received = (int) message.headers().count("Received");
         if (received > MOST_HOPS) {
             return new ContentVerdict.Loop(

@@ -90,9 +90,19 @@ public sealed interface Step {
     /** The client read a final 2xx: the next host is responsible. */
     record Relayed(Whereabouts where, String to, List<EmailAddress> recipients, SmtpReply reply) implements Step {}
 
-    /** The message waits; {@code until} is the next attempt. */
+    /**
+     * The message waits.
+     *
+     * @param until the next attempt
+     * @param queue where, on a host whose queues have names
+     */
     record Deferred(
-            Whereabouts where, List<EmailAddress> recipients, SmtpReply lastError, Instant until, Reason because)
+            Whereabouts where,
+            List<EmailAddress> recipients,
+            SmtpReply lastError,
+            Instant until,
+            Reason because,
+            Optional<QueueRef> queue)
             implements Step {}
 
     /** A report was made for {@code recipient} and goes to {@code to}. {@code kind}: failed, delayed, relayed, delivered. */

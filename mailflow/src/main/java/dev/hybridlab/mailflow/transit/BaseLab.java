@@ -155,15 +155,15 @@ public abstract class BaseLab implements Lab {
     }
 
     @Override
-    public final void suspend(String host) {
-        queue(host).suspend();
-        write(new Step.Intervened(intervention(), "suspend " + host));
+    public final void suspend(QueueIdentity which) {
+        queue(which.host()).suspend(which.queue());
+        write(new Step.Intervened(intervention(), "suspend " + which));
     }
 
     @Override
-    public final void resume(String host) {
-        write(new Step.Intervened(intervention(), "resume " + host));
-        queue(host).resume();
+    public final void resume(QueueIdentity which) {
+        write(new Step.Intervened(intervention(), "resume " + which));
+        queue(which.host()).resume(which.queue());
         settle();
     }
 

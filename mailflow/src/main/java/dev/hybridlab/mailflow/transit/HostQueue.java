@@ -40,7 +40,7 @@ public final class HostQueue {
     private final List<QueueEntry> asleep = new ArrayList<>();
     private final RateMeter rates = new RateMeter();
     private boolean down;
-    private boolean suspended;
+    private final Suspensions suspensions = new Suspensions();
 
     /** @param policies the host's policy as the topology stands; asked anew for every message */
     public HostQueue(Supplier<MailSystemPolicy> policies, Ports ports) {
@@ -121,8 +121,9 @@ public final class HostQueue {
                         entry.held().envelope().recipients().stream()
                                 .map(EnvelopeRecipient::address)
                                 .toList(),
-                        entry.waiting().orElseThrow().lastError(),
-                        entry.wake()))
+                        entry.waiting().orElseThrow().shown(),
+                        entry.wake(),
+                        entry.waiting().orElseThrow().queue()))
                 .toList();
     }
 
@@ -142,17 +143,18 @@ public final class HostQueue {
         due.forEach(entry -> ports.agenda().soon(() -> attend(entry)));
     }
 
-    /** {@code Suspend-Queue}: takes mail and hands none on until {@link #resume}. */
-    public synchronized void suspend() {
-        suspended = true;
+    /** {@code Suspend-Queue}: takes mail and hands none on until {@link #resume}. {@code queue}: empty for all. */
+    public synchronized void suspend(Optional<String> queue) {
+        suspensions.add(queue);
     }
 
-    /** {@code Resume-Queue}: what was kept meanwhile goes on now. */
-    public void resume() {
+    /** {@code Resume-Queue}, for the poison queue {@code Resume-Message}: what was kept meanwhile goes on now. */
+    public void resume(Optional<String> queue) {
         synchronized (this) {
-            suspended = false;
+            suspensions.remove(queue);
         }
-        again(SuspendedQueue::keeps);
+        again(queue.<Predicate<QueueEntry>>map(name -> entry -> entry.suspendedIn(name))
+                .orElse(SuspendedQueue::keeps));
     }
 
     /** {@code Retry-Queue}: everything that waits is sorted anew and attempted now. */
@@ -200,27 +202,44 @@ public final class HostQueue {
 
     private boolean kept(QueueEntry entry) {
         synchronized (this) {
-            if (!suspended) {
+            if (!suspensions.holdAll()) {
                 return false;
             }
         }
-        var log = StepLog.client(
-                ports.sink(), policy().host().name(), entry.held().ref().attempt(entry.nextConnection()));
-        var held = SuspendedQueue.holds(policy(), entry, now());
-        held.ifPresent(retry -> defer(entry, SuspendedQueue.shown(), retry, log));
-        return held.isPresent();
+        var stay = SuspendedQueue.holds(policy(), entry, now());
+        stay.ifPresent(each -> defer(entry, each, log(entry)));
+        return stay.isPresent();
     }
 
-    private void defer(QueueEntry entry, SmtpReply shown, AfterReply.Retry retry, StepLog log) {
-        entry.waitsFor(shown, retry);
+    /** By the suspension of the queue of its next hop. */
+    private boolean kept(QueueEntry entry, StepLog log) {
+        var queue = entry.queue();
+        synchronized (this) {
+            if (queue.isEmpty() || !suspensions.hold(queue.get())) {
+                return false;
+            }
+        }
+        var stay = SuspendedQueue.holds(policy(), entry, queue.get(), now());
+        stay.ifPresent(each -> defer(entry, each, log));
+        return stay.isPresent();
+    }
+
+    private StepLog log(QueueEntry entry) {
+        return StepLog.client(
+                ports.sink(), policy().host().name(), entry.held().ref().attempt(entry.nextConnection()));
+    }
+
+    private void defer(QueueEntry entry, Stay stay, StepLog log) {
+        entry.stays(stay);
         log.write(new Step.Deferred(
                 log.here(now()),
                 entry.held().envelope().recipients().stream()
                         .map(EnvelopeRecipient::address)
                         .toList(),
-                shown,
-                retry.at(),
-                retry.because()));
+                stay.shown(),
+                stay.retry().at(),
+                stay.retry().because(),
+                stay.queue()));
         sleep(entry);
     }
 
@@ -246,21 +265,24 @@ public final class HostQueue {
     private void expire(QueueEntry entry) {
         leave(entry);
         var diagnostic = entry.waiting().orElseThrow().retry().expired();
-        var log = StepLog.client(
-                ports.sink(), policy().host().name(), entry.held().ref().attempt(entry.nextConnection()));
+        var log = log(entry);
         entry.held().envelope().recipients().forEach(recipient -> notices.failed(entry, recipient, diagnostic, log));
     }
 
     private void attempt(QueueEntry entry) {
         var held = entry.held();
         entry.countAttempt();
-        var log =
-                StepLog.client(ports.sink(), policy().host().name(), held.ref().attempt(entry.nextConnection()));
+        var log = log(entry);
         if (held.ref().hop() > HOP_BUDGET) {
             var endless = Reason.of("LAB-02", "{} hosts took it and none stopped it", HOP_BUDGET);
             held.envelope()
                     .recipients()
                     .forEach(recipient -> log.write(new Step.Discarded(log.here(now()), recipient.address(), endless)));
+            return;
+        }
+        var crashed = PoisonQueue.of(policy(), entry, now());
+        if (crashed.isPresent()) {
+            defer(entry, crashed.get(), log);
             return;
         }
         rules.apply(entry, log).forEach(part -> sort(journal.apply(part)));
@@ -275,6 +297,7 @@ public final class HostQueue {
         sorted.failing.forEach(failing -> notices.failed(entry, failing.recipient(), failing.diagnostic(), log));
         sorted.stuck.forEach(stuck -> {
             var waits = new QueueEntry(sorted.shape(stuck.shape()).forRecipients(List.of(stuck.recipient())), entry);
+            waits.goesBy(policy().queue(Optional.empty()));
             after(waits, new Outcome(true, stuck.lastError(), Optional.empty()), log);
         });
         relay(entry, sorted, log);
@@ -288,14 +311,12 @@ public final class HostQueue {
             var part = sorted.shape(lot.shape()).forRecipients(way.getValue());
             var first = number == 1;
             var own = new QueueEntry(first ? part : part.as(part.ref().fork(number)), entry);
-            var ownLog = first
-                    ? log
-                    : StepLog.client(
-                            ports.sink(),
-                            policy().host().name(),
-                            own.held().ref().attempt(own.nextConnection()));
-            var handOver = new HandOver(this, own, lot.hop());
-            ports.agenda().soon(() -> handOver.run(ownLog));
+            var ownLog = first ? log : log(own);
+            own.goesBy(policy().queue(Optional.of(lot.hop())));
+            if (!kept(own, ownLog)) {
+                var handOver = new HandOver(this, own, lot.hop());
+                ports.agenda().soon(() -> handOver.run(ownLog));
+            }
         }
     }
 
@@ -323,7 +344,14 @@ public final class HostQueue {
                         .forEach(recipient -> notices.failed(
                                 entry, new NoticeDesk.Failure(recipient, diagnostic, outcome.remote()), log));
             case AfterReply.LeaveIt leaveIt -> {}
-            case AfterReply.Retry retry -> defer(entry, outcome.reply(), retry, log);
+            case AfterReply.Retry retry ->
+                defer(
+                        entry,
+                        new Stay(
+                                outcome.reply(),
+                                retry,
+                                entry.queue().map(queue -> queue.standing("Retry", entry.attempts()))),
+                        log);
         }
     }
 
@@ -350,6 +378,7 @@ public final class HostQueue {
                         reply));
             } else {
                 var part = new QueueEntry(entry.held().forRecipients(recipients), entry);
+                part.goesBy(entry.queue());
                 after(part, new Outcome(false, reply, Optional.of(host)), log);
             }
         });

@@ -26,11 +26,11 @@ public interface Lab {
 
     void up(String host);
 
-    /** {@code Suspend-Queue} for every queue of a host: it takes mail and hands none on. */
-    void suspend(String host);
+    /** {@code Suspend-Queue} for every queue of a host or one of them: it takes mail and hands none on. */
+    void suspend(QueueIdentity which);
 
-    /** {@code Resume-Queue}. */
-    void resume(String host);
+    /** {@code Resume-Queue}, for the poison queue {@code Resume-Message}. */
+    void resume(QueueIdentity which);
 
     /** The configuration is another one from now on; {@code what} says in one line what changed. */
     void become(World world, String what);

@@ -61,8 +61,7 @@ final class NoticeDesk {
                 queue.ports().sink(), queue.policy().host().name(), held.ref().attempt(entry.nextConnection()));
         for (var recipient : held.envelope().recipients()) {
             if (Notices.wanted(NoticeKind.DELAYED, held, recipient)) {
-                var incident = new Incident(
-                                held, recipient, waiting.lastError(), Optional.empty(), now, Optional.empty())
+                var incident = new Incident(held, recipient, waiting.shown(), Optional.empty(), now, Optional.empty())
                         .until(waiting.retry().expiry());
                 var manner = queue.policy().noticeManner(held);
                 var because = manner.stage().equals("plain")

@@ -1,8 +1,7 @@
 package dev.hybridlab.mailflow.transit;
 
-import dev.hybridlab.mailflow.decision.AfterReply;
 import dev.hybridlab.mailflow.decision.HeldMessage;
-import dev.hybridlab.mailflow.reply.SmtpReply;
+import dev.hybridlab.mailflow.trace.QueueRef;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -14,10 +13,9 @@ final class QueueEntry {
     private boolean delayTold;
     private boolean ruled;
     private boolean journaled;
-    private Optional<Waiting> waiting = Optional.empty();
-
-    /** Since when and for what it waits. */
-    record Waiting(SmtpReply lastError, AfterReply.Retry retry) {}
+    private int crashes;
+    private Optional<QueueRef> queue = Optional.empty();
+    private Optional<Stay> waiting = Optional.empty();
 
     QueueEntry(HeldMessage held) {
         this.held = held;
@@ -68,12 +66,33 @@ final class QueueEntry {
         connections++;
     }
 
-    Optional<Waiting> waiting() {
+    /** How often it has ended the service, this time included. */
+    int countCrash() {
+        return ++crashes;
+    }
+
+    /** The queue of the hop that it goes by. */
+    Optional<QueueRef> queue() {
+        return queue;
+    }
+
+    void goesBy(Optional<QueueRef> way) {
+        queue = way;
+    }
+
+    Optional<Stay> waiting() {
         return waiting;
     }
 
-    void waitsFor(SmtpReply lastError, AfterReply.Retry retry) {
-        waiting = Optional.of(new Waiting(lastError, retry));
+    void stays(Stay stay) {
+        waiting = Optional.of(stay);
+    }
+
+    /** Whether it is suspended in the queue that somebody calls by this name. */
+    boolean suspendedIn(String name) {
+        return waiting.flatMap(Stay::queue)
+                .filter(each -> each.status().equals("Suspended") && each.named(name))
+                .isPresent();
     }
 
     void waitsNoMore() {

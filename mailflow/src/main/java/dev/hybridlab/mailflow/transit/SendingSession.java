@@ -188,9 +188,16 @@ final class SendingSession {
         log.nextTurn();
         var sender = dialogue.mail(command);
         answered("MAIL FROM:<" + from.map(EmailAddress::toString).orElse("") + ">" + command.parameters(), sender);
+        if (closes(sender)) {
+            return turnedAway(sender);
+        }
         if (sender.positive()) {
             for (var recipient : recipients) {
-                replies.put(recipient, rcpt(recipient, hello));
+                var reply = rcpt(recipient, hello);
+                if (closes(reply)) {
+                    return turnedAway(reply);
+                }
+                replies.put(recipient, reply);
             }
         } else {
             recipients.forEach(recipient -> replies.put(recipient, sender));
@@ -199,10 +206,18 @@ final class SendingSession {
             log.nextTurn();
             var last = content(message, hello);
             answered("DATA", last);
+            if (closes(last)) {
+                return turnedAway(last);
+            }
             replies.replaceAll((recipient, reply) -> reply.positive() ? last : reply);
         }
         dialogue.quit();
         return new Ended.Answers(replies, hello.lists("DSN"));
+    }
+
+    /** 421 ends the session, whatever it answers: the hop failed, not the message (RFC 5321 §3.8; TIME-55). */
+    private static boolean closes(SmtpReply reply) {
+        return reply.code() == 421;
     }
 
     /** A lone LF or CR can go by BDAT only (NDR-26, RFC 5321 §2.3.8). */

@@ -4,6 +4,7 @@ import dev.hybridlab.mailflow.decision.AfterReply;
 import dev.hybridlab.mailflow.decision.Attempt;
 import dev.hybridlab.mailflow.decision.MailSystemPolicy;
 import dev.hybridlab.mailflow.reply.SmtpReply;
+import dev.hybridlab.mailflow.trace.QueueRef;
 import dev.hybridlab.mailflow.trace.Reason;
 import java.time.Instant;
 import java.util.Optional;
@@ -14,28 +15,36 @@ final class SuspendedQueue {
 
     private SuspendedQueue() {}
 
-    /** Until when it is kept at most; empty for a host that keeps nothing. */
-    static Optional<AfterReply.Retry> holds(MailSystemPolicy policy, QueueEntry entry, Instant now) {
-        var attempt = new Attempt(entry.held(), Math.max(1, entry.attempts()), true, SHOWN, now);
-        return policy.afterReply(attempt) instanceof AfterReply.Retry usual
-                ? Optional.of(new AfterReply.Retry(
-                        usual.expiry(),
-                        usual.delayNotice(),
-                        usual.expiry(),
-                        usual.expired(),
-                        Reason.of(
-                                        "LAB-50",
-                                        "the queues of {} are suspended",
-                                        policy.host().name())
-                                .alsoAssuming("TIME-50")))
-                : Optional.empty();
+    /** Before it is sorted, since every queue is suspended. */
+    static Optional<Stay> holds(MailSystemPolicy policy, QueueEntry entry, Instant now) {
+        var because = Reason.of(
+                "LAB-50", "the queues of {} are suspended", policy.host().name());
+        return usual(policy, entry, now).map(usual -> stay(entry, QueueRef.SUBMISSION, usual, because));
     }
 
-    static SmtpReply shown() {
-        return SHOWN;
+    /** In this queue (TIME-53). */
+    static Optional<Stay> holds(MailSystemPolicy policy, QueueEntry entry, QueueRef queue, Instant now) {
+        var because = Reason.of(
+                        "LAB-50",
+                        "the queue {} is suspended",
+                        queue.identity(policy.host().name()))
+                .alsoAssuming("TIME-53");
+        return usual(policy, entry, now).map(usual -> stay(entry, queue, usual, because));
+    }
+
+    /** Until when mail is kept at most; empty for a host that keeps nothing. */
+    private static Optional<AfterReply.Retry> usual(MailSystemPolicy policy, QueueEntry entry, Instant now) {
+        var attempt = new Attempt(entry.held(), Math.max(1, entry.attempts()), true, SHOWN, now);
+        return policy.afterReply(attempt) instanceof AfterReply.Retry usual ? Optional.of(usual) : Optional.empty();
+    }
+
+    private static Stay stay(QueueEntry entry, QueueRef queue, AfterReply.Retry usual, Reason because) {
+        var retry = new AfterReply.Retry(
+                usual.expiry(), usual.delayNotice(), usual.expiry(), usual.expired(), because.alsoAssuming("TIME-50"));
+        return new Stay(SHOWN, retry, Optional.of(queue.standing("Suspended", entry.attempts())));
     }
 
     static boolean keeps(QueueEntry entry) {
-        return entry.waiting().filter(since -> since.lastError().equals(SHOWN)).isPresent();
+        return entry.waiting().filter(since -> since.shown().equals(SHOWN)).isPresent();
     }
 }

@@ -41,7 +41,7 @@ public final class StepWords {
                 "accepts for " + join(each.recipients()) + ", AuthAs "
                         + each.attribution().authAs();
             case Step.Relayed each -> "handed over to " + each.to();
-            case Step.Deferred each -> "keeps it until " + each.until() + ": " + each.lastError();
+            case Step.Deferred each -> "keeps it" + queue(each) + " until " + each.until() + ": " + each.lastError();
             case Step.NoticeMade each -> "writes to " + each.to() + " (" + each.kind() + "): " + each.diagnostic();
             case Step.Delivered each -> "delivered to " + each.mailbox();
             case Step.Undecided each -> "undecided for " + each.recipient();
@@ -65,6 +65,14 @@ public final class StepWords {
             case RENAMED_UNTRUSTED -> "to Untrusted";
             case KEPT -> "kept";
         };
+    }
+
+    /** LOG-21, LOG-22. */
+    private static String queue(Step.Deferred step) {
+        return step.queue()
+                .map(queue -> " in queue " + queue.identity(step.where().host()) + " (" + queue.deliveryType() + ", "
+                        + queue.status() + ", RetryCount " + queue.retryCount() + ")")
+                .orElse("");
     }
 
     private static String rules(Step.RulesApplied step) {

@@ -21,8 +21,8 @@ record StepCheck(Configuration configuration, SourceText source, Problems proble
         switch (step) {
             case ScenarioStep.Down(var at, var host) -> known(at, host, hosts(), "the lab has the hosts");
             case ScenarioStep.Up(var at, var host) -> known(at, host, hosts(), "the lab has the hosts");
-            case ScenarioStep.Suspend(var at, var server) -> known(at, server, servers(), SERVERS);
-            case ScenarioStep.Resume(var at, var server) -> known(at, server, servers(), SERVERS);
+            case ScenarioStep.Suspend(var at, var which) -> known(at, which.host(), servers(), SERVERS);
+            case ScenarioStep.Resume(var at, var which) -> known(at, which.host(), servers(), SERVERS);
             case ScenarioStep.Expire(var at, var certificate) ->
                 known(at, certificate, identities("", CERTIFICATES), "the topology has the certificates");
             case ScenarioStep.Send send -> sender(send);

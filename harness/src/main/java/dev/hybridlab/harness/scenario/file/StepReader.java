@@ -7,6 +7,7 @@ import dev.hybridlab.harness.scenario.yaml.Place;
 import dev.hybridlab.harness.scenario.yaml.Problems;
 import dev.hybridlab.harness.scenario.yaml.Spelling;
 import dev.hybridlab.mailflow.configuration.Amounts;
+import dev.hybridlab.mailflow.transit.QueueIdentity;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -57,8 +58,8 @@ final class StepReader {
                 one(value).flatMap(text -> duration(value.place(), text)).map(by -> new ScenarioStep.Advance(at, by));
             case "down" -> one(value).map(host -> new ScenarioStep.Down(at, host));
             case "up" -> one(value).map(host -> new ScenarioStep.Up(at, host));
-            case "suspend" -> one(value).map(server -> new ScenarioStep.Suspend(at, server));
-            case "resume" -> one(value).map(server -> new ScenarioStep.Resume(at, server));
+            case "suspend" -> one(value).map(which -> new ScenarioStep.Suspend(at, QueueIdentity.of(which)));
+            case "resume" -> one(value).map(which -> new ScenarioStep.Resume(at, QueueIdentity.of(which)));
             case "change" -> Optional.of(new ScenarioStep.ChangeStep(at, changes(value, problems)));
             case "dns" -> Optional.of(new ScenarioStep.Dns(at, dns(value)));
             case "expire" -> one(value).map(name -> new ScenarioStep.Expire(at, name));

@@ -147,6 +147,8 @@ public final class Assumptions {
             Map.entry(
                     "goneServerText",
                     Switch.of("554 5.3.5 System incorrectly configured").or(CODE, "550 5.3.5 No such server")),
+            Map.entry("poisonMail", Switch.of("stays", "expires")),
+            Map.entry("transportRestart", Switch.of("1 min").or(TIME, "5m")),
             Map.entry("outdatedBuildSeen", Switch.of("by-address", "in-received-line")),
             Map.entry("outdatedServerStage", Switch.of("rcpt", "end-of-data")),
             Map.entry("outdatedMinutesOfHour", Switch.of("first", "last")),
