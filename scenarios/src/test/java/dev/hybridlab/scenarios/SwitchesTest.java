@@ -407,7 +407,8 @@ class SwitchesTest {
     }
 
     static Stream<Case> allCases() {
-        return Stream.concat(cases(), OnPremisesSwitches.cases());
+        return Stream.of(cases(), OnPremisesSwitches.cases(), TrustSwitches.cases())
+                .flatMap(each -> each);
     }
 
     @ParameterizedTest

@@ -49,7 +49,7 @@ final class Categorizer {
         if (blocked.isPresent()) {
             return blocked.get();
         }
-        var rules = RecipientRules.of(cloud.settings(), tenant.recipients(), held, MailboxSizes.takes(cloud));
+        var rules = RecipientRules.inCloud(cloud.settings(), tenant.recipients(), held, MailboxSizes.takes(cloud));
         return switch (rules.resolve(recipient)) {
             case Resolved.InMailbox(var mailbox, var forwardsTo, var because) ->
                 toPrimary(mailbox, because)

@@ -14,6 +14,7 @@ import dev.hybridlab.mailflow.decision.HeldMessage;
 import dev.hybridlab.mailflow.decision.Hop;
 import dev.hybridlab.mailflow.decision.HopFailure;
 import dev.hybridlab.mailflow.decision.HostIdentity;
+import dev.hybridlab.mailflow.decision.Journaling;
 import dev.hybridlab.mailflow.decision.MailCommand;
 import dev.hybridlab.mailflow.decision.MailSystemPolicy;
 import dev.hybridlab.mailflow.decision.NoticeManner;
@@ -146,6 +147,16 @@ public final class ExchangeOnlinePolicy implements MailSystemPolicy {
                                 RULE_LOOPS)
                         .of(mailbox, held, now))
                 .orElse(List.of());
+    }
+
+    @Override
+    public Optional<Journaling> journal(HeldMessage held, Instant now) {
+        return Journal.of(cloud, held, now);
+    }
+
+    @Override
+    public Optional<EmailAddress> toldInPlaceOfSender(HeldMessage held) {
+        return Journal.undeliverable(cloud, held);
     }
 
     @Override

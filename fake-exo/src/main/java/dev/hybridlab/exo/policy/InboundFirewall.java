@@ -83,8 +83,9 @@ final class InboundFirewall {
         var server = cloud.names().hub();
         if (arrival.attribution().crossPremises()) {
             var because = configured(promotion());
-            edits.promote(because).set(PROMOTED, server, because).set(FILTERED, server, because);
-            var noted = Reason.of("HDR-27", "bookkeeping");
+            var named = because.alsoAssuming("HDX-10");
+            edits.promote(because).set(PROMOTED, server, named).set(FILTERED, server, named);
+            var noted = Reason.of("HDR-27", "bookkeeping").alsoAssuming("HDX-10");
             edits.set("X-MS-Exchange-Organization-Cross-Premises-Headers-Promoted", server, noted)
                     .set("X-MS-Exchange-Organization-Cross-Premises-Headers-Processed", server, noted);
         } else {
@@ -93,7 +94,7 @@ final class InboundFirewall {
             if (cloud.settings()
                     .assumption("refusedPremisesMarker", "filtered-only")
                     .equals("filtered-only")) {
-                edits.set(FILTERED, server, because);
+                edits.set(FILTERED, server, because.alsoAssuming("HDX-10"));
             }
         }
     }

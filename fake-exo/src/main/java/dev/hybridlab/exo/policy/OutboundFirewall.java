@@ -26,7 +26,7 @@ final class OutboundFirewall {
                     .orElse(plain)
                     .alsoAssuming("HDR-29");
             edits.demote(because)
-                    .set("X-OrganizationHeadersPreserved", cloud.names().hub(), because);
+                    .set("X-OrganizationHeadersPreserved", cloud.names().hub(), because.alsoAssuming("HDX-10"));
         } else {
             var stranger = Reason.of("HDR-01", "'{}' leads out of the organisation", hop.connector());
             edits.remove(HeaderFamily.ORGANIZATION, stranger).remove(HeaderFamily.CROSS_PREMISES, stranger);

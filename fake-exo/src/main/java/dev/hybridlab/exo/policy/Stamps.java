@@ -6,6 +6,7 @@ import dev.hybridlab.mailflow.exchange.ConvertedFromMapi;
 import dev.hybridlab.mailflow.exchange.HeaderEdits;
 import dev.hybridlab.mailflow.exchange.Ids;
 import dev.hybridlab.mailflow.exchange.OriginalStamps;
+import dev.hybridlab.mailflow.exchange.OriginatorOrg;
 import dev.hybridlab.mailflow.exchange.ReceivedLine;
 import dev.hybridlab.mailflow.message.Message;
 import dev.hybridlab.mailflow.topology.AcceptedDomain;
@@ -45,18 +46,18 @@ record Stamps(Cloud cloud, Tenant tenant, HeaderEdits edits) {
         edits.set(
                 Counter.TENANT_HEADER, tenant.id() + ":" + attribution.pass(), Reason.of("HDR-52", "tenant and pass"));
         directionality(attribution);
-        traffic(shortName(cloud.names().edgeInside()));
+        traffic(shortName(cloud.names().edgeInside()), Reason.of("HDR-59", "every message"));
         if (!pass.travelling()) {
             var crossTenant = new CrossTenantStamps(cloud, tenant, edits);
             crossTenant.common(at, attribution);
             crossTenant.attributed(arrival, attribution);
         }
         if (attribution.direction() == Direction.ORIGINATING) {
-            arrival.envelope()
-                    .parameters()
-                    .get("XOORG")
-                    .ifPresent(organization ->
-                            edits.set("X-OriginatorOrg", organization, Reason.of("HDR-33", "XOORG said so")));
+            OriginatorOrg.stamp(
+                    edits,
+                    cloud.settings(),
+                    arrival.envelope().parameters(),
+                    attribution.authAs() == Attribution.AuthAs.INTERNAL);
         }
         new FilterVerdict(cloud, tenant, edits).received(arrival, attribution);
     }
@@ -67,7 +68,7 @@ record Stamps(Cloud cloud, Tenant tenant, HeaderEdits edits) {
         OriginalStamps.write(edits, message, submission.at());
         networkMessageId(Ids.networkMessageId(cloud.settings().seed(), submission.ref()));
         directionality(attribution);
-        traffic(shortName(names.mailbox()));
+        traffic(shortName(names.mailbox()), Reason.assuming("HDX-09", "from the mailbox server to the hub"));
         var judged = Reason.assuming("HDR-43", "a mailbox submission");
         edits.set(AUTH_AS, "Internal", judged)
                 .set(AUTH_SOURCE, names.mailbox(), judged)
@@ -106,13 +107,12 @@ record Stamps(Cloud cloud, Tenant tenant, HeaderEdits edits) {
                 Reason.of("HDR-53", "attributed as {}", attribution.direction()));
     }
 
-    private void traffic(String first) {
-        var every = Reason.of("HDR-59", "every message");
-        edits.set("X-MS-PublicTrafficType", "Email", every)
+    private void traffic(String first, Reason because) {
+        edits.set("X-MS-PublicTrafficType", "Email", Reason.of("HDR-59", "every message"))
                 .set(
                         "X-MS-TrafficTypeDiagnostic",
                         first + ":EE_|" + cloud.names().hubShort() + ":EE_",
-                        every);
+                        because);
     }
 
     static String shortName(String host) {

@@ -108,6 +108,31 @@ final class CategorizerTest {
                 .isEqualTo(expected);
     }
 
+    /** A trace of the cloud names the sheets of the cloud. */
+    @ParameterizedTest(name = "{0} author to {1}: {2}")
+    @CsvSource({
+        "INTERNAL, anna@contoso.com, EXO-RCPT-04",
+        "INTERNAL, carl@contoso.com, EXO-RCPT-05",
+        "INTERNAL, all@contoso.com, EXO-RCPT-06",
+        "INTERNAL, nobody@contoso.com, EXO-RCPT-07",
+        "INTERNAL, both@contoso.com, EXO-RCPT-40",
+        "INTERNAL, IMCEAEX-_o=C_cn=gone@contoso.com, EXO-RCPT-13",
+        "ANONYMOUS, all@contoso.com, EXO-RCPT-12",
+        "INTERNAL, deaf@contoso.com, EXO-RCPT-16",
+        "INTERNAL, tiny@contoso.com, LIM-02"
+    })
+    void each_decision_rests_on_a_fact_of_the_cloud(AuthAs author, String recipient, String fact) {
+        var edge = edge();
+        var attribution =
+                InboundFirewall.hosted(edge.topology().tenants().getFirst()).with(author);
+        var held = Edge.held(attribution, Edge.envelope("fred@fabrikam.example", recipient), Edge.message());
+        assertThat(edge.policy()
+                        .route(held, Edge.to(recipient), LabSettings.DEFAULT_START)
+                        .because()
+                        .toString())
+                .contains(fact);
+    }
+
     private static String told(RoutingDecision decision) {
         return switch (decision) {
             case RoutingDecision.Deliver deliver -> "deliver " + deliver.mailbox();

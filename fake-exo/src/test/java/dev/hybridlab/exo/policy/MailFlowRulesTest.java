@@ -77,6 +77,7 @@ final class MailFlowRulesTest {
         return text.contains("+") ? Arrays.asList(text.split("\\+")) : text;
     }
 
+    /** RULE-04, RULE-08 to RULE-10, RULE-12. */
     @ParameterizedTest(name = "{0} {1}: {2}")
     @CsvSource({
         "FromScope, InOrganization, true",
@@ -117,6 +118,7 @@ final class MailFlowRulesTest {
         assertThat(marked(only(ruling(except, held)))).isEqualTo(!holds);
     }
 
+    /** RULE-11. */
     @ParameterizedTest(name = "{0}: {1}, {2}")
     @CsvSource({"X-Signed, yes, false", "X-Signed, no, true", "X-Other, yes, true"})
     void a_header_condition_looks_at_every_field_of_that_name(String name, String word, boolean acts) {
@@ -149,6 +151,7 @@ final class MailFlowRulesTest {
                 .contains("RULE-07");
     }
 
+    /** RULE-13. */
     @Test
     void the_address_that_handed_it_over_stands_in_the_own_received_line() {
         var names = new Names("1");
@@ -175,6 +178,7 @@ final class MailFlowRulesTest {
         assertThat(marked(only(ruling(tenants, held)))).isTrue();
     }
 
+    /** RULE-06. */
     @Test
     void a_condition_about_recipients_splits_the_message_unless_switched() {
         var held = held(AuthAs.INTERNAL, message(), "anna@contoso.com", "nora@northwind.example");
@@ -188,6 +192,7 @@ final class MailFlowRulesTest {
         assertThat(recipients(only(ruling(whole, held)))).containsExactly("anna", "nora");
     }
 
+    /** RULE-02, RULE-05. */
     @Test
     void rules_run_by_priority_and_one_may_stop_the_rest() {
         var tenants = rule("Later", "PrependSubject", "[later] ");
@@ -201,6 +206,7 @@ final class MailFlowRulesTest {
                 .containsExactly("First RULE-04", "Second RULE-05", "Later RULE-05");
     }
 
+    /** RULE-03, RULE-30. */
     @ParameterizedTest
     @CsvSource({
         "State, Disabled",
@@ -216,6 +222,7 @@ final class MailFlowRulesTest {
                 .isFalse();
     }
 
+    /** RULE-17, RULE-18. */
     @Test
     void redirection_takes_the_place_of_the_recipients_and_a_blind_copy_joins_them() {
         var held = held(AuthAs.INTERNAL, message(), "nora@northwind.example");
@@ -226,6 +233,7 @@ final class MailFlowRulesTest {
         assertThat(recipients(only(ruling(copied, held)))).containsExactly("nora", "anna");
     }
 
+    /** RULE-24. */
     @Test
     void a_rule_that_meets_its_own_mark_again_ends_the_message() {
         var tenants = rule("R", "BlindCopyTo", List.of("anna@contoso.com"));
@@ -295,6 +303,7 @@ final class MailFlowRulesTest {
                         refuse -> assertThat(refuse.diagnostic().toString()).isEqualTo(reply));
     }
 
+    /** RULE-23. */
     @Test
     void own_notices_are_not_looked_at_unless_switched() {
         var sender = Optional.<dev.hybridlab.mailflow.address.EmailAddress>empty();

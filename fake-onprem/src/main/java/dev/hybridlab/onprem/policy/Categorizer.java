@@ -27,7 +27,7 @@ final class Categorizer {
         if (external.isPresent() && external.get().type() == AcceptedDomain.Type.EXTERNAL_RELAY) {
             return SendConnectorChoice.route(home, held, recipient); // DOM-03: not looked up in the directory
         }
-        var rules = RecipientRules.of(home.settings(), home.organization().recipients(), held, Long.MAX_VALUE);
+        var rules = RecipientRules.of(home.settings(), home.organization().recipients(), held);
         return switch (rules.resolve(recipient)) {
             case Resolved.InMailbox(var mailbox, var forwardsTo, var because) ->
                 toMailbox(home, mailbox, because).orElseGet(() -> delivered(held, mailbox, forwardsTo, because));

@@ -6,6 +6,7 @@ import dev.hybridlab.mailflow.exchange.HeaderEdits;
 import dev.hybridlab.mailflow.exchange.HeaderFamily;
 import dev.hybridlab.mailflow.exchange.Ids;
 import dev.hybridlab.mailflow.exchange.OriginalStamps;
+import dev.hybridlab.mailflow.exchange.OriginatorOrg;
 import dev.hybridlab.mailflow.message.Message;
 import dev.hybridlab.mailflow.reply.SmtpReply;
 import dev.hybridlab.mailflow.topology.ReceiveConnector;
@@ -81,7 +82,7 @@ final class InboundFirewall {
         }
         var carried = edits.headers().fields().stream().anyMatch(HeaderFamily.CROSS_PREMISES::has);
         if (trust.capable()) {
-            edits.set("X-OriginatorOrg", organization(), Reason.of("HDR-33", "XOORG said so"));
+            OriginatorOrg.stamp(edits, home.settings(), arrival.envelope().parameters(), internalThere());
         }
         if (carried && trust.capable()) {
             promote();
@@ -104,8 +105,13 @@ final class InboundFirewall {
                 .set("X-MS-Exchange-Organization-Cross-Premises-Headers-Processed", home.fqdn(), noted);
     }
 
-    private String organization() {
-        return arrival.envelope().parameters().get("XOORG").orElse("");
+    /** What the other half found of the author, before it is promoted. */
+    private boolean internalThere() {
+        return edits.headers()
+                .first(HeaderFamily.CROSS_PREMISES.prefix() + "AuthAs")
+                .flatMap(InboundFirewall::authAs)
+                .filter(AuthAs.INTERNAL::equals)
+                .isPresent();
     }
 
     /** Whether the author counts as one of us, and who says so (HDR-41, HDR-42). */

@@ -4,6 +4,7 @@ import dev.hybridlab.mailflow.decision.HeldMessage;
 import dev.hybridlab.mailflow.decision.Journaling;
 import dev.hybridlab.mailflow.journal.JournalAgent;
 import dev.hybridlab.mailflow.journal.JournalAudience;
+import dev.hybridlab.mailflow.journal.UndeliverableReports;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -20,8 +21,11 @@ final class Journal {
                 organization.journalRules(),
                 new JournalAudience(organization.domains(), organization.recipients()),
                 home.settings(),
-                home.fqdn(),
-                NoticeWriterName.manner(home, held).from());
+                new JournalAgent.Writer(
+                        home.fqdn(),
+                        NoticeWriterName.manner(home, held).from(),
+                        false,
+                        UndeliverableReports.address(home.settings(), organization.transportConfig())));
         return Optional.of(agent.of(held, now));
     }
 }

@@ -29,6 +29,7 @@ import dev.hybridlab.mailflow.decision.Submission;
 import dev.hybridlab.mailflow.decision.Verdict;
 import dev.hybridlab.mailflow.exchange.ForwardingCircle;
 import dev.hybridlab.mailflow.exchange.RemoteDomainNotices;
+import dev.hybridlab.mailflow.journal.UndeliverableReports;
 import dev.hybridlab.mailflow.mailbox.MailboxActions;
 import dev.hybridlab.mailflow.message.Envelope;
 import dev.hybridlab.mailflow.message.EnvelopeRecipient;
@@ -90,7 +91,9 @@ public final class OnPremisesPolicy implements MailSystemPolicy {
 
     @Override
     public ContentVerdict submission(Submission submission, Message message) {
-        return MailboxSubmission.content(home, submission, message);
+        return submission.by() == Submission.By.MAILBOX
+                ? MailboxSubmission.content(home, submission, message)
+                : DirectorySubmission.content(home, submission, message);
     }
 
     @Override
@@ -171,6 +174,11 @@ public final class OnPremisesPolicy implements MailSystemPolicy {
     @Override
     public Optional<Journaling> journal(HeldMessage held, Instant now) {
         return Journal.of(home, held, now);
+    }
+
+    @Override
+    public Optional<EmailAddress> toldInPlaceOfSender(HeldMessage held) {
+        return UndeliverableReports.of(home.settings(), home.organization().transportConfig(), held);
     }
 
     @Override

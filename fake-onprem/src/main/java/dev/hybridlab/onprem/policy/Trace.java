@@ -1,6 +1,7 @@
 package dev.hybridlab.onprem.policy;
 
 import dev.hybridlab.mailflow.decision.Arrival;
+import dev.hybridlab.mailflow.decision.Submission;
 import dev.hybridlab.mailflow.exchange.HeaderEdits;
 import dev.hybridlab.mailflow.exchange.ReceivedLine;
 import dev.hybridlab.mailflow.exchange.ReceivedLine.Software;
@@ -68,6 +69,15 @@ final class Trace {
                         home.server().build().id(),
                         home.when(at)),
                 Reason.of("HDR-85", "a mailbox submitted it"));
+    }
+
+    /** HDX-12. */
+    static void pickedUp(Home home, Submission submission, HeaderEdits edits) {
+        var directory = submission.by() == Submission.By.REPLAY ? "Replay" : "Pickup";
+        edits.prepend(
+                RECEIVED,
+                ReceivedLine.file(directory, home.fqdn(), home.server().build().id(), home.when(submission.at())),
+                Reason.assuming("HDX-12", "a file in the {} directory", directory));
     }
 
     static void stored(Home home, Instant at, HeaderEdits edits) {

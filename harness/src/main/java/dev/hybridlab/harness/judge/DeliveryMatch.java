@@ -36,6 +36,7 @@ final class DeliveryMatch {
         path(expected.where().path());
         expected.headers().forEach(this::header);
         misses.addAll(new ReceivedMatch(headers.all("Received")).misses(expected.received()));
+        misses.addAll(new BodyMatch(seen.step().message()).misses(expected.body()));
         expected.within().ifPresent(this::within);
         return misses;
     }

@@ -68,6 +68,7 @@ public final class Judge {
                     delivered.where(),
                     delivered.headers(),
                     delivered.received(),
+                    delivered.body(),
                     delivered.within(),
                     1));
         }

@@ -19,6 +19,7 @@ record Miss(Aspect aspect, String name, String found, String expected) {
         STAGE(4),
         HEADER(2),
         RECEIVED(2),
+        BODY(2),
         TIME(1);
 
         private final int distance;

@@ -52,6 +52,8 @@ final class Words {
         if (!delivered.received().isEmpty()) {
             words.add(delivered.received().size() + " Received lines");
         }
+        delivered.body().contains().forEach(text -> words.add("a body with '" + text + "'"));
+        delivered.body().lacks().forEach(text -> words.add("a body without '" + text + "'"));
         delivered.within().ifPresent(within -> words.add("within " + duration(within)));
         if (delivered.times() != 1) {
             words.add(delivered.times() + " times");

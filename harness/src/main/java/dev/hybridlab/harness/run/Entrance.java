@@ -7,6 +7,7 @@ import dev.hybridlab.mailflow.address.IpAddress;
 import dev.hybridlab.mailflow.decision.Hop;
 import dev.hybridlab.mailflow.decision.HostIdentity;
 import dev.hybridlab.mailflow.decision.MailSystemPolicy;
+import dev.hybridlab.mailflow.decision.Submission;
 import dev.hybridlab.mailflow.topology.Directory;
 import dev.hybridlab.mailflow.topology.Network;
 import dev.hybridlab.mailflow.topology.Organization;
@@ -25,18 +26,23 @@ import java.util.stream.Stream;
  * domain's host; {@code enter} says it for anybody else.
  */
 sealed interface Entrance {
-    /** @param host where the sender's mailbox is */
-    record Home(String host) implements Entrance {}
+    /**
+     * @param host where the sender's mailbox is, or the file
+     * @param by which of both
+     */
+    record Home(String host, Submission.By by) implements Entrance {}
 
     record ByHand(Visitor visitor) implements Entrance {}
 
     static Entrance of(World world, Send send) {
-        return send.enter().map(entry -> entered(world, entry)).orElseGet(() -> new Home(home(world, send)));
+        return send.enter()
+                .map(entry -> entered(world, entry))
+                .orElseGet(() -> new Home(home(world, send), Submission.By.MAILBOX));
     }
 
     private static Entrance entered(World world, Entry entry) {
         var host = dialled(world, entry);
-        return entry.from().isPresent() ? new ByHand(visitor(host, entry)) : new Home(host.name());
+        return entry.from().isPresent() ? new ByHand(visitor(host, entry)) : new Home(host.name(), entry.by());
     }
 
     private static String home(World world, Send send) {

@@ -34,7 +34,8 @@ public final class Posting {
         var envelope = new Envelope(send.from(), send.parameters().without("NOTIFY"), recipients);
         var message = message(lab, world, send, name);
         switch (Entrance.of(world, send)) {
-            case Entrance.Home(var host) -> lab.submit(host, ref, envelope, message);
+            case Entrance.Home(var host, var by) ->
+                lab.submit(host, new Submission(ref, envelope, lab.now(), by), message);
             case Entrance.ByHand(var visitor) -> lab.visit(visitor, new Submission(ref, envelope, lab.now()), message);
         }
     }

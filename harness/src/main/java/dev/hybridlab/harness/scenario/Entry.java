@@ -1,6 +1,7 @@
 package dev.hybridlab.harness.scenario;
 
 import dev.hybridlab.mailflow.address.IpAddress;
+import dev.hybridlab.mailflow.decision.Submission;
 import java.util.Optional;
 
 /**
@@ -10,5 +11,6 @@ import java.util.Optional;
  * @param port 25 when the file says nothing
  * @param from the address somebody comes from who is no host of the lab
  * @param certificate the topology's name of the one they show
+ * @param by without {@code from}: a mailbox of the host, or a directory for files
  */
-public record Entry(String host, int port, Optional<IpAddress> from, Optional<String> certificate) {}
+public record Entry(String host, int port, Optional<IpAddress> from, Optional<String> certificate, Submission.By by) {}

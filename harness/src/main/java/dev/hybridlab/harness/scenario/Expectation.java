@@ -14,6 +14,7 @@ public sealed interface Expectation {
     /**
      * @param headers field name, {@code *} at its end allowed, to what it must be
      * @param received every Received line, newest first; empty: not looked at
+     * @param body what its texts say
      * @param within virtual time since it was sent
      * @param times how many such deliveries
      */
@@ -22,6 +23,7 @@ public sealed interface Expectation {
             Where where,
             SequencedMap<String, HeaderExpectation> headers,
             List<ReceivedExpectation> received,
+            BodyExpectation body,
             Optional<Duration> within,
             int times)
             implements Expectation {

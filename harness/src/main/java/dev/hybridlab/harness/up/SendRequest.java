@@ -9,6 +9,7 @@ import dev.hybridlab.harness.scenario.MessageSource;
 import dev.hybridlab.harness.scenario.ScenarioStep.Send;
 import dev.hybridlab.mailflow.address.EmailAddress;
 import dev.hybridlab.mailflow.address.IpAddress;
+import dev.hybridlab.mailflow.decision.Submission;
 import dev.hybridlab.mailflow.message.Body;
 import dev.hybridlab.mailflow.message.EsmtpParameters;
 import dev.hybridlab.mailflow.trace.SourceLine;
@@ -100,6 +101,6 @@ public record SendRequest(
         }
         var from = request.path("enterFrom").asText();
         var address = from.isEmpty() ? Optional.<IpAddress>empty() : Optional.of(IpAddress.of(from));
-        return Optional.of(new Entry(host, 25, address, Optional.empty()));
+        return Optional.of(new Entry(host, 25, address, Optional.empty(), Submission.By.MAILBOX));
     }
 }

@@ -158,7 +158,13 @@ class JudgeTest {
     private static Expectation within(Duration limit) {
         var delivered = Toys.delivered("exo");
         return new Expectation.Delivered(
-                delivered.at(), delivered.where(), delivered.headers(), List.of(), Optional.of(limit), 1);
+                delivered.at(),
+                delivered.where(),
+                delivered.headers(),
+                List.of(),
+                delivered.body(),
+                Optional.of(limit),
+                1);
     }
 
     @Test

@@ -1,5 +1,6 @@
 package dev.hybridlab.harness.run;
 
+import dev.hybridlab.harness.scenario.BodyExpectation;
 import dev.hybridlab.harness.scenario.Change;
 import dev.hybridlab.harness.scenario.Expectation;
 import dev.hybridlab.harness.scenario.Fix;
@@ -128,6 +129,7 @@ public final class Toys {
                 new Expectation.Delivered.Where(side, Optional.empty(), List.of(path)),
                 new LinkedHashMap<>(),
                 List.of(),
+                BodyExpectation.NONE,
                 Optional.empty(),
                 1);
     }
@@ -146,6 +148,7 @@ public final class Toys {
                 delivered.where(),
                 headers,
                 delivered.received(),
+                delivered.body(),
                 delivered.within(),
                 delivered.times());
     }

@@ -5,9 +5,10 @@ import static dev.hybridlab.mailflow.catalogue.Family.form;
 import dev.hybridlab.mailflow.catalogue.ObjectType.Place;
 import dev.hybridlab.mailflow.catalogue.PropertyType.Form;
 
-/** {@code JournalRule}, on-premises (ps: New-JournalRule). */
+/** {@code JournalRule} of both sides (ps: New-JournalRule). */
 final class JournalRules {
-    static final ObjectType TYPE = Family.of("JournalRule", "journalRules", "Name", Place.ONPREM)
+    static final ObjectType TYPE = Family.of(
+                    "JournalRule", "journalRules", "Name", Place.ONPREM, Place.EXO, Place.TENANT)
             .named(form(Form.ANY))
             .modelled("names it in traces", "JRN-01")
             .text("JournalEmailAddress", Form.ADDRESS)

@@ -18,10 +18,7 @@ final class RuleActions {
                     "moderation is not part of the lab: no moderator would answer",
                     List.of("ModerateMessageByUser", "ModerateMessageByManager", "AddManagerAsRecipientType")),
             new Refused(
-                    "it writes To and Cc as well, in a form that no source shows; use BlindCopyTo",
-                    List.of("AddToRecipients", "CopyTo")),
-            new Refused(
-                    "messages that rules write to others are not part of the lab",
+                    "no source shows the messages that it writes; use BlindCopyTo or RejectMessageReasonText",
                     List.of(
                             "GenerateIncidentReport",
                             "IncidentReportContent",
@@ -30,7 +27,7 @@ final class RuleActions {
                             "NotifySender",
                             "SenderNotificationType")),
             new Refused(
-                    "encryption, rights and classifications are not part of the lab",
+                    "nothing here encrypts or classifies; SetHeaderName shows that the rule acted",
                     List.of(
                             "ApplyClassification",
                             "ApplyOME",
@@ -44,13 +41,16 @@ final class RuleActions {
                     "TLS is the connector's matter here; set TlsSettings on the outbound connector",
                     List.of("RouteMessageOutboundRequireTls")),
             new Refused(
-                    "an action of Edge Transport rules, which the lab has not",
+                    "an action of Edge rules, and the lab has no rules on Edge servers; write the rule for the"
+                            + " organization",
                     List.of(
                             "Disconnect",
                             "LogEventText",
                             "SmtpRejectMessageRejectText",
                             "SmtpRejectMessageRejectStatusCode")),
-            new Refused("rules of data loss prevention are not part of the lab", List.of("DlpPolicy", "RuleSubType")),
+            new Refused(
+                    "data loss prevention reads contents, which the lab does not; write the same rule without it",
+                    List.of("DlpPolicy", "RuleSubType")),
             new Refused(
                     "patterns are regular expressions here; the older form is not read", List.of("UseLegacyRegex")));
 
@@ -78,6 +78,10 @@ final class RuleActions {
                 .modelled("what happens to a message whose body takes no disclaimer", "RULE-16")
                 .property("RedirectMessageTo", new Many(form(Form.ADDRESS)))
                 .modelled("these recipients take the place of those it had", "RULE-17")
+                .property("AddToRecipients", new Many(form(Form.ADDRESS)))
+                .modelled("further recipients, whom To names from then on", "RULE-33")
+                .property("CopyTo", new Many(form(Form.ADDRESS)))
+                .modelled("further recipients, whom Cc names from then on", "RULE-33")
                 .property("BlindCopyTo", new Many(form(Form.ADDRESS)))
                 .modelled("further recipients that no header names", "RULE-18")
                 .text("RouteMessageOutboundConnector", Form.ANY)

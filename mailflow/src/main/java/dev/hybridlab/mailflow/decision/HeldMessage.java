@@ -49,6 +49,12 @@ public record HeldMessage(
         return new HeldMessage(ref, changed, envelope, attribution, since, from, connector);
     }
 
+    /** As if somebody else had sent it. */
+    public HeldMessage sentBy(EmailAddress other) {
+        var changed = new Envelope(Optional.of(other), envelope.parameters(), envelope.recipients());
+        return new HeldMessage(ref, message, changed, attribution, since, from, connector);
+    }
+
     public Optional<EmailAddress> sender() {
         return envelope.sender();
     }

@@ -113,6 +113,11 @@ public interface MailSystemPolicy {
         return Optional.empty();
     }
 
+    /** Who is told that a message failed which nobody sent: for journal reports only (JRN-06). */
+    default Optional<EmailAddress> toldInPlaceOfSender(HeldMessage held) {
+        return Optional.empty();
+    }
+
     /** Why its sender gets no report of a failure, or no other one; empty: nothing speaks against it (DOM-28). */
     default Optional<Reason> withholdsNotice(HeldMessage held, boolean failure) {
         return Optional.empty();

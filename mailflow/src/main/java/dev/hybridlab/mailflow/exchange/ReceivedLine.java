@@ -60,6 +60,12 @@ public final class ReceivedLine {
                 + server.address() + "%4]) with mapi" + FOLD + "id " + zeroPadded(build) + ";" + FOLD + date(when);
     }
 
+    /** From a directory of the server itself: HDX-12. */
+    public static String file(String directory, String server, String build, When when) {
+        return "from " + directory + " by" + FOLD + server + " with Microsoft SMTP Server" + FOLD + "id " + build + ";"
+                + FOLD + date(when);
+    }
+
     /** Into a cloud mailbox: HDR-89. */
     public static String https(String hub, String mailboxServer, When when) {
         return "from " + hub + " by" + FOLD + mailboxServer + " with HTTPS;" + FOLD + date(when);

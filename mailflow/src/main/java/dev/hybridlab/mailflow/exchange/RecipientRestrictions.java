@@ -12,7 +12,7 @@ import dev.hybridlab.mailflow.trace.Reason;
 import java.util.Optional;
 
 /** Whom and what a recipient does not take: authentication, senders, size, in this order (ONP-RCPT-04, EXO-RCPT-16). */
-public record RecipientRestrictions(Directory directory, HeldMessage held, Manner manner) {
+public record RecipientRestrictions(RecipientRules rules) {
     /**
      * @param takesByDefault octets that a mailbox takes unless it says otherwise
      * @param believesEnvelope ONP-RCPT-23: an anonymous author is whom the envelope names
@@ -23,6 +23,14 @@ public record RecipientRestrictions(Directory directory, HeldMessage held, Manne
                     takesByDefault,
                     settings.assumption("unprovenSender", "refused").equals("accepted"));
         }
+    }
+
+    private HeldMessage held() {
+        return rules.held();
+    }
+
+    private Directory directory() {
+        return rules.directory();
     }
 
     Optional<Resolved.Restricted> broken(Recipient entry) {
@@ -36,28 +44,27 @@ public record RecipientRestrictions(Directory directory, HeldMessage held, Manne
         return restricted(
                 entry,
                 Restriction.AUTHENTICATION,
-                Reason.assuming(
-                        "ONP-RCPT-05", "{} wants authenticated senders, and the author is anonymous", entry.primary()),
+                rules.facts().wantsAuthentication(entry.primary()),
                 "RequireSenderAuthenticationEnabled");
     }
 
     private boolean anonymous() {
-        return held.attribution().authAs() == AuthAs.ANONYMOUS;
+        return held().attribution().authAs() == AuthAs.ANONYMOUS;
     }
 
     private Optional<Resolved.Restricted> sender(Recipient entry) {
         var restrictions = entry.restrictions();
         var listless =
                 restrictions.accepted().isEmpty() && restrictions.rejected().isEmpty();
-        if (listless || held.sender().isEmpty()) { // ONP-RCPT-23: a notice is no sender
+        if (listless || held().sender().isEmpty()) { // ONP-RCPT-23: a notice is no sender
             return Optional.empty();
         }
-        var sender = held.sender().get();
+        var sender = held().sender().get();
         if (holds(restrictions.rejected(), sender)) {
             return restricted(
                     entry,
                     Restriction.SENDER,
-                    Reason.assuming("ONP-RCPT-22", "{} rejects messages from {}", entry.primary(), sender),
+                    rules.facts().notAllowed("{} rejects messages from {}", entry.primary(), sender),
                     "RejectMessagesFrom");
         }
         if (restrictions.accepted().isEmpty()) {
@@ -67,11 +74,10 @@ public record RecipientRestrictions(Directory directory, HeldMessage held, Manne
             return restricted(
                     entry,
                     Restriction.SENDER,
-                    Reason.assuming(
-                            "ONP-RCPT-22", "{} is on no list of those from whom {} accepts", sender, entry.primary()),
+                    rules.facts().notAllowed("{} is on no list of those from whom {} accepts", sender, entry.primary()),
                     "AcceptMessagesOnlyFrom");
         }
-        return anonymous() && !manner.believesEnvelope()
+        return anonymous() && !rules.manner().believesEnvelope()
                 ? restricted(
                         entry,
                         Restriction.UNPROVEN_SENDER,
@@ -86,24 +92,26 @@ public record RecipientRestrictions(Directory directory, HeldMessage held, Manne
     }
 
     private boolean holds(Senders senders, EmailAddress sender) {
-        return senders.addresses().stream().anyMatch(each -> directory.isSame(each, sender))
-                || senders.groups().stream().anyMatch(group -> directory.isMember(group, sender));
+        return senders.addresses().stream().anyMatch(each -> directory().isSame(each, sender))
+                || senders.groups().stream().anyMatch(group -> directory().isMember(group, sender));
     }
 
     /** ONP-RCPT-18, LIM-02; for a mailbox alone there is a default. */
     private Optional<Resolved.Restricted> size(Recipient entry) {
-        var byDefault = entry.kind() == Recipient.Kind.MAILBOX ? manner.takesByDefault() : Long.MAX_VALUE;
+        var byDefault = entry.kind() == Recipient.Kind.MAILBOX ? rules.manner().takesByDefault() : Long.MAX_VALUE;
         var most = entry.restrictions().maxReceiveSize().orElse(byDefault);
-        var size = held.message().size();
+        var size = held().message().size();
         if (size <= most) {
             return Optional.empty();
         }
-        var because = Reason.of(
-                "ONP-RCPT-18", "MaxReceiveSize of {} is {} octets, the message has {}", entry.primary(), most, size);
+        var because = rules.facts().tooLarge(entry.primary(), most, size); // ONP-RCPT-18, LIM-02
         return restricted(
                 entry,
                 Restriction.SIZE,
-                entry.restrictions().maxReceiveSize().isPresent() ? because : because.alsoAssuming("LIM-02"),
+                entry.restrictions().maxReceiveSize().isPresent()
+                                || because.fact().equals("LIM-02")
+                        ? because
+                        : because.alsoAssuming("LIM-02"),
                 "MaxReceiveSize");
     }
 

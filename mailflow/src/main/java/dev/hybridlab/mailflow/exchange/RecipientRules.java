@@ -14,12 +14,22 @@ import java.util.List;
  *
  * @param directory of the side
  * @param held the message
+ * @param facts of the side, for reasons
  * @param manner what holds unless a recipient says otherwise
  */
-public record RecipientRules(Directory directory, HeldMessage held, RecipientRestrictions.Manner manner) {
-    /** @param takesByDefault octets that a mailbox takes unless it says otherwise */
-    public static RecipientRules of(LabSettings settings, Directory directory, HeldMessage held, long takesByDefault) {
-        return new RecipientRules(directory, held, RecipientRestrictions.Manner.of(settings, takesByDefault));
+public record RecipientRules(
+        Directory directory, HeldMessage held, RecipientFacts facts, RecipientRestrictions.Manner manner) {
+    /** On-premises. */
+    public static RecipientRules of(LabSettings settings, Directory directory, HeldMessage held) {
+        return new RecipientRules(
+                directory, held, RecipientFacts.ONPREM, RecipientRestrictions.Manner.of(settings, Long.MAX_VALUE));
+    }
+
+    /** @param takesByDefault octets that a cloud mailbox takes unless it says otherwise */
+    public static RecipientRules inCloud(
+            LabSettings settings, Directory directory, HeldMessage held, long takesByDefault) {
+        return new RecipientRules(
+                directory, held, RecipientFacts.EXO, RecipientRestrictions.Manner.of(settings, takesByDefault));
     }
 
     public Resolved resolve(EnvelopeRecipient recipient) {
@@ -28,18 +38,18 @@ public record RecipientRules(Directory directory, HeldMessage held, RecipientRes
             return absent(recipient);
         }
         var entry = found.get();
-        var restricted = new RecipientRestrictions(directory, held, manner).broken(entry);
+        var restricted = new RecipientRestrictions(this).broken(entry);
         return restricted.isPresent() ? restricted.get() : resolved(entry, recipient);
     }
 
-    private static Resolved resolved(Recipient entry, EnvelopeRecipient recipient) {
+    private Resolved resolved(Recipient entry, EnvelopeRecipient recipient) {
         return switch (entry.kind()) {
             case MAILBOX -> mailbox(entry, recipient);
-            case MAIL_USER, MAIL_CONTACT -> outside(entry, recipient, "ExternalEmailAddress", "ONP-RCPT-11");
+            case MAIL_USER, MAIL_CONTACT -> outside(entry, recipient, "ExternalEmailAddress", facts.outside());
             case REMOTE_MAILBOX -> outside(entry, recipient, "RemoteRoutingAddress", "ONP-RCPT-12");
             case GROUP -> {
                 var because = Reason.of(
-                                "ONP-RCPT-06",
+                                facts.group(),
                                 "{} is a group of {}",
                                 entry.primary(),
                                 entry.members().size())
@@ -60,21 +70,21 @@ public record RecipientRules(Directory directory, HeldMessage held, RecipientRes
             return new Resolved.RoutedOn(
                     rewritten.get(),
                     Reason.of(
-                            "ONP-RCPT-11",
+                            facts.outside(),
                             "{} is where mail for {} goes",
                             address,
                             rewritten.get().primary()));
         }
         return EncapsulatedName.in(address)
                 .<Resolved>map(name -> new Resolved.UnknownLegacyName(
-                        Reason.of("ONP-RCPT-17", "nobody has the LegacyExchangeDN or X500 address {}", name)
+                        Reason.of(facts.legacyName(), "nobody has the LegacyExchangeDN or X500 address {}", name)
                                 .alsoAssuming("ONP-RCPT-21")))
                 .orElseGet(() ->
-                        new Resolved.Unknown(Reason.of("ONP-RCPT-01", "{} is no address of the directory", address)));
+                        new Resolved.Unknown(Reason.of(facts.unknown(), "{} is no address of the directory", address)));
     }
 
-    private static Resolved mailbox(Recipient entry, EnvelopeRecipient recipient) {
-        var here = Reason.of("ONP-RCPT-10", "{} is the mailbox {}", recipient.address(), entry.primary())
+    private Resolved mailbox(Recipient entry, EnvelopeRecipient recipient) {
+        var here = Reason.of(facts.mailbox(), "{} is the mailbox {}", recipient.address(), entry.primary())
                 .configuredAt(entry.source().origin());
         var forward = entry.delivery().forwardingAddress().map(recipient::readdressed);
         if (forward.isEmpty()) {
@@ -82,11 +92,7 @@ public record RecipientRules(Directory directory, HeldMessage held, RecipientRes
         }
         var property =
                 entry.source().text("ForwardingAddress").isPresent() ? "ForwardingAddress" : "ForwardingSmtpAddress";
-        var because = Reason.of(
-                        "ONP-RCPT-06",
-                        "{} forwards to {}",
-                        entry.primary(),
-                        forward.get().address())
+        var because = facts.forwards(entry.primary(), forward.get().address())
                 .configuredAt(entry.source().originOf(property));
         return entry.delivery().deliverToMailboxAndForward()
                 ? new Resolved.InMailbox(entry, List.of(forward.get()), because)

@@ -24,11 +24,17 @@ import java.util.Optional;
  * @param rules in the order of the file; not empty
  * @param audience who is inside, and who stands behind a group
  * @param settings the lab's switches and seed
- * @param host the server that writes, for Message-IDs
- * @param author of the reports
+ * @param writer who reports
  */
-public record JournalAgent(
-        List<JournalRule> rules, JournalAudience audience, LabSettings settings, String host, EmailAddress author) {
+public record JournalAgent(List<JournalRule> rules, JournalAudience audience, LabSettings settings, Writer writer) {
+    /**
+     * @param host the server that writes, for Message-IDs
+     * @param author of the reports
+     * @param cloud Exchange Online, which marks its reports (JRN-05)
+     * @param undeliverable where reports go that fail, if anywhere (JRN-06)
+     */
+    public record Writer(String host, EmailAddress author, boolean cloud, Optional<EmailAddress> undeliverable) {}
+
     /** The mark of a message that was journaled (HDR-28). */
     public static final String PROCESSED = "X-MS-Exchange-Organization-Processed-By-Journaling";
 
@@ -74,6 +80,10 @@ public record JournalAgent(
         if (JournalReport.is(held)) {
             return Optional.of(Reason.assuming("JRN-04", "a journal report is not journaled"));
         }
+        var spare = writer.undeliverable().filter(address -> touches(held, address));
+        if (spare.isPresent()) {
+            return Optional.of(Reason.assuming("JRN-06", "from or to {}, where failed reports go", spare.get()));
+        }
         var marked = held.message().headers().first(PROCESSED).filter(AGENT::equalsIgnoreCase);
         if (marked.isPresent() && settings.assumption("journalAgain", "never").equals("never")) {
             return Optional.of(Reason.assuming("JRN-03", "was journaled already, its header says"));
@@ -93,8 +103,10 @@ public record JournalAgent(
                 .map(wanted -> Reason.assuming("JRN-01", "neither from nor to {}", wanted));
     }
 
-    private static Reason taken(JournalRule rule) {
-        return Reason.assuming("JRN-01", "takes it, Scope {}", rule.scope()).alsoAssuming("JRN-02");
+    private Reason taken(JournalRule rule) {
+        var because =
+                Reason.assuming("JRN-01", "takes it, Scope {}", rule.scope()).alsoAssuming("JRN-02");
+        return writer.cloud() ? because.alsoAssuming("JRN-05") : because;
     }
 
     private boolean inScope(JournalRule.Scope scope, HeldMessage held) {

@@ -17,6 +17,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -52,25 +53,28 @@ record JournalReport(JournalAgent agent, HeldMessage held, Instant now) {
                         "journal",
                         held.ref().lineage(),
                         held.ref().hop(),
-                        agent.host(),
+                        agent.writer().host(),
                         journal)
                 .substring(0, 32);
         var body = body("=_journal_" + id.substring(0, 24));
-        var headers = new Headers(List.of(
-                HeaderField.of("From", "<" + agent.author() + ">"),
+        var fields = new ArrayList<>(List.of(
+                HeaderField.of("From", "<" + agent.writer().author() + ">"),
                 HeaderField.of("To", "<" + journal + ">"),
                 HeaderField.of("Subject", subject()),
                 HeaderField.of("Date", DATE.format(now)),
-                HeaderField.of("Message-ID", "<" + id + "@" + agent.host() + ">"),
+                HeaderField.of("Message-ID", "<" + id + "@" + agent.writer().host() + ">"),
                 HeaderField.of("MIME-Version", "1.0"),
                 HeaderField.of("Content-Type", "multipart/mixed; boundary=\"=_journal_" + id.substring(0, 24) + "\""),
                 HeaderField.of("Content-Transfer-Encoding", ascii(body) ? "7bit" : "8bit"),
                 HeaderField.of(SOURCE, JournalAgent.AGENT)));
+        if (agent.writer().cloud()) {
+            fields.add(HeaderField.of(CLOUD_REPORT, "")); // JRN-05
+        }
         var parameters =
                 ascii(body) ? EsmtpParameters.NONE : EsmtpParameters.NONE.plus("BODY", "8BITMIME"); // RFC 6152 §2
         var envelope = new Envelope(Optional.empty(), parameters, List.of(EnvelopeRecipient.of(journal)));
         var octets = Body.of(body.getBytes(StandardCharsets.ISO_8859_1));
-        return new Aftermath.Sends("journal", envelope, new Message(headers, octets), because);
+        return new Aftermath.Sends("journal", envelope, new Message(new Headers(fields), octets), because);
     }
 
     private String subject() {

@@ -17,6 +17,8 @@ final class RuleFindings {
             "SetSCL",
             "ApplyHtmlDisclaimerText",
             "RedirectMessageTo",
+            "AddToRecipients",
+            "CopyTo",
             "BlindCopyTo",
             "RouteMessageOutboundConnector",
             "RejectMessageReasonText",

@@ -35,6 +35,7 @@ final class TenantViews {
                         place(DomainViews.single(configuration, owner, "tenantSettings"))),
                 new Tenant.MailPolicies(
                         TransportRuleView.all(configuration, owner),
+                        JournalRuleView.all(configuration, owner),
                         DomainViews.single(configuration, owner, "hostedOutboundSpamFilterPolicy")));
     }
 

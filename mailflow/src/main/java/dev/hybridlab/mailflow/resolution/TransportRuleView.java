@@ -93,6 +93,8 @@ final class TransportRuleView {
         rule.text("SetSCL").ifPresent(any -> actions.add(new RuleAction.SetScl(Reading.whole(rule, "SetSCL"))));
         rule.text("ApplyHtmlDisclaimerText").ifPresent(html -> actions.add(disclaim(html)));
         redirect("RedirectMessageTo", RuleAction.Redirect::new).ifPresent(actions::add);
+        redirect("AddToRecipients", to -> new RuleAction.Address("To", to)).ifPresent(actions::add);
+        redirect("CopyTo", to -> new RuleAction.Address("Cc", to)).ifPresent(actions::add);
         redirect("BlindCopyTo", RuleAction.BlindCopy::new).ifPresent(actions::add);
         rule.text("RouteMessageOutboundConnector").ifPresent(name -> actions.add(new RuleAction.RouteVia(name)));
         var code = rule.text("RejectMessageEnhancedStatusCode");

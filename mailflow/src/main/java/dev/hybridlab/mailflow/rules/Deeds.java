@@ -1,12 +1,15 @@
 package dev.hybridlab.mailflow.rules;
 
 import dev.hybridlab.mailflow.decision.Ruling;
+import dev.hybridlab.mailflow.message.Message;
+import dev.hybridlab.mailflow.mime.ContentType;
+import dev.hybridlab.mailflow.mime.TransferEncoding;
 import dev.hybridlab.mailflow.reply.SmtpReply;
 import dev.hybridlab.mailflow.topology.RuleAction;
 import dev.hybridlab.mailflow.topology.TransportRule;
 import dev.hybridlab.mailflow.trace.Reason;
 
-/** Does what a rule says to one copy of a message (RULE-14 to RULE-22). */
+/** Does what a rule says to one copy of a message (RULE-14 to RULE-22, RULE-32, RULE-33). */
 record Deeds(RuleBook book, TransportRule rule, Draft draft) {
     private static final String SCL = "X-MS-Exchange-Organization-SCL";
 
@@ -51,6 +54,7 @@ record Deeds(RuleBook book, TransportRule rule, Draft draft) {
                 draft.add(to);
                 draft.did(rule, "sends a blind copy to " + to);
             }
+            case RuleAction.Address address -> address(address);
             case RuleAction.RouteVia(var connector) -> {
                 draft.via(connector);
                 draft.did(rule, "routes through '" + connector + "'");
@@ -64,6 +68,15 @@ record Deeds(RuleBook book, TransportRule rule, Draft draft) {
                 draft.end(new Ruling.Fate.Discard(because("RULE-21", "DeleteMessage")));
             }
         }
+    }
+
+    private void address(RuleAction.Address action) {
+        var field = action.field();
+        var property = field.equals("Cc") ? "CopyTo" : "AddToRecipients";
+        draft.add(action.to());
+        var list = Addressed.also(draft.edits().headers(), field, action.to());
+        draft.edits().set(field, list, because("RULE-33", property));
+        draft.did(rule, "adds " + action.to() + " to " + field);
     }
 
     private Reason rejected(RuleAction.Reject reject) {
@@ -83,17 +96,25 @@ record Deeds(RuleBook book, TransportRule rule, Draft draft) {
                 code + word + "; " + reject.text().orElse("the message was rejected by organization policy"));
     }
 
+    /** RULE-15: neither of several parts nor encoded. */
+    private static boolean isOneText(Message message) {
+        var headers = message.headers();
+        return ContentType.of(headers).isText()
+                && TransferEncoding.of(headers)
+                        .filter(TransferEncoding.NONE::equals)
+                        .isPresent();
+    }
+
     private void disclaim(RuleAction.Disclaim disclaim) {
         var because = because("RULE-15", "ApplyHtmlDisclaimerText");
         var message = draft.message();
-        var text = BodyText.of(message.headers());
-        var changed = text.flatMap(known -> known.with(message, disclaim.html(), disclaim.above()));
+        var changed = new Disclaimer(disclaim.html(), disclaim.above()).in(message);
         if (changed.isPresent()) {
             var where = disclaim.above() ? "above" : "below";
             draft.body(
-                    changed.get(),
-                    "disclaimer " + where + " the text of " + text.orElseThrow().type(),
-                    because);
+                    changed.get().body(),
+                    "disclaimer " + where + " the text of " + changed.get().into(),
+                    isOneText(message) ? because : because.alsoAssuming("RULE-32"));
             draft.did(rule, "puts a disclaimer " + where + " the text");
             return;
         }

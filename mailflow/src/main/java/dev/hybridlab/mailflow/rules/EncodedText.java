@@ -12,4 +12,9 @@ final class EncodedText {
                 ? text
                 : "=?utf-8?B?" + Base64.getEncoder().encodeToString(text.getBytes(StandardCharsets.UTF_8)) + "?=";
     }
+
+    /** Header text is kept one character an octet; an address stands in UTF-8 (RFC 6532 §3.2). */
+    static String raw(String text) {
+        return new String(text.getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1);
+    }
 }

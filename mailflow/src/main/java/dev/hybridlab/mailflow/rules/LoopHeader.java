@@ -41,6 +41,7 @@ final class LoopHeader {
     private static boolean reroutes(RuleAction action) {
         return action instanceof RuleAction.RouteVia
                 || action instanceof RuleAction.Redirect
-                || action instanceof RuleAction.BlindCopy;
+                || action instanceof RuleAction.BlindCopy
+                || action instanceof RuleAction.Address;
     }
 }

@@ -79,8 +79,9 @@ public final class ServiceRuling {
 
     private Message disclaim(Message message, String html) {
         var because = because("disclaimer");
-        var body = BodyText.of(message.headers())
-                .flatMap(text -> text.with(message, html, false))
+        var body = new Disclaimer(html, false)
+                .in(message)
+                .map(Disclaimer.Done::body)
                 .orElseGet(() -> Wrapping.around(message, html, edits, because));
         bodies.add(new BodyChange(
                 "disclaimer below the text",

@@ -4,7 +4,7 @@ import dev.hybridlab.mailflow.address.EmailAddress;
 import java.util.Optional;
 
 /**
- * A journal rule of an on-premises organization (ps: New-JournalRule).
+ * A journal rule of an organization or a tenant (ps: New-JournalRule).
  *
  * @param name as traces show it
  * @param enabled whether it acts

@@ -42,6 +42,17 @@ public sealed interface RuleAction {
         }
     }
 
+    /**
+     * AddToRecipients, CopyTo (RULE-33).
+     *
+     * @param field {@code To} or {@code Cc}
+     */
+    record Address(String field, List<EmailAddress> to) implements RuleAction {
+        public Address {
+            to = List.copyOf(to);
+        }
+    }
+
     /** RouteMessageOutboundConnector (RULE-19). */
     record RouteVia(String connector) implements RuleAction {}
 

@@ -47,16 +47,23 @@ public record Tenant(
 
     /**
      * @param transportRules mail flow rules, as the file has them
+     * @param journalRules as the file has them
      * @param outboundSpam Get-HostedOutboundSpamFilterPolicy (AutoForwardingMode)
      */
-    public record MailPolicies(List<TransportRule> transportRules, ConfigObject outboundSpam) {
+    public record MailPolicies(
+            List<TransportRule> transportRules, List<JournalRule> journalRules, ConfigObject outboundSpam) {
         public MailPolicies {
             transportRules = List.copyOf(transportRules);
+            journalRules = List.copyOf(journalRules);
         }
     }
 
     public List<TransportRule> transportRules() {
         return policies.transportRules();
+    }
+
+    public List<JournalRule> journalRules() {
+        return policies.journalRules();
     }
 
     public ConfigObject outboundSpamPolicy() {

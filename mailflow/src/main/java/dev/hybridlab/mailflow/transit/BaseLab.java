@@ -5,7 +5,6 @@ import dev.hybridlab.mailflow.decision.HostIdentity;
 import dev.hybridlab.mailflow.decision.MailSystemPolicy;
 import dev.hybridlab.mailflow.decision.SessionId;
 import dev.hybridlab.mailflow.decision.Submission;
-import dev.hybridlab.mailflow.message.Envelope;
 import dev.hybridlab.mailflow.message.Message;
 import dev.hybridlab.mailflow.trace.MessageRef;
 import dev.hybridlab.mailflow.trace.Step;
@@ -118,8 +117,8 @@ public abstract class BaseLab implements Lab {
     }
 
     @Override
-    public final void submit(String host, MessageRef ref, Envelope envelope, Message message) {
-        queue(host).submit(new Submission(ref, envelope, now()), message);
+    public final void submit(String host, Submission submission, Message message) {
+        queue(host).submit(submission, message);
         settle();
     }
 

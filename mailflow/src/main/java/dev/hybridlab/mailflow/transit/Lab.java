@@ -1,9 +1,7 @@
 package dev.hybridlab.mailflow.transit;
 
 import dev.hybridlab.mailflow.decision.Submission;
-import dev.hybridlab.mailflow.message.Envelope;
 import dev.hybridlab.mailflow.message.Message;
-import dev.hybridlab.mailflow.trace.MessageRef;
 import dev.hybridlab.mailflow.trace.Step;
 import java.time.Duration;
 import java.time.Instant;
@@ -13,8 +11,8 @@ import java.util.List;
 public interface Lab {
     Instant now();
 
-    /** A mailbox of this host submits. Returns when all has come to rest. */
-    void submit(String host, MessageRef ref, Envelope envelope, Message message);
+    /** A message comes to this host without a connection. Returns when all has come to rest. */
+    void submit(String host, Submission submission, Message message);
 
     /** Somebody from outside connects by hand. Returns when all has come to rest. */
     void visit(Visitor visitor, Submission submission, Message message);

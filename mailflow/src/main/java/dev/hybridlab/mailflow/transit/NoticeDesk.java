@@ -37,7 +37,10 @@ final class NoticeDesk {
     record Failure(EnvelopeRecipient recipient, SmtpReply diagnostic, Optional<String> remote) {}
 
     void failed(QueueEntry entry, Failure failure, StepLog log) {
-        var held = entry.held();
+        var inPlace = entry.held().sender().isPresent()
+                ? Optional.<EmailAddress>empty()
+                : queue.policy().toldInPlaceOfSender(entry.held());
+        var held = inPlace.map(entry.held()::sentBy).orElse(entry.held());
         var now = queue.ports().agenda().now();
         if (!Notices.wanted(NoticeKind.FAILED, held, failure.recipient())) {
             var because = held.sender().isEmpty()
@@ -49,7 +52,8 @@ final class NoticeDesk {
         var incident =
                 new Incident(held, failure.recipient(), failure.diagnostic(), failure.remote(), now, Optional.empty());
         var manner = queue.policy().noticeManner(held);
-        send(Notices.failed(manner, incident, queue.ports().seed()), incident, manner.because(), log);
+        var because = inPlace.isPresent() ? manner.because().alsoAssuming("JRN-06") : manner.because();
+        send(Notices.failed(manner, incident, queue.ports().seed()), incident, because, log);
     }
 
     /** The message waits longer than the sender would think. */

@@ -3,6 +3,7 @@ package dev.hybridlab.mailflow.forecast;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hybridlab.mailflow.address.EmailAddress;
+import dev.hybridlab.mailflow.decision.Submission;
 import dev.hybridlab.mailflow.loop.Loops;
 import dev.hybridlab.mailflow.message.Envelope;
 import dev.hybridlab.mailflow.message.EnvelopeRecipient;
@@ -54,8 +55,8 @@ class ForecastLabTest {
                 .map(EnvelopeRecipient::of)
                 .toList();
         var message = Message.parse("Subject: hello\r\n\r\nbody\r\n".getBytes(StandardCharsets.US_ASCII));
-        lab.submit(
-                "a.example", new MessageRef(id, 0, 0), new Envelope(sender, EsmtpParameters.NONE, recipients), message);
+        var envelope = new Envelope(sender, EsmtpParameters.NONE, recipients);
+        lab.submit("a.example", new Submission(new MessageRef(id, 0, 0), envelope, lab.now()), message);
     }
 
     private List<String> outcomes(String id) {

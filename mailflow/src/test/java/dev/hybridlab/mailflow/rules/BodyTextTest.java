@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Where a disclaimer goes, octet by octet (RULE-15, RULE-16, RULE-28). */
+/** Where a disclaimer goes, octet by octet (RULE-15, RULE-16, RULE-28, RULE-32). */
 final class BodyTextTest {
     private static Message message(String type, String body) {
         var head = type.isEmpty() ? "" : "Content-Type: " + type + "\r\n";
@@ -18,9 +18,8 @@ final class BodyTextTest {
     }
 
     private static String with(Message message, String html, boolean above) {
-        var text = BodyText.of(message.headers()).orElseThrow();
-        var body = text.with(message, html, above).orElseThrow();
-        return new String(body.octets(), StandardCharsets.ISO_8859_1);
+        var done = new Disclaimer(html, above).in(message).orElseThrow();
+        return new String(done.body().octets(), StandardCharsets.ISO_8859_1);
     }
 
     @ParameterizedTest(name = "{0} {2}")
@@ -51,22 +50,69 @@ final class BodyTextTest {
         var html = message("text/html; charset=us-ascii", "");
         assertThat(with(html, "\u00fc", false)).isEqualTo("&#252;");
         var ascii = message("text/plain", "");
-        assertThat(BodyText.of(ascii.headers()).orElseThrow().with(ascii, "\u00fc", false))
-                .isEmpty();
+        assertThat(new Disclaimer("\u00fc", false).in(ascii)).isEmpty();
     }
 
     @ParameterizedTest
     @CsvSource({
-        "multipart/alternative; boundary=x, 7bit",
         "application/pkcs7-mime, base64",
+        "multipart/signed; boundary=x, 7bit",
+        "multipart/encrypted; boundary=x, 7bit",
+        "multipart/mixed, 7bit",
+        "text/plain, uuencode",
         "text/plain, base64",
-        "text/html, quoted-printable",
-        "text/plain; charset=nobodys-own, 7bit"
+        "text/plain; charset=nobodys-own, 7bit",
+        "text/plain; charset=utf-16, 7bit"
     })
     void other_bodies_take_none(String type, String encoding) {
-        var text = "Content-Type: " + type + "\r\nContent-Transfer-Encoding: " + encoding + "\r\n\r\n";
-        assertThat(BodyText.of(Message.parse(text.getBytes(StandardCharsets.ISO_8859_1))
-                        .headers()))
+        var text = "Content-Type: " + type + "\r\nContent-Transfer-Encoding: " + encoding
+                + "\r\n\r\n--x\r\n\r\nno base64!=\r\n--x--\r\n";
+        var message = Message.parse(text.getBytes(StandardCharsets.ISO_8859_1));
+        assertThat(new Disclaimer("Contoso", false).in(message)).isEmpty();
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource({
+        "text/plain, base64, b25l, b25lDQpDb250b3NvDQo=$",
+        "text/plain, quoted-printable, one=3D, one=3D$Contoso$",
+        "text/html, base64, PGJvZHk+PC9ib2R5Pg==, PGJvZHk+Q29udG9zbzwvYm9keT4=$",
+        "text/html, quoted-printable, <p>=C3=BC</p>, <p>=C3=BC</p>Contoso"
+    })
+    void an_encoded_text_is_encoded_as_before(String type, String encoding, String body, String expected) {
+        var head = type + "; charset=utf-8\r\nContent-Transfer-Encoding: " + encoding;
+        assertThat(with(message(head, body), "Contoso", false)).isEqualTo(expected.replace("$", "\r\n"));
+    }
+
+    private static String part(String head, String body) {
+        return "--x\r\n" + head + "\r\n\r\n" + body + "\r\n";
+    }
+
+    @Test
+    void every_alternative_has_it_and_all_other_octets_stay() {
+        var parts = "preamble\r\n" + part("Content-Type: text/plain", "one%1")
+                + part("Content-Type: text/html", "<b>one</b>%2")
+                + part("Content-Type: text/calendar", "BEGIN:VCALENDAR") + "--x--\r\nepilogue\r\n";
+        var before = parts.replace("%1", "").replace("%2", "");
+        var after = parts.replace("%1", "\r\nContoso\r\n").replace("%2", "<p>Contoso</p>");
+        var message = message("multipart/alternative; boundary=\"x\"", before);
+
+        assertThat(with(message, "<p>Contoso</p>", false)).isEqualTo(after);
+        assertThat(new Disclaimer("Contoso", false).in(message).orElseThrow().into())
+                .isEqualTo("text/plain and text/html");
+    }
+
+    @Test
+    void of_several_parts_the_first_has_it_unless_it_is_signed() {
+        var inner = "Content-Type: multipart/alternative; boundary=y";
+        var alternatives = "--y\r\nContent-Type: text/plain\r\n\r\none%\r\n--y--";
+        var parts = part("Content-Type: text/plain\r\nContent-Disposition: attachment", "file")
+                + part(inner, alternatives) + part("Content-Type: text/plain", "footer") + "--x--\r\n";
+        var message = message("multipart/mixed; boundary=x", parts.replace("%", ""));
+        assertThat(with(message, "Contoso", false)).isEqualTo(parts.replace("%", "\r\nContoso\r\n"));
+
+        var signed = part("Content-Type: multipart/signed; boundary=y", alternatives)
+                + part("Content-Type: text/plain", "footer");
+        assertThat(new Disclaimer("Contoso", false).in(message("multipart/mixed; boundary=x", signed + "--x--\r\n")))
                 .isEmpty();
     }
 

@@ -1,5 +1,6 @@
 package dev.hybridlab.harness.scenario.file;
 
+import dev.hybridlab.harness.scenario.BodyExpectation;
 import dev.hybridlab.harness.scenario.Expectation;
 import dev.hybridlab.harness.scenario.HeaderExpectation;
 import dev.hybridlab.harness.scenario.ReceivedExpectation;
@@ -31,6 +32,7 @@ final class DeliveryReader {
                 where,
                 keys.node("headers").map(this::headers).orElseGet(LinkedHashMap::new),
                 keys.node("received").map(this::received).orElse(List.of()),
+                body(keys),
                 keys.parsed("within", "it is virtual time since the message was sent", Amounts::duration),
                 keys.whole("times", 1, MOST).orElse(1));
     }
@@ -67,6 +69,21 @@ final class DeliveryReader {
                 "a field is one value, not " + node.described(),
                 "write a value, absent, present or {contains: text}");
         return Optional.empty();
+    }
+
+    /** One text, several, or {@code {contains, lacks}}. */
+    private BodyExpectation body(Keys keys) {
+        if (keys.node("body").filter(Node.Mapping.class::isInstance).isEmpty()) {
+            return new BodyExpectation(keys.texts("body"), List.of());
+        }
+        return keys.node("body")
+                .flatMap(node -> Keys.of("a body has", node, problems))
+                .map(inner -> {
+                    var body = new BodyExpectation(inner.texts("contains"), inner.texts("lacks"));
+                    inner.end();
+                    return body;
+                })
+                .orElse(BodyExpectation.NONE);
     }
 
     private List<ReceivedExpectation> received(Node node) {

@@ -6,6 +6,7 @@ import dev.hybridlab.harness.scenario.yaml.Node;
 import dev.hybridlab.harness.scenario.yaml.Problems;
 import dev.hybridlab.mailflow.address.EmailAddress;
 import dev.hybridlab.mailflow.address.IpAddress;
+import dev.hybridlab.mailflow.decision.Submission;
 import dev.hybridlab.mailflow.message.EsmtpParameters;
 import dev.hybridlab.mailflow.message.ParameterForms;
 import java.nio.file.Path;
@@ -13,6 +14,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
@@ -113,7 +115,10 @@ final class SendReader {
         var port = keys.whole("port", 1, HIGHEST_PORT).orElse(25);
         var from = keys.parsed("from", "write 198.18.10.50", IpAddress::of);
         var certificate = keys.text("certificate");
+        var by = keys.word("directory", List.of("Pickup", "Replay"))
+                .map(word -> Submission.By.valueOf(word.toUpperCase(Locale.ROOT)))
+                .orElse(Submission.By.MAILBOX);
         keys.end();
-        return host.isEmpty() ? Optional.empty() : Optional.of(new Entry(host, port, from, certificate));
+        return host.isEmpty() ? Optional.empty() : Optional.of(new Entry(host, port, from, certificate, by));
     }
 }

@@ -7,6 +7,7 @@ import dev.hybridlab.harness.scenario.yaml.SourceText;
 import dev.hybridlab.harness.scenario.yaml.Spelling;
 import dev.hybridlab.mailflow.configuration.ConfigObject;
 import dev.hybridlab.mailflow.configuration.Configuration;
+import dev.hybridlab.mailflow.decision.Submission;
 import dev.hybridlab.mailflow.trace.SourceLine;
 import java.util.ArrayList;
 import java.util.List;
@@ -75,6 +76,21 @@ record StepCheck(Configuration configuration, SourceText source, Problems proble
         return all.stream().distinct().toList();
     }
 
+    /** HDR-13: only a server on-premises has directories for files, and nobody connects to them. */
+    private void directory(ScenarioStep.Send send, String host) {
+        var entry = send.enter().orElseThrow();
+        if (entry.by() == Submission.By.MAILBOX) {
+            return;
+        }
+        if (entry.from().isPresent() || entry.certificate().isPresent()) {
+            problems.add(
+                    source.found(send.at(), "directory"),
+                    "a file lies in a directory, and nobody connects",
+                    "write 'directory' without 'from' and 'certificate'");
+        }
+        known(send.at(), host, servers(), "files lie on on-premises servers, and those are");
+    }
+
     /** Somebody has the sender, or the step says where the message enters. */
     private void sender(ScenarioStep.Send send) {
         if (send.enter().isPresent()) {
@@ -86,7 +102,9 @@ record StepCheck(Configuration configuration, SourceText source, Problems proble
                             .objects(owner, "servers")
                             .forEach(server -> addresses.addAll(server.texts("address"))));
             configuration.objects("", "internet").forEach(each -> addresses.addAll(each.texts("address")));
-            known(send.at(), host, addresses, "the lab has the hosts");
+            if (known(send.at(), host, addresses, "the lab has the hosts")) {
+                directory(send, host);
+            }
             send.enter()
                     .get()
                     .certificate()

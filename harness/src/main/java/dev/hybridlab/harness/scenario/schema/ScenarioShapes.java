@@ -15,7 +15,7 @@ final class ScenarioShapes {
     private static final Map<String, List<String>> STEPS = new LinkedHashMap<>();
 
     static {
-        EXPECTATIONS.put("delivered", List.of("!at", "to", "path", "headers", "received", "within", "times"));
+        EXPECTATIONS.put("delivered", List.of("!at", "to", "path", "headers", "received", "body", "within", "times"));
         EXPECTATIONS.put("refused", List.of("!by", "at", "reply", "text"));
         EXPECTATIONS.put("ndr", List.of("!madeBy", "to", "status", "text", "kind"));
         EXPECTATIONS.put("deferred", List.of("!at", "reply", "text"));

@@ -76,6 +76,9 @@ public final class Assumptions {
             Map.entry("trustedScl", Switch.of("1", "-1", "keep")),
             Map.entry("promotedExpiration", Switch.of("kept", "restarted")),
             Map.entry("crossTenantFromOutside", Switch.of("kept", "stripped")),
+            Map.entry("originatorOrgOfStrangers", Switch.of("stamped", "absent")),
+            Map.entry("directoryAuthor", Switch.of("Anonymous", "Internal")),
+            Map.entry("undeliverableReports", Switch.of("notice", "lost")),
             Map.entry(
                     "expiredCertificateWord",
                     Switch.of("CertificateExpired", "Expired").or(WORD, "NotValid")),

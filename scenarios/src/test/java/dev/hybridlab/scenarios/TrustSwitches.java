@@ -1,0 +1,39 @@
+package dev.hybridlab.scenarios;
+
+import java.util.stream.Stream;
+
+/** The switches about header fields, directories and journal reports, each with a message that shows it. */
+final class TrustSwitches {
+    private static final String CLASSIC = "topologies/classic-hybrid.yaml";
+
+    private TrustSwitches() {}
+
+    static Stream<SwitchesTest.Case> cases() {
+        return Stream.of(
+                of(
+                        "originatorOrgOfStrangers: absent",
+                        "exo.inboundConnectors[hybrid].RequireTls: true",
+                        "from: outsider@fabrikam.example, to: anna@contoso.com, enter: {host: EX01, from: 198.18.99.9}",
+                        "X-OriginatorOrg: contoso.com",
+                        "AuthAs: Anonymous"),
+                of(
+                        "directoryAuthor: Internal",
+                        "exo.inboundConnectors[hybrid].RequireTls: true",
+                        "from: script@contoso.com, to: carla@contoso.com, enter: {host: EX01, directory: Pickup}",
+                        "AuthAs: Anonymous",
+                        "AuthAs: Internal"),
+                of(
+                        "undeliverableReports: lost",
+                        "exo.journalRules+: {Name: R, JournalEmailAddress: gone@fabrikam.example}\n"
+                                + "  exo.transportConfig.JournalingReportNdrTo: dora@contoso.com",
+                        "from: anna@contoso.com, to: anna@contoso.com",
+                        "to=dora@contoso.com",
+                        "a null sender has nobody to report to"));
+    }
+
+    private static SwitchesTest.Case of(String value, String changes, String send, String usual, String switched) {
+        var colon = value.indexOf(": ");
+        return new SwitchesTest.Case(
+                value.substring(0, colon), value.substring(colon + 2), CLASSIC, changes, send, usual, switched);
+    }
+}
