@@ -18,6 +18,7 @@ final class OnPremisesSwitches {
             "onPremisesRecipientFilter",
             "partnerAsOwnDomain",
             "partnerStanding",
+            "sendConnectorMaxMessageSize",
             "selfDeliveryNames");
 
     private OnPremisesSwitches() {}
@@ -93,6 +94,42 @@ final class OnPremisesSwitches {
                         "from: bert@contoso.com, to: outsider@fabrikam.example",
                         "451 4.4.0 Unreachable;",
                         "451 4.4.0 Nowhere to go"),
+                of(
+                        "receiveConnectorTie: refused",
+                        "onprem.receiveConnectors+: {Name: Another for all, Server: EX01, PermissionGroups:"
+                                + " [AnonymousUsers]}",
+                        "from: outsider@fabrikam.example, to: bert@contoso.com, enter: {host: EX01, from: 198.18.99.9}",
+                        "connector=EX01\\Another for all",
+                        "421 4.3.2 Service not available"),
+                of(
+                        "connectionShare: of-all-connections",
+                        "onprem.servers[EX01].openConnections: [198.18.99.9=9, 198.18.99.10=4600]",
+                        "from: outsider@fabrikam.example, to: bert@contoso.com, enter: {host: EX01, from: 198.18.99.9}",
+                        "421 4.3.2 The maximum number",
+                        "250 2.1.0 Sender OK"),
+                of(
+                        "smartHostOrder: round-robin",
+                        "onprem.sendConnectors[\"Internet via Exchange Online\"].SmartHosts: [198.18.30.25,"
+                                + " 198.18.30.26]",
+                        "from: bert@contoso.com, to: outsider@fabrikam.example",
+                        "target=198.18.30.25, 198.18.30.26",
+                        "target=198.18.30.26, 198.18.30.25"),
+                of(
+                        "unlinkedSites: unreachable",
+                        "onprem.servers+: {Name: EX02, Fqdn: ex02.corp.contoso.com, address: 198.18.10.26, site:"
+                                + " Branch, certificates: [mail.contoso.com]}\n  onprem.sendConnectors[\"Internet via"
+                                + " Exchange Online\"].SourceTransportServers: [EX02]",
+                        "from: bert@contoso.com, to: outsider@fabrikam.example",
+                        "to=EX02",
+                        "451 4.4.0 Unreachable;"),
+                new SwitchesTest.Case(
+                        "edgeToHub",
+                        "hub",
+                        "topologies/edge-transport.yaml",
+                        "onprem.servers[EX01].backPressure: false",
+                        "from: anna@contoso.com, to: bert@contoso.com",
+                        "EX01 198.18.10.25:25",
+                        "EX01 198.18.10.25:2525"),
                 of(
                         "wildcardLabels: any",
                         "exo.outboundConnectors[hybrid].TlsDomain: \"*.com\"",

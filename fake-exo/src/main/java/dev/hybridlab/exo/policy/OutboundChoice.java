@@ -5,6 +5,7 @@ import dev.hybridlab.mailflow.decision.HeldMessage;
 import dev.hybridlab.mailflow.decision.RoutingDecision;
 import dev.hybridlab.mailflow.message.EnvelopeRecipient;
 import dev.hybridlab.mailflow.topology.InboundConnector.ConnectorType;
+import dev.hybridlab.mailflow.topology.NextHop;
 import dev.hybridlab.mailflow.topology.OutboundConnector;
 import dev.hybridlab.mailflow.topology.Tenant;
 import dev.hybridlab.mailflow.trace.Attribution.Direction;
@@ -127,12 +128,15 @@ final class OutboundChoice {
                 hop, hop.sender().isPresent() ? because.alsoAssuming("EXO-OUT-61") : because, considered);
     }
 
-    /** EXO-OUT-60: what goes on-premises names its organisation with the flag off, too. */
+    /** EXO-OUT-60: what goes on-premises names its organisation with the flag off, too. EXO-OUT-11: the order of smart hosts. */
     private static Reason labelled(Claim claim) {
         var connector = claim.connector();
-        return connector.connectorType() == ConnectorType.ON_PREMISES && !connector.cloudServicesMailEnabled()
-                ? claim.because().alsoAssuming("EXO-OUT-60")
+        var because = connector.nextHop() instanceof NextHop.SmartHosts(var hosts) && hosts.size() > 1
+                ? claim.because().alsoAssuming("EXO-OUT-11")
                 : claim.because();
+        return connector.connectorType() == ConnectorType.ON_PREMISES && !connector.cloudServicesMailEnabled()
+                ? because.alsoAssuming("EXO-OUT-60")
+                : because;
     }
 
     private Claim claim(OutboundConnector connector) {

@@ -4,6 +4,7 @@ import dev.hybridlab.mailflow.address.DomainPattern;
 import dev.hybridlab.mailflow.address.EmailAddress;
 import dev.hybridlab.mailflow.decision.HeldMessage;
 import dev.hybridlab.mailflow.decision.Hop;
+import dev.hybridlab.mailflow.exchange.SmartHostOrder;
 import dev.hybridlab.mailflow.topology.AcceptedDomain;
 import dev.hybridlab.mailflow.topology.ExchangeOnline;
 import dev.hybridlab.mailflow.topology.InboundConnector.ConnectorType;
@@ -41,7 +42,7 @@ final class OutboundHop {
                 Hop.Proof.NONE);
         return new Hop(
                 connector.name(),
-                connector.nextHop(),
+                SmartHostOrder.of(cloud.settings(), connector.nextHop(), held), // EXO-OUT-11
                 domain,
                 PORT,
                 manner,

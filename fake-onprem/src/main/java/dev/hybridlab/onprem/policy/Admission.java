@@ -48,12 +48,7 @@ final class Admission {
         }
         var given = Standing.of(home, connector, peer);
         if (given.standing() == Standing.NOBODY) {
-            return new Verdict.Reject(
-                    home.settings().assumption("anonymousMailText", "5.7.57").equals("5.7.1")
-                            ? SmtpReply.of("530 5.7.1 Client was not authenticated")
-                            : SmtpReply.of(
-                                    "530 5.7.57 Client was not authenticated to send anonymous mail during MAIL FROM"),
-                    given.because().alsoAssuming("ONP-RECV-04"));
+            return unauthenticated(home, connector, given);
         }
         var missing = Availability.missing(home).or(() -> DisabledExtensions.used(home, connector, mail.parameters()));
         if (missing.isPresent()) {
@@ -73,6 +68,21 @@ final class Admission {
                             .configuredAt(source.originOf("MaxMessageSize")));
         }
         return foreign(home, peer, given, mail).orElseGet(() -> new Verdict.Accept(SENDER_OK, given.because()));
+    }
+
+    /** ONP-RECV-04, and its other words where logging on would help: ONP-RECV-13. */
+    private static Verdict unauthenticated(Home home, ReceiveConnector connector, Standing.Given given) {
+        var because = given.because().alsoAssuming("ONP-RECV-04");
+        if (home.settings().assumption("anonymousMailText", "5.7.57").equals("5.7.1")) {
+            return new Verdict.Reject(SmtpReply.of("530 5.7.1 Client was not authenticated"), because);
+        }
+        return connector.security().permissionGroups().contains("ExchangeUsers")
+                ? new Verdict.Reject(
+                        SmtpReply.of("530 5.7.57 Client not authenticated to send mail"),
+                        because.alsoAssuming("ONP-RECV-13"))
+                : new Verdict.Reject(
+                        SmtpReply.of("530 5.7.57 Client was not authenticated to send anonymous mail during MAIL FROM"),
+                        because);
     }
 
     /** ONP-RECV-07: who has logged on may write as himself only, or as nobody. */

@@ -41,7 +41,8 @@ final class ClosedDoor {
         var open = new OpenConnections(home.server().source().texts("openConnections"));
         var limits = connector.limits().connections();
         var own = open.of(source);
-        var free = Math.max(0, limits.most() - (open.all() - own));
+        var others = shareOfAll(home) ? 0 : open.all() - own;
+        var free = Math.max(0, limits.most() - others);
         if (open.all() >= limits.most()) {
             return full(connector, "MaxInboundConnection", open.all());
         }
@@ -51,6 +52,13 @@ final class ClosedDoor {
         return own > 0 && own >= free * limits.percentagePerSource() / 100
                 ? full(connector, "MaxInboundConnectionPercentagePerSource", own)
                 : Optional.empty();
+    }
+
+    /** ONP-RECV-60: of which number the percentage is taken. */
+    private static boolean shareOfAll(Home home) {
+        return home.settings()
+                .assumption("connectionShare", "of-free-connections")
+                .equals("of-all-connections");
     }
 
     private static Optional<Verdict.Reject> full(ReceiveConnector connector, String property, long open) {

@@ -8,6 +8,8 @@ import java.util.List;
 /** What an Edge subscription means for send connectors (HYB-32, FLOW-17, FLOW-18). */
 final class EdgeSync {
     private static final String THE_SITE = "--";
+    private static final int FRONT_END = 25;
+    private static final int HUB = 2525;
 
     private EdgeSync() {}
 
@@ -23,7 +25,7 @@ final class EdgeSync {
         return connector.nextHop() instanceof NextHop.SmartHosts(var hosts) && hosts.equals(List.of(THE_SITE));
     }
 
-    /** FLOW-17: the smart host {@code --} stands for the mailbox servers of the subscribed site, at their front ends. */
+    /** FLOW-17: the smart host {@code --} stands for the mailbox servers of the subscribed site. */
     static NextHop nextHop(Home home, SendConnector connector) {
         return toTheSite(connector)
                 ? new NextHop.SmartHosts(home.organization().servers().stream()
@@ -31,6 +33,11 @@ final class EdgeSync {
                         .map(EdgeSync::address)
                         .toList())
                 : connector.nextHop();
+    }
+
+    /** FLOW-17: which of their doors. */
+    static int port(Home home) {
+        return home.settings().assumption("edgeToHub", "front-end").equals("hub") ? HUB : FRONT_END;
     }
 
     private static String address(Server server) {

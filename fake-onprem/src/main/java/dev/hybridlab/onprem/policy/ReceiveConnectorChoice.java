@@ -35,10 +35,28 @@ record ReceiveConnectorChoice(Optional<ReceiveConnector> chosen, List<Considered
             }
         }
         fits.sort(MOST_SPECIFIC);
+        if (contradict(home, fits)) {
+            fits.forEach(fit -> considered.add(new Considered(fit.connector().name(), false, contradictory(fit))));
+            return new ReceiveConnectorChoice(Optional.empty(), considered);
+        }
         for (var i = 0; i < fits.size(); i++) {
             considered.add(i, verdict(fits.get(i), fits.getFirst(), peer));
         }
         return new ReceiveConnectorChoice(fits.stream().map(Fit::connector).findFirst(), considered);
+    }
+
+    /** ONP-RECV-15: what becomes of a session that two connectors want equally is not documented. */
+    private static boolean contradict(Home home, List<Fit> fits) {
+        return fits.size() > 1
+                && fits.get(0).size().equals(fits.get(1).size())
+                && home.settings()
+                        .assumption("receiveConnectorTie", "lowest-connector-name")
+                        .equals("refused");
+    }
+
+    private static Reason contradictory(Fit fit) {
+        return Reason.assuming("ONP-RECV-15", "{} is no more specific than that of another connector", fit.range())
+                .configuredAt(fit.connector().source().originOf("RemoteIPRanges"));
     }
 
     private static Optional<Reason> loses(ReceiveConnector connector, Peer peer) {

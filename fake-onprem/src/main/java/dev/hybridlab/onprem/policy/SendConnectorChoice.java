@@ -17,6 +17,9 @@ import java.util.Optional;
 /** Which send connector takes a recipient's domain: size, space, specificity before cost, name (ONP-SEND-01 to ONP-SEND-07). */
 final class SendConnectorChoice {
     private static final String UNREACHABLE = "451 4.4.0 Unreachable; no send connector takes the recipient's domain";
+    /** ONP-SEND-21: every accepted domain of the organization. */
+    private static final String SITE = "--";
+
     private static final String TOO_LARGE = "550 5.3.4 Message size exceeds fixed maximum message size";
 
     private record Fit(SendConnector connector, AddressSpace space, SourceServers.Way way) {
@@ -24,19 +27,26 @@ final class SendConnectorChoice {
         int cost() {
             return space.cost() + way.cost();
         }
+
+        int specificity() {
+            return SendConnectorChoice.specificity(space);
+        }
     }
 
-    private static final Comparator<Fit> BEST_FIRST = Comparator.comparing(
-                    (Fit fit) -> -fit.space().domain().specificity())
+    private static final Comparator<Fit> BEST_FIRST = Comparator.comparing((Fit fit) -> -fit.specificity())
             .thenComparing(Fit::cost)
             .thenComparing(fit -> fit.way().distance())
             .thenComparing(fit -> fit.connector().name().toLowerCase(Locale.ROOT));
 
-    private static final Comparator<AddressSpace> NARROWEST = Comparator.comparingInt(
-                    (AddressSpace space) -> -space.domain().specificity())
-            .thenComparing(AddressSpace::cost);
+    private static final Comparator<AddressSpace> NARROWEST =
+            Comparator.comparingInt((AddressSpace space) -> -specificity(space)).thenComparing(AddressSpace::cost);
 
     private SendConnectorChoice() {}
+
+    /** FLOW-18: {@code --} is less specific than whatever names a domain, and more than {@code *}. */
+    private static int specificity(AddressSpace space) {
+        return space.domain().base().equals(SITE) ? 1 : space.domain().specificity();
+    }
 
     static RoutingDecision route(Home home, HeldMessage held, EnvelopeRecipient recipient) {
         var domain = recipient.address().domain();
@@ -52,8 +62,12 @@ final class SendConnectorChoice {
                 tooLarge = true;
                 considered.add(new Considered(connector.name(), false, size(connector, held)));
             } else {
-                fits.add(new Fit(
-                        connector, space(home, connector, domain).orElseThrow(), SourceServers.way(home, connector)));
+                var way = SourceServers.way(home, connector);
+                if (way.linked() || reaches(home)) {
+                    fits.add(new Fit(connector, space(home, connector, domain).orElseThrow(), way));
+                } else {
+                    considered.add(new Considered(connector.name(), false, unlinked(connector)));
+                }
             }
         }
         fits.sort(BEST_FIRST);
@@ -114,6 +128,18 @@ final class SendConnectorChoice {
                         .configuredAt(source.originOf("AddressSpaces")));
     }
 
+    private static boolean reaches(Home home) {
+        return !home.settings().assumption("unlinkedSites", "100").equals("unreachable");
+    }
+
+    private static Reason unlinked(SendConnector connector) {
+        return Reason.assuming(
+                        "ONP-SEND-85",
+                        "no site link leads to {}",
+                        connector.match().sourceTransportServers())
+                .configuredAt(connector.source().originOf("SourceTransportServers"));
+    }
+
     private static Optional<AddressSpace> space(Home home, SendConnector connector, String domain) {
         AddressSpace best = null;
         for (var space : connector.match().addressSpaces()) {
@@ -126,7 +152,7 @@ final class SendConnectorChoice {
 
     /** ONP-SEND-21: {@code --} stands for every accepted domain of the organization, on Edge only. */
     private static boolean takes(Home home, AddressSpace space, String domain) {
-        return space.domain().base().equals("--")
+        return space.domain().base().equals(SITE)
                 ? home.server().build().edge() && home.accepted(domain).isPresent()
                 : space.domain().covers(domain);
     }
@@ -151,7 +177,7 @@ final class SendConnectorChoice {
                     Reason.of("ONP-SEND-03", "{} takes {} most specifically", fit.space(), domain)
                             .configuredAt(origin));
         }
-        var because = fit.space().domain().specificity() < best.space().domain().specificity()
+        var because = fit.specificity() < best.specificity()
                 ? Reason.of(
                         "ONP-SEND-03",
                         "{} is less specific than {} of '{}'",

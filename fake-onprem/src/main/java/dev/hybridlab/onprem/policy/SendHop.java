@@ -4,6 +4,7 @@ import dev.hybridlab.mailflow.address.EmailAddress;
 import dev.hybridlab.mailflow.decision.HeldMessage;
 import dev.hybridlab.mailflow.decision.Hop;
 import dev.hybridlab.mailflow.decision.RoutingDecision;
+import dev.hybridlab.mailflow.exchange.SmartHostOrder;
 import dev.hybridlab.mailflow.message.EnvelopeRecipient;
 import dev.hybridlab.mailflow.topology.AcceptedDomain;
 import dev.hybridlab.mailflow.topology.CertificateSpec;
@@ -46,9 +47,9 @@ final class SendHop {
                 certificate.proof(connector));
         var hop = new Hop(
                 connector.name(),
-                EdgeSync.nextHop(home, connector),
+                SmartHostOrder.of(home.settings(), EdgeSync.nextHop(home, connector), held),
                 domain,
-                port(connector),
+                EdgeSync.toTheSite(connector) ? EdgeSync.port(home) : port(connector),
                 manner,
                 preserves(home, connector, recipient),
                 Optional.empty());
@@ -61,7 +62,7 @@ final class SendHop {
         return connector.source().text("Port").map(Integer::parseInt).orElse(25);
     }
 
-    /** ONP-SEND-09: several smart hosts are tried as they are listed. */
+    /** ONP-SEND-09: in which order several smart hosts are tried is open. */
     private static Reason because(Home home, SendConnectorChoice.Chosen chosen, EnvelopeRecipient recipient) {
         if (SecureDomains.demands(home, chosen.connector(), recipient.address().domain())) {
             return chosen.because().alsoAssuming("TLS-71");

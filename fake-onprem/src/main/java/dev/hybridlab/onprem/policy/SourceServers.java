@@ -8,15 +8,16 @@ import java.util.stream.Stream;
 
 /** How far the servers are from which a send connector sends (ONP-SEND-04, ONP-SEND-05, ONP-SEND-33). */
 final class SourceServers {
-    private static final Way LOCAL = new Way(0, 0);
+    private static final Way LOCAL = new Way(0, 0, true);
 
     private SourceServers() {}
 
     /**
      * @param cost of the site links
      * @param distance 0 this server, 1 its site, 2 another site
+     * @param linked whether site links lead there
      */
-    record Way(int cost, int distance) {}
+    record Way(int cost, int distance, boolean linked) {}
 
     /** To the nearest of them. */
     static Way way(Home home, SendConnector connector) {
@@ -42,8 +43,11 @@ final class SourceServers {
         if (source.name().equalsIgnoreCase(home.server().name())) {
             return LOCAL;
         }
-        var cost = home.organization().siteLinks().cost(home.server().site(), source.site());
-        return new Way(cost, source.site().equalsIgnoreCase(home.server().site()) ? 1 : 2);
+        var here = home.server().site();
+        var links = home.organization().siteLinks();
+        return source.site().equalsIgnoreCase(here)
+                ? new Way(0, 1, true)
+                : new Way(links.cost(here, source.site()), 2, links.lead(here, source.site()));
     }
 
     /** Whether one of them stands in the site of this server. */

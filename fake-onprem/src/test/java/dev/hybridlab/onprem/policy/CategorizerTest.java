@@ -58,6 +58,7 @@ final class CategorizerTest {
                 .exchange();
     }
 
+    /** ONP-RCPT-03: the relay and foreign domains; ONP-RCPT-07: carl's database is on EX02. */
     @ParameterizedTest(name = "{0} author to {1}: {2}")
     @CsvSource({
         "INTERNAL, bert@contoso.com, deliver bert@contoso.com",
@@ -71,6 +72,8 @@ final class CategorizerTest {
         "INTERNAL, nobody@contoso.com, refuse 550 5.1.10 RESOLVER.ADR.RecipientNotFound; not found",
         "INTERNAL, nobody@contoso.mail.onmicrosoft.com, refuse 550 5.1.10 RESOLVER.ADR.RecipientNotFound; not found",
         "INTERNAL, nobody@relay.example, relay Internet",
+        "INTERNAL, nobody@hosted.example, relay Internet",
+        "INTERNAL, nobody@fabrikam.example, relay Internet",
         "ANONYMOUS, all@contoso.com, refuse 550 5.7.1 RESOLVER.RST.AuthRequired; authentication required",
         "INTERNAL, x@hosted.example, relay Internet",
         "ANONYMOUS, shy@contoso.com, refuse 550 5.7.1 RESOLVER.RST.AuthRequired; authentication required",

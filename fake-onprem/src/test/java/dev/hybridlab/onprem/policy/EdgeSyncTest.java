@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.hybridlab.mailflow.decision.RoutingDecision;
 import dev.hybridlab.mailflow.topology.LabSettings;
 import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -39,5 +40,47 @@ final class EdgeSyncTest {
         assertThat(relay.hop().connector()).isEqualTo(connector);
         assertThat(relay.hop().nextHop() + " " + relay.hop().domain()).contains(target);
         assertThat(relay.hop().port()).isEqualTo(25);
+    }
+
+    /** FLOW-18: {@code --} is more specific than {@code *}, and less than what names a domain. FLOW-17: which door is open. */
+    @ParameterizedTest(name = "{0} beside --, {1}: {2} at {3}")
+    @CsvSource({
+        "SMTP:*;1, front-end, EdgeSync - Inbound to Berlin, 25",
+        "SMTP:*;1, hub, EdgeSync - Inbound to Berlin, 2525",
+        "SMTP:*.com;50, front-end, Beside, 25",
+        "SMTP:*.contoso.com;50, front-end, Beside, 25",
+        "SMTP:contoso.com;50, front-end, Beside, 25",
+    })
+    void the_site_is_less_specific_than_a_domain(String space, String door, String connector, int port) {
+        var exchange = Lab.bare()
+                .assuming("edgeToHub=" + door)
+                .server("EDGE01", "198.18.11.25", "role", "Edge", "subscribedSite", "Berlin")
+                .server("EX01", "198.18.10.25")
+                .send("Beside", space, "SourceTransportServers", List.of("EDGE01"))
+                .exchange();
+        var organization = exchange.topology().organizations().getFirst();
+        var policy = new OnPremisesPolicy(
+                exchange.topology(), organization, organization.server("EDGE01").orElseThrow());
+        var held = exchange.held(Exchange.envelope("a@b.example", "-", "bert@contoso.com"), Exchange.message());
+        var hop = ((RoutingDecision.Relay)
+                        policy.route(held, Exchange.to("bert@contoso.com"), LabSettings.DEFAULT_START))
+                .hop();
+        assertThat(hop.connector()).isEqualTo(connector);
+        assertThat(hop.port()).isEqualTo(port);
+    }
+
+    /** HYB-32, ONP-SEND-31. */
+    @Test
+    void a_subscription_makes_two_connectors() {
+        var connectors = edge("-").topology().organizations().getFirst().sendConnectors();
+
+        assertThat(connectors)
+                .filteredOn(each -> each.name().startsWith("EdgeSync"))
+                .extracting(each -> each.name() + " " + each.match().addressSpaces() + " " + each.nextHop() + " "
+                        + each.source().flag("DomainSecureEnabled") + " "
+                        + each.match().sourceTransportServers())
+                .containsExactlyInAnyOrder(
+                        "EdgeSync - Inbound to Berlin [SMTP:--;1] SmartHosts[hosts=[--]] false [EDGE01]",
+                        "EdgeSync - Berlin to Internet [SMTP:*;100] MxLookup[] true [EDGE01]");
     }
 }

@@ -88,12 +88,13 @@ final class HeaderRightTest {
         assertThat(keep.message().headers().has(name)).isEqualTo(kind.equals("KEPT"));
     }
 
-    /** HDR-12: by what the target is to this organization. */
+    /** HDR-12, ONP-RECV-71, ONP-SEND-23: by what the target is to this organization. */
     @ParameterizedTest(name = "SmartHostAuthMechanism {0}: {1} {2}, {3}")
     @CsvSource({
         "None, Received, KEPT, ms-Exch-Send-Headers-Routing: anonymous servers have it",
         "None, X-MS-Exchange-Organization-Note, REMOVED, ms-Exch-Send-Headers-Organization: anonymous servers do not",
         "None, X-MS-Exchange-Forest-Note, REMOVED, ms-Exch-Send-Headers-Forest: anonymous servers do not",
+        "ExternalAuthoritative, Received, KEPT, externally secured servers have it",
         "ExternalAuthoritative, X-MS-Exchange-Organization-Note, REMOVED, externally secured servers do not",
         "ExchangeServer, X-MS-Exchange-Organization-Note, KEPT, Exchange servers have it",
         "ExchangeServer, X-MS-Exchange-Forest-Note, KEPT, Exchange servers have it",

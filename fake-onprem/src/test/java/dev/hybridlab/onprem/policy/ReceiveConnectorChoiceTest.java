@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Which connector takes a session (ONP-RECV-01, ONP-RECV-15, ONP-RECV-21, ONP-RECV-51 to ONP-RECV-58). */
+/** Which connector takes a session (ONP-RECV-01, ONP-RECV-15, ONP-RECV-21). */
 final class ReceiveConnectorChoiceTest {
     private static Lab with(Lab lab, String name, Object... pairs) {
         var all = new ArrayList<Object>(List.of("Server", "EX01", "PermissionGroups", List.of("AnonymousUsers")));
@@ -68,6 +68,22 @@ final class ReceiveConnectorChoiceTest {
         assertThat(Exchange.why(greeting.considered(), "EX01\\" + connector)).isEqualTo(why);
     }
 
+    /** ONP-RECV-15: which of two that want a session equally takes it is open. */
+    @ParameterizedTest(name = "{0}: {1} {2}")
+    @CsvSource({
+        "lowest-connector-name, EX01\\Twin A, 220 ex01.corp.contoso.com",
+        "refused, (none), 421 4.3.2 Service not available",
+    })
+    void two_that_want_a_session_equally(String rule, String connector, String banner) {
+        var lab = Lab.fresh().assuming("receiveConnectorTie=" + rule);
+        with(lab, "Twin B", "RemoteIPRanges", ranges("198.18.70.1"));
+        with(lab, "Twin A", "RemoteIPRanges", ranges("198.18.70.1"));
+        var greeting = lab.exchange().policy().greet(Exchange.plain("198.18.70.1", 25));
+        assertThat(greeting.connector()).isEqualTo(connector);
+        assertThat(greeting.banner().toString()).startsWith(banner);
+        assertThat(Exchange.why(greeting.considered(), "EX01\\Twin B")).isEqualTo("-ONP-RECV-15");
+    }
+
     @Test
     void a_peer_whom_no_connector_takes_is_turned_away() {
         var exchange = Lab.fresh()
@@ -78,6 +94,7 @@ final class ReceiveConnectorChoiceTest {
         assertThat(Exchange.why(greeting.considered(), Lab.FRONTEND)).isEqualTo("-ONP-RECV-01");
     }
 
+    /** ONP-RECV-43. */
     @ParameterizedTest(name = "{0}")
     @CsvSource({
         "-, 220 ex01.corp.contoso.com Microsoft ESMTP MAIL Service ready at ",

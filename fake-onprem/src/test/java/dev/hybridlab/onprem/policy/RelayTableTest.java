@@ -99,6 +99,7 @@ final class RelayTableTest {
         };
     }
 
+    /** ONP-RECV-03 to ONP-RECV-09; ONP-RECV-10: the Partner; ONP-RECV-11: a device is GRANTED or EXTERNALLY_SECURED. */
     @ParameterizedTest(name = "{0}: {1}")
     @CsvSource({
         // session, fact, outside, AuthAs, AuthMechanism, Organization headers kept
@@ -144,14 +145,16 @@ final class RelayTableTest {
         assertThat(headers.has("X-MS-Exchange-Forest-Note")).as("ONP-RECV-67").isEqualTo(headersKept);
     }
 
-    /** ONP-RECV-04: refused at MAIL; the relay text and this one have an older form (ONP-RECV-03). */
-    @ParameterizedTest(name = "{0}")
+    /** ONP-RECV-04, ONP-RECV-13: refused at MAIL; the relay text and this one have an older form (ONP-RECV-03). */
+    @ParameterizedTest(name = "{0}, {1}")
     @CsvSource({
-        "anonymousMailText=5.7.57, 530 5.7.57 Client was not authenticated to send anonymous mail during MAIL FROM",
-        "anonymousMailText=5.7.1, 530 5.7.1 Client was not authenticated",
+        "ExchangeServers, anonymousMailText=5.7.57, 530 5.7.57 Client was not authenticated to send anonymous mail"
+                + " during MAIL FROM",
+        "ExchangeUsers, anonymousMailText=5.7.57, 530 5.7.57 Client not authenticated to send mail",
+        "ExchangeUsers, anonymousMailText=5.7.1, 530 5.7.1 Client was not authenticated",
     })
-    void without_AnonymousUsers_strangers_end_at_mail(String assumption, String reply) {
-        var exchange = device(Lab.fresh(), "PermissionGroups", List.of("ExchangeUsers"))
+    void without_AnonymousUsers_strangers_end_at_mail(String group, String assumption, String reply) {
+        var exchange = device(Lab.fresh(), "PermissionGroups", List.of(group))
                 .assuming(assumption)
                 .exchange();
         var verdict = exchange.sender(exchange.peer(DEVICE, "none"), Exchange.envelope("bert@contoso.com", "-"));
@@ -266,11 +269,9 @@ final class RelayTableTest {
     @ParameterizedTest(name = "{0} = {1}: {2}")
     @CsvSource({
         "PermissionGroups, ExchangeServers, 250 2.1.0 Sender OK",
-        "PermissionGroups, ExchangeUsers, 530 5.7.57 Client was not authenticated to send anonymous mail during MAIL"
-                + " FROM",
+        "PermissionGroups, ExchangeUsers, 530 5.7.57 Client not authenticated to send mail",
         "AuthMechanism, Tls ExchangeServer, 250 2.1.0 Sender OK",
-        "AuthMechanism, Tls Integrated, 530 5.7.57 Client was not authenticated to send anonymous mail during MAIL"
-                + " FROM",
+        "AuthMechanism, Tls Integrated, 530 5.7.57 Client not authenticated to send mail",
     })
     void a_sibling_needs_group_and_mechanism(String property, String words, String reply) {
         var exchange = Lab.fresh()

@@ -63,6 +63,7 @@ final class RestrictionsTest {
                 .send("Internet", "SMTP:*;1");
     }
 
+    /** ONP-RCPT-04, ONP-RCPT-17, ONP-RCPT-20 to ONP-RCPT-23; ONP-RCPT-14: users@ holds whom the directory has. */
     @ParameterizedTest(name = "{0} of {1} to {2}: {3}")
     @CsvSource({
         "INTERNAL, bert@contoso.com, boss@contoso.com, deliver",

@@ -94,9 +94,13 @@ final class SendConnectorChoiceTest {
         "Berlin/Paris=10, 5, 12, B, -ONP-SEND-04",
         "Berlin/Rome=3 Rome/Paris=4, 5, 12, B, -ONP-SEND-05",
         "Berlin/Rome=3, 1, 100, B, -ONP-SEND-04",
+        "Berlin/Rome=3 unlinkedSites=unreachable, 1, 100, B, -ONP-SEND-85",
     })
     void the_cost_of_site_links_is_added(String links, int a, int b, String winner, String loser) {
+        var words = List.of(links.split(" ", -1));
+        var assumed = words.stream().filter(word -> word.startsWith("unlinked")).toArray(String[]::new);
         var exchange = Lab.bare()
+                .assuming(assumed)
                 .certificate("mail.contoso.com")
                 .server("EX01", "198.18.10.25", "site", "Berlin")
                 .server("EX02", "198.18.10.26", "site", "Paris")
@@ -106,7 +110,7 @@ final class SendConnectorChoiceTest {
                         "OrganizationSettings",
                         "organizationSettings",
                         "siteLinks",
-                        List.of(links.split(" ", -1)))
+                        words.stream().filter(word -> word.contains("/")).toList())
                 .add(
                         Lab.ONPREM,
                         "sendConnectors",
@@ -122,6 +126,36 @@ final class SendConnectorChoiceTest {
         assertThat(relay.considered().getFirst().candidate()).isEqualTo(winner);
         assertThat(Exchange.why(relay.considered(), winner.equals("A") ? "B" : "A"))
                 .isEqualTo(loser);
+    }
+
+    /** ONP-SEND-08, ONP-SEND-09: by MX, or the smart hosts in an order that is not documented. */
+    @ParameterizedTest(name = "DNS routing {0}, {1}: {2}")
+    @CsvSource({
+        "true, as-listed, MxLookup[] fabrikam.example, -",
+        "false, as-listed, 'SmartHosts[hosts=[a.example, b.example, c.example]] a.example;b.example;c.example',"
+                + " ONP-SEND-09",
+        "false, round-robin, 'SmartHosts[hosts=[c.example, a.example, b.example]] a.example;b.example;c.example',"
+                + " ONP-SEND-09",
+    })
+    void the_next_hop(boolean byMx, String order, String expected, String assumed) {
+        var hosts = List.of("a.example", "b.example", "c.example");
+        var exchange = Lab.fresh()
+                .assuming("smartHostOrder=" + order)
+                .send("C", "SMTP:*;1", "DNSRoutingEnabled", byMx, "SmartHosts", byMx ? List.of() : hosts)
+                .exchange();
+        var relay = (RoutingDecision.Relay) route(exchange, "joe@fabrikam.example");
+        assertThat(relay.hop().nextHop() + " " + relay.hop().domain()).isEqualTo(expected);
+        assertThat(String.join(" ", relay.because().assumed())).isEqualTo(assumed.equals("-") ? "" : assumed);
+    }
+
+    /** ONP-SEND-10: without any connector the Internet cannot be reached, and every server can. */
+    @Test
+    void a_fresh_installation_reaches_its_own_servers_alone() {
+        var exchange = Lab.fresh()
+                .add(Lab.ONPREM, "recipients", "Mailbox", "carl@contoso.com", "server", "EX02")
+                .exchange();
+        assertThat(route(exchange, "joe@fabrikam.example")).isInstanceOf(RoutingDecision.Defer.class);
+        assertThat(hop(exchange, "carl@contoso.com").connector()).isEqualTo("(intra-organization)");
     }
 
     /** ONP-SEND-24. */
@@ -207,8 +241,9 @@ final class SendConnectorChoiceTest {
                 Lab.fresh().send("Only", "SMTP:*;1", "MaxMessageSize", "1 KB").exchange();
         var large = Exchange.message("X-Filler: " + "x".repeat(2000));
         var refused = (RoutingDecision.Refuse) route(exchange, "joe@fabrikam.example", large);
-        assertThat(refused.diagnostic().toString()).startsWith("550 5.3.4 ");
+        assertThat(refused.diagnostic()).hasToString("550 5.3.4 Message size exceeds fixed maximum message size");
         assertThat(refused.because().fact()).isEqualTo("ONP-SEND-01");
+        assertThat(refused.because().assumed()).containsExactly("ONP-SEND-81");
     }
 
     @Test
@@ -216,6 +251,7 @@ final class SendConnectorChoiceTest {
         var exchange = Lab.fresh().send("Only", "SMTP:partner.example;1").exchange();
         var waits = (RoutingDecision.Defer) route(exchange, "joe@fabrikam.example");
         assertThat(waits.because().fact()).isEqualTo("ONP-SEND-07");
+        assertThat(waits.because().assumed()).containsExactly("ONP-SEND-82");
         assertThat(Exchange.why(waits.considered(), "Only")).isEqualTo("-ONP-SEND-02");
     }
 

@@ -1,6 +1,7 @@
 package dev.hybridlab.harness.cli;
 
 import dev.hybridlab.harness.scenario.file.AnyFile;
+import dev.hybridlab.harness.scenario.file.FileWarnings;
 import dev.hybridlab.harness.scenario.yaml.YamlFile;
 import dev.hybridlab.reports.text.Visible;
 import java.nio.file.Path;
@@ -11,11 +12,12 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code hybridlab validate}: every problem of every file, and nothing else. */
+/** {@code hybridlab validate}: every problem of every file, and what a valid one says that is seldom meant. */
 @Command(
         name = "validate",
         mixinStandardHelpOptions = true,
-        description = "Check topology and scenario files: spelling, types, references, contradictions.",
+        description = "Check topology and scenario files: spelling, types, references, contradictions; warn of what is"
+                + " seldom meant.",
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
             "0:every file is valid",
@@ -48,6 +50,10 @@ final class ValidateCommand implements Callable<Integer> {
         var invalid =
                 problems.stream().map(each -> each.where().file()).distinct().count();
         if (problems.isEmpty()) {
+            FileWarnings.of(all).stream()
+                    .distinct()
+                    .map(warning -> Visible.of("warning: " + warning))
+                    .forEach(err::println);
             out.println(
                     all.size() == 1 ? YamlFile.name(all.getFirst()) + " is valid" : all.size() + " files are valid");
             return ExitCodes.AS_EXPECTED;

@@ -20,9 +20,10 @@ public final class Expansion {
 
     /**
      * Settles an expanded configuration to which changes were applied: names of receive connectors, certificates of hosts,
-     * defaults. What wizard, synchronisation and installation made is not made again, so that what was removed stays away.
+     * defaults, and what setup makes on a server that is new. What wizard, synchronisation and installation made before is not
+     * made again, so that what was removed stays away.
      */
     public static Configuration settle(Configuration changed) {
-        return Defaults.fill(LabCertificates.add(ReceiveConnectorNames.settle(changed)));
+        return Defaults.fill(LabCertificates.add(Installation.newServers(ReceiveConnectorNames.settle(changed))));
     }
 }

@@ -35,16 +35,36 @@ final class Installation {
         result = single(result, owner, "transportConfig", "TransportConfig");
         result = remoteDomain(result, owner);
         for (var server : configuration.objects(owner, "servers")) {
-            var name = server.identity();
-            for (var prefix : edge(server) ? EDGE_CONNECTORS : MAILBOX_CONNECTORS) {
-                result = Objects.merge(result, new Section(owner, "receiveConnectors"), connector(name, prefix + name));
+            result = server(result, owner, server);
+        }
+        return result;
+    }
+
+    /** ONP-RECV-51 to ONP-RECV-59: what setup makes on a server. */
+    private static Configuration server(Configuration configuration, String owner, ConfigObject server) {
+        var result = configuration;
+        var name = server.identity();
+        for (var prefix : edge(server) ? EDGE_CONNECTORS : MAILBOX_CONNECTORS) {
+            result = Objects.merge(result, new Section(owner, "receiveConnectors"), connector(name, prefix + name));
+        }
+        result = selfSigned(result, owner, server);
+        for (var each : edgeSync(server)) {
+            result = Objects.merge(result, new Section(owner, "sendConnectors"), each);
+        }
+        var service = Objects.draft("TransportService", "Server", name, Origin.DEFAULT);
+        return Objects.merge(result, new Section(owner, "transportServices"), service.object());
+    }
+
+    /** Sets up the servers that a change added: those whose transport service has no settings yet. */
+    static Configuration newServers(Configuration configuration) {
+        var result = configuration;
+        for (var owner : Owners.organizations(configuration)) {
+            var services = new Section(owner, "transportServices");
+            for (var server : configuration.objects(owner, "servers")) {
+                if (Objects.find(configuration, services, server.identity()).isEmpty()) {
+                    result = server(result, owner, server);
+                }
             }
-            result = selfSigned(result, owner, server);
-            for (var each : edgeSync(server)) {
-                result = Objects.merge(result, new Section(owner, "sendConnectors"), each);
-            }
-            var service = Objects.draft("TransportService", "Server", name, Origin.DEFAULT);
-            result = Objects.merge(result, new Section(owner, "transportServices"), service.object());
         }
         return result;
     }
@@ -86,6 +106,7 @@ final class Installation {
                 Objects.draft("SendConnector", "Name", "EdgeSync - " + site.get() + " to Internet", Origin.DEFAULT)
                         .set("AddressSpaces", Value.of(List.of("SMTP:*;100")))
                         .set("DNSRoutingEnabled", true)
+                        .set("DomainSecureEnabled", true) // ONP-SEND-31
                         .set("SourceTransportServers", source)
                         .object());
     }

@@ -42,6 +42,9 @@ record Situation(Configuration configuration, String owner, LabSettings settings
 
     /** ONP-SEND-34: the server on which it is made, here the organization's first Mailbox server. */
     private Optional<Value> sendConnector(String property) {
+        if (property.equals("MaxMessageSize")) { // ONP-SEND-35: sources disagree
+            return Optional.of(Value.of(settings.assumption("sendConnectorMaxMessageSize", "35 MB")));
+        }
         if (!property.equals("SourceTransportServers")) {
             return Optional.empty();
         }

@@ -3,6 +3,7 @@ package dev.hybridlab.mailflow.topology;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 
 /** The site links of Active Directory: what the way from one site to another costs (ONP-SEND-04). */
 public record SiteLinks(List<Link> links) {
@@ -28,10 +29,19 @@ public record SiteLinks(List<Link> links) {
 
     /** Along the cheapest way; 0 within a site. */
     public int cost(String from, String to) {
+        return way(from, to).orElse(UNLINKED);
+    }
+
+    /** Whether links lead from one to the other. */
+    public boolean lead(String from, String to) {
+        return way(from, to).isPresent();
+    }
+
+    private OptionalInt way(String from, String to) {
         var start = Topology.fold(from);
         var goal = Topology.fold(to);
         if (start.equals(goal)) {
-            return 0;
+            return OptionalInt.of(0);
         }
         var reached = new HashMap<>(Map.of(start, 0));
         var better = true;
@@ -42,7 +52,8 @@ public record SiteLinks(List<Link> links) {
                 better |= reach(reached, link.other(), link.one(), link.cost());
             }
         }
-        return reached.getOrDefault(goal, UNLINKED);
+        var cheapest = reached.get(goal);
+        return cheapest == null ? OptionalInt.empty() : OptionalInt.of(cheapest);
     }
 
     private static boolean reach(Map<String, Integer> reached, String from, String to, int cost) {

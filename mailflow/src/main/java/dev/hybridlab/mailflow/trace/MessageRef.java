@@ -5,7 +5,7 @@ import java.util.Comparator;
 /**
  * Which message in the lab, without looking into it.
  *
- * @param lineage the step's id, then {@code .n} for the n-th fork, {@code .rn} for the n-th copy that transport rules made,
+ * @param lineage the step's id, then {@code .n} for the n-th fork (from the second host on, 1000 more a hop), {@code .rn} for the n-th copy that transport rules made,
  *     {@code ~n} for the n-th message that mailboxes and journals made of it and {@code !n} for the n-th notice about it: {@code out},
  *     {@code out.2}, {@code out.r2}, {@code out~1}, {@code out!1}
  * @param hop how many hosts had taken responsibility before, from 0

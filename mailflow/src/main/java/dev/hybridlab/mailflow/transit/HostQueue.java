@@ -39,6 +39,7 @@ public final class HostQueue {
     private final Set<QueueEntry> waiting = new LinkedHashSet<>();
     private final List<QueueEntry> asleep = new ArrayList<>();
     private final RateMeter rates = new RateMeter();
+    private final Lineages lineages = new Lineages();
     private boolean down;
     private final Suspensions suspensions = new Suspensions();
 
@@ -58,6 +59,10 @@ public final class HostQueue {
 
     RateMeter rates() {
         return rates;
+    }
+
+    Lineages lineages() {
+        return lineages;
     }
 
     Ports ports() {
@@ -304,14 +309,13 @@ public final class HostQueue {
     }
 
     private void relay(QueueEntry entry, Sorting sorted, StepLog log) {
-        var number = 0;
+        var first = true;
         for (var way : sorted.relayed.entrySet()) {
-            number++;
             var lot = way.getKey();
             var part = sorted.shape(lot.shape()).forRecipients(way.getValue());
-            var first = number == 1;
-            var own = new QueueEntry(first ? part : part.as(part.ref().fork(number)), entry);
+            var own = new QueueEntry(first ? part : part.as(lineages.fork(part.ref())), entry);
             var ownLog = first ? log : log(own);
+            first = false;
             own.goesBy(policy().queue(Optional.of(lot.hop())));
             if (!kept(own, ownLog)) {
                 var handOver = new HandOver(this, own, lot.hop());

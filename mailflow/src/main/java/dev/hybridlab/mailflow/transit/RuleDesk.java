@@ -34,7 +34,7 @@ final class RuleDesk {
         var number = 0;
         for (var copy : ruling.copies()) {
             number++;
-            var part = number == 1 ? new Part(new QueueEntry(copy.held(), entry), log) : own(copy, number, entry);
+            var part = number == 1 ? new Part(new QueueEntry(copy.held(), entry), log) : own(copy, entry);
             tell(copy, part.log());
             switch (copy.fate()) {
                 case Ruling.Fate.GoOn go -> parts.add(part);
@@ -45,8 +45,8 @@ final class RuleDesk {
         return parts;
     }
 
-    private Part own(Ruling.Copy copy, int number, QueueEntry entry) {
-        var held = copy.held().as(copy.held().ref().ruled(number));
+    private Part own(Ruling.Copy copy, QueueEntry entry) {
+        var held = copy.held().as(queue.lineages().ruled(copy.held().ref()));
         var own = new QueueEntry(held, entry);
         return new Part(
                 own,

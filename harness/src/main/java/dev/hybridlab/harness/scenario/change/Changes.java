@@ -173,7 +173,9 @@ public final class Changes {
                 after = after.plus(section, object.get());
             }
         }
-        return after;
+        return section.name().equals("servers")
+                ? Expansion.settle(after)
+                : after; // its connectors can be changed at once
     }
 
     private Configuration property(Configuration before, Target target, Change change) {

@@ -67,6 +67,12 @@ public final class Assumptions {
                     "sendingDisabledText",
                     Switch.of("550 5.7.1 Delivery not authorized, message refused")
                             .or(CODE, "550 5.7.0 No")),
+            Map.entry("smartHostOrder", Switch.of("as-listed", "round-robin")),
+            Map.entry("receiveConnectorTie", Switch.of("lowest-connector-name", "refused")),
+            Map.entry("connectionShare", Switch.of("of-free-connections", "of-all-connections")),
+            Map.entry("sendConnectorMaxMessageSize", Switch.of("35 MB", "25 MB")),
+            Map.entry("unlinkedSites", Switch.of("100", "unreachable")),
+            Map.entry("edgeToHub", Switch.of("front-end", "hub")),
             Map.entry("anonymousRelayText", Switch.of("5.7.54", "5.7.1")),
             Map.entry("anonymousMailText", Switch.of("5.7.57", "5.7.1")),
             Map.entry("hopComparison", Switch.of("greater-than", "at-least")),

@@ -1,0 +1,50 @@
+package dev.hybridlab.harness.scenario.file;
+
+import dev.hybridlab.harness.scenario.Scenario;
+import dev.hybridlab.harness.scenario.change.Changes;
+import dev.hybridlab.harness.scenario.topology.TopologyFile;
+import dev.hybridlab.harness.scenario.yaml.Node;
+import dev.hybridlab.harness.scenario.yaml.Problem;
+import dev.hybridlab.harness.scenario.yaml.YamlFile;
+import dev.hybridlab.mailflow.resolution.Finding;
+import dev.hybridlab.mailflow.resolution.Warnings;
+import dev.hybridlab.mailflow.trace.Origin;
+import java.nio.file.Path;
+import java.util.List;
+
+/** What a valid file says that is seldom meant: of a topology all of it, of a scenario what its {@code change} brings. */
+public final class FileWarnings {
+    private FileWarnings() {}
+
+    /** Of valid files; the others have problems instead. */
+    public static List<Problem> of(List<Path> files) {
+        return files.stream().flatMap(file -> of(file).stream()).toList();
+    }
+
+    private static List<Problem> of(Path file) {
+        var topology = YamlFile.read(file)
+                .optional()
+                .filter(yaml -> yaml.root() instanceof Node.Mapping mapping
+                        && mapping.get("topology").isPresent()
+                        && mapping.get("scenario").isEmpty());
+        return topology.isPresent()
+                ? TopologyFile.read(topology.get())
+                        .optional()
+                        .map(read -> TopologyFile.told(Warnings.of(read.expanded()), read.source()))
+                        .orElse(List.of())
+                : ScenarioFile.read(file).optional().map(FileWarnings::of).orElse(List.of());
+    }
+
+    private static List<Problem> of(Scenario scenario) {
+        var changed = Changes.tried(scenario.topology().expanded(), scenario.change(), Origin.Kind.CHANGE);
+        return TopologyFile.told(
+                Warnings.of(changed.after()).stream()
+                        .filter(FileWarnings::isOfChange)
+                        .toList(),
+                scenario.source());
+    }
+
+    private static boolean isOfChange(Finding finding) {
+        return finding.at().kind() == Origin.Kind.CHANGE;
+    }
+}

@@ -1,0 +1,51 @@
+package dev.hybridlab.mailflow.resolution;
+
+import dev.hybridlab.mailflow.configuration.ConfigObject;
+import dev.hybridlab.mailflow.configuration.Configuration;
+import dev.hybridlab.mailflow.trace.Origin;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What can be as it is written, and is seldom meant: the checks of the Hybrid Configuration Wizard and other rules worth a
+ * warning (HYB-21 to HYB-25, HYB-31). A mail may flow all the same, so none of them makes a file invalid.
+ */
+public final class Warnings {
+    private final List<Finding> found = new ArrayList<>();
+
+    Warnings() {}
+
+    /** In the order of send connectors, receive connectors, certificates, cloud connectors, domains, recipients. */
+    public static List<Finding> of(Configuration expanded) {
+        var warnings = new Warnings();
+        var onprem = Owners.organizations(expanded).stream().findFirst();
+        if (onprem.isPresent() && expanded.owners().contains("exo")) {
+            SendConnectorWarnings.check(expanded, onprem.get(), warnings);
+            WizardServerWarnings.check(expanded, onprem.get(), warnings);
+            CloudConnectorWarnings.check(expanded, warnings);
+            SharedDomainWarnings.check(expanded, onprem.get(), warnings);
+        }
+        return List.copyOf(warnings.found);
+    }
+
+    /** @param property of the object; what nobody wrote is told at the object itself */
+    void add(ConfigObject object, String property, Warning warning) {
+        var at = object.originOf(property);
+        var line =
+                at.at().isPresent() ? at : new Origin(at.kind(), object.origin().at());
+        found.add(new Finding(line, warning.fact() + ": " + warning.what(), warning.mend()));
+    }
+
+    /**
+     * @param fact its rule
+     * @param what is odd
+     * @param mend what to write instead
+     */
+    record Warning(String fact, String what, String mend) {}
+
+    /** The section {@code hybrid:}, if there is one. */
+    static Optional<ConfigObject> hybrid(Configuration configuration) {
+        return configuration.objects("", "hybrid").stream().findFirst();
+    }
+}

@@ -1,0 +1,179 @@
+package dev.hybridlab.mailflow.resolution;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What the wizard checks and what else is worth a warning, one mistake each. */
+class WarningsTest {
+    private static final String GUID =
+            HybridWizard.organizationGuid(Sample.classic().expanded(), "onprem");
+    private static final String HYBRID = "Outbound to Office 365 - " + GUID;
+
+    /**
+     * @param fact that the warning cites
+     * @param says a part of it
+     */
+    record Case(String fact, String says, UnaryOperator<Sample> mistake) {
+        @Override
+        public String toString() {
+            return fact + ": " + says;
+        }
+    }
+
+    private static Sample send(Sample sample, String name, String... spaces) {
+        return sample.add(
+                "onprem",
+                "sendConnectors",
+                "SendConnector",
+                name,
+                "AddressSpaces",
+                List.of(spaces),
+                "SourceTransportServers",
+                List.of("EX01"));
+    }
+
+    private static Sample certificate(Sample sample, String property, Object value) {
+        return sample.set("", "certificates", "mail.contoso.com", property, value);
+    }
+
+    private static Sample edge(String certificate) {
+        return Sample.classic()
+                .add("onprem", "servers", "Server", "EDGE01", "Fqdn", "edge01.contoso.com", "role", "Edge")
+                .add(
+                        "onprem",
+                        "sendConnectors",
+                        "SendConnector",
+                        "Edge to partner",
+                        "AddressSpaces",
+                        List.of("SMTP:partner.example;1"),
+                        "TlsCertificateName",
+                        certificate,
+                        "SourceTransportServers",
+                        List.of("EDGE01"));
+    }
+
+    private static Stream<Case> onPremises() {
+        return Stream.of(
+                new Case(
+                        "HYB-21",
+                        "HCW8010: 'EX01\\Default Frontend EX01' has no IPv6 binding",
+                        sample -> sample.add(
+                                "onprem",
+                                "receiveConnectors",
+                                "ReceiveConnector",
+                                "Default Frontend EX01",
+                                "Bindings",
+                                List.of("0.0.0.0:25"))),
+                new Case(
+                        "HYB-22",
+                        "HCW8011: '" + HYBRID + "' takes contoso.mail.onmicrosoft.com beside 'Old hybrid'",
+                        sample -> send(sample, "Old hybrid", "smtp:contoso.mail.onmicrosoft.com;5")),
+                new Case(
+                        "HYB-23",
+                        "HCW8039: '" + HYBRID + "' has 2 address spaces",
+                        sample -> send(sample, HYBRID, "smtp:contoso.mail.onmicrosoft.com;1", "smtp:contoso.net;1")),
+                new Case("HYB-24", "has no private key", sample -> certificate(sample, "privateKey", false)),
+                new Case(
+                        "HYB-24", "is not enabled for SMTP", sample -> certificate(sample, "services", List.of("IIS"))),
+                new Case(
+                        "HYB-24",
+                        "is of no public authority",
+                        sample -> sample.set("", "certificates", "Lab Public CA", "trusted", false)),
+                new Case(
+                        "HYB-24",
+                        "is not installed on EX01",
+                        sample -> sample.set("onprem", "servers", "EX01", "certificates", List.of())),
+                new Case(
+                        "HYB-25",
+                        "'Gateway' takes contoso.mail.onmicrosoft.com more specifically",
+                        sample -> send(send(sample, HYBRID, "SMTP:*;1"), "Gateway", "SMTP:*.mail.onmicrosoft.com;1")),
+                new Case("HYB-31", "has 300 characters", sample -> edge("<I>CN=A<S>CN=" + "x".repeat(287))));
+    }
+
+    private static Stream<Case> cloud() {
+        return Stream.of(
+                new Case(
+                        "HYB-25",
+                        "recognises nobody: contoso.net is no accepted domain",
+                        sample -> inbound(sample, "*.contoso.net")),
+                new Case(
+                        "HYB-25",
+                        "recognises nobody: mail.contoso.com is no accepted domain",
+                        sample -> inbound(sample, "mail.contoso.com")),
+                new Case(
+                        "HYB-25",
+                        "centralized transport, and RecipientDomains is not *",
+                        sample -> sample.add(
+                                "exo",
+                                "outboundConnectors",
+                                "OutboundConnector",
+                                "Outbound to " + GUID,
+                                "RouteAllMessagesViaOnPremises",
+                                true)),
+                new Case(
+                        "HYB-25",
+                        "takes every domain and follows MX",
+                        sample -> sample.add(
+                                "exo",
+                                "outboundConnectors",
+                                "OutboundConnector",
+                                "All by MX",
+                                "ConnectorType",
+                                "OnPremises",
+                                "RecipientDomains",
+                                List.of("*"))),
+                new Case(
+                        "HYB-25",
+                        "InternalRelay on both sides",
+                        sample -> sample.set("onprem", "acceptedDomains", "contoso.com", "DomainType", "InternalRelay")
+                                .set("exo", "acceptedDomains", "contoso.com", "DomainType", "InternalRelay")),
+                new Case(
+                        "HYB-25",
+                        "is not in the routing domain",
+                        sample -> sample.add(
+                                "onprem",
+                                "recipients",
+                                "RemoteMailbox",
+                                "dora@contoso.com",
+                                "RemoteRoutingAddress",
+                                "dora@contoso.onmicrosoft.com")));
+    }
+
+    private static Sample inbound(Sample sample, String name) {
+        return sample.add(
+                "exo",
+                "inboundConnectors",
+                "InboundConnector",
+                "Inbound from " + GUID,
+                "TlsSenderCertificateName",
+                name);
+    }
+
+    private static Stream<Case> cases() {
+        return Stream.concat(onPremises(), cloud());
+    }
+
+    @ParameterizedTest
+    @MethodSource("cases")
+    void each_mistake_is_told_once_at_a_line_with_its_fact(Case one) {
+        var warnings = Warnings.of(one.mistake().apply(Sample.classic()).expanded());
+
+        assertThat(warnings).singleElement().satisfies(warning -> {
+            assertThat(warning.found()).startsWith(one.fact() + ": ").contains(one.says());
+            assertThat(warning.mend()).isNotBlank();
+        });
+    }
+
+    @Test
+    void what_the_wizard_writes_gives_none() {
+        assertThat(Warnings.of(Sample.classic().expanded())).isEmpty();
+        assertThat(Warnings.of(edge("<I>CN=A<S>CN=" + "x".repeat(200)).expanded()))
+                .isEmpty();
+    }
+}
