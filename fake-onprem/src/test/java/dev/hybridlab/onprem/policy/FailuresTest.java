@@ -70,6 +70,7 @@ final class FailuresTest {
                 .hop();
     }
 
+    /** ONP-SEND-27, ONP-SEND-28; ONP-SEND-80: the word for an expired one. */
     @ParameterizedTest(name = "{0} sees {1}: {2}")
     @CsvSource({
         "DomainValidation, mail.protection.outlook.com, -",

@@ -109,4 +109,25 @@ final class ReceiveConnectorChoiceTest {
         assertThat(greeting.banner().toString()).startsWith(expected);
         assertThat(greeting.helloText()).isEqualTo("ex01.corp.contoso.com Hello [198.18.99.1]");
     }
+
+    /** HYB-04: the connector that the wizard of Exchange 2010 made, with its older capability. */
+    @ParameterizedTest(name = "{0}: {1}, XOORG {2}")
+    @CsvSource({
+        "198.18.20.25, Inbound from Office 365, true",
+        "198.18.50.1, Default Frontend EX01, false",
+    })
+    void a_connector_of_its_own_for_the_cloud(String address, String connector, boolean xoorg) {
+        var lab = Lab.fresh();
+        with(
+                lab,
+                "Inbound from Office 365",
+                "RemoteIPRanges",
+                ranges("198.18.20.0/24"),
+                "TlsDomainCapabilities",
+                List.of("mail.protection.outlook.com:AcceptOorgProtocol"));
+        var exchange = lab.exchange();
+        var greeting = exchange.policy().greet(exchange.peer(address, "mail.protection.outlook.com"));
+        assertThat(greeting.connector()).isEqualTo("EX01\\" + connector);
+        assertThat(greeting.keywords().contains("XOORG")).isEqualTo(xoorg);
+    }
 }

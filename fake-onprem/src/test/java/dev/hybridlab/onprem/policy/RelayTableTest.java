@@ -202,7 +202,7 @@ final class RelayTableTest {
                 .isEqualTo(reply);
     }
 
-    /** ONP-RECV-16. */
+    /** ONP-RECV-16; LAB-03: whose password it is. */
     @ParameterizedTest(name = "port {0}, {1}: {2}")
     @CsvSource({
         "25, accepted, 235 2.7.0 Authentication successful",
@@ -210,11 +210,13 @@ final class RelayTableTest {
         "587, refused, 235 2.7.0 Authentication successful",
         "465, refused, 235 2.7.0 Authentication successful",
         "717, refused, 535 5.7.3 Authentication unsuccessful",
+        "587, another password, 535 5.7.3 Authentication unsuccessful",
     })
     void what_auth_answers_where_users_have_no_rights_is_a_switch(int port, String rule, String reply) {
         var exchange = Lab.fresh().assuming("logonWithoutRights=" + rule).exchange();
+        var password = rule.equals("another password") ? "secret" : "hybridlab";
         var verdict = exchange.policy()
-                .authenticate(Exchange.plain(DEVICE, port), new Credentials("LOGIN", "bert@contoso.com", "hybridlab"));
+                .authenticate(Exchange.plain(DEVICE, port), new Credentials("LOGIN", "bert@contoso.com", password));
         assertThat(verdict.reply()).hasToString(reply);
     }
 

@@ -43,7 +43,11 @@ final class RestrictionsTest {
                         "LegacyExchangeDN",
                         "/o=Contoso/cn=named",
                         "EmailAddresses",
-                        List.of("smtp:also@contoso.com", "X500:/o=Old/cn=Named", "SIP:sip@contoso.com"))
+                        List.of(
+                                "smtp:also@contoso.com",
+                                "X500:/o=Old/cn=Named",
+                                "SIP:sip@contoso.com",
+                                "EUM:123@contoso.com"))
                 .add(Lab.ONPREM, "recipients", "MailUser", "lost@contoso.com")
                 .add(Lab.ONPREM, "recipients", "DistributionGroup", "outer@contoso.com", "Members", "inner@contoso.com")
                 .add(
@@ -76,6 +80,7 @@ final class RestrictionsTest {
         "INTERNAL, bert@contoso.com, lost@contoso.com, 550 5.1.1 RESOLVER.ADR.RecipNotFound; not found",
         "INTERNAL, bert@contoso.com, also@contoso.com, deliver",
         "INTERNAL, bert@contoso.com, sip@contoso.com, 550 5.1.10 RESOLVER.ADR.RecipientNotFound; not found",
+        "INTERNAL, bert@contoso.com, 123@contoso.com, 550 5.1.10 RESOLVER.ADR.RecipientNotFound; not found",
         "INTERNAL, bert@contoso.com, IMCEAEX-_o=Contoso_cn=named@contoso.com, deliver",
         "INTERNAL, bert@contoso.com, imceaex-_O=OLD_cn=named@contoso.com, deliver",
         "INTERNAL, bert@contoso.com, IMCEAEX-_o=Contoso_cn=gone@contoso.com, 550 5.1.1 RESOLVER.ADR.ExRecipNotFound;"

@@ -80,6 +80,18 @@ final class WireLimitsTest {
         assertThat(limits(trusting).session().after("AUTH")).isEmpty();
     }
 
+    /** ONP-RECV-95: the words are open (SMTP-86). */
+    @Test
+    void a_header_beyond_its_limit_is_refused() {
+        var limits = limits(Lab.fresh().receive(Lab.FRONTEND, "MaxHeaderSize", "1 KB"));
+
+        assertThat(limits.header()).hasValueSatisfying(header -> {
+            assertThat(header.most()).isEqualTo(1024);
+            assertThat(header.beyond().because().fact()).isEqualTo("ONP-RECV-95");
+            assertThat(header.beyond().because().assumed()).containsExactly("SMTP-86");
+        });
+    }
+
     @ParameterizedTest
     @CsvSource({"RCPT, PT7S", "MAIL, PT7S", "DATA, PT7S", "AUTH, PT9S"})
     void a_refusal_and_a_failed_logon_wait_for_intervals_of_their_own(String stage, Duration after) {

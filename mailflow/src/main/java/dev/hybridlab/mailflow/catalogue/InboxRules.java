@@ -26,7 +26,7 @@ final class InboxRules {
             .text("reply", Form.ANY)
             .modelled("answers with this text, as a rule of a client does", "DOM-27")
             .whole("Priority", 0, Integer.MAX_VALUE, 0)
-            .noEffect("rules act in the order in which they stand in the file")
+            .noEffect("every rule that fits acts, and none keeps another from acting")
             .flag("DeleteMessage", false)
             .refused("the lab's mailboxes keep what comes, so that a run can show it")
             .listed();

@@ -11,7 +11,7 @@ final class Recipients {
     static final ObjectType MAILBOX = recipient("Mailbox")
             .named(form(Form.ADDRESS))
             .modelled("delivered to the store", "ONP-RCPT-10", "EXO-RCPT-04")
-            .with(common(false))
+            .with(mailbox("36 MB in the cloud", "ONP-RCPT-18", "LIM-02"))
             .text("MaxSendSize", Form.SIZE)
             .modelled("5.2.3 for a larger message of its own; absent: 35 MB in the cloud", "LIM-02", "LIM-13")
             .text("ForwardingAddress", Form.ADDRESS)
@@ -58,7 +58,7 @@ final class Recipients {
                             + " TargetDeliveryDomain",
                     "ONP-RCPT-12",
                     "DOM-23")
-            .with(common(false))
+            .with(mailbox("any size", "ONP-RCPT-18"))
             .listed();
 
     static final ObjectType MAIL_CONTACT = recipient("MailContact")
@@ -102,18 +102,40 @@ final class Recipients {
     }
 
     private static List<Property> common(boolean authenticated) {
+        return addresses()
+                .with(restrictions(authenticated))
+                .text("MaxReceiveSize", Form.SIZE)
+                .modelled("5.2.3 for a larger message; absent: any size", "ONP-RCPT-18")
+                .text("DisplayName", Form.ANY)
+                .noEffect("a label")
+                .text("Alias", Form.ANY)
+                .noEffect("addresses here are written out; routing addresses alone are made of an Alias")
+                .properties();
+    }
+
+    /** @param takes what it takes where nothing is said */
+    private static List<Property> mailbox(String takes, String... facts) {
+        return addresses()
+                .with(restrictions(false))
+                .text("MaxReceiveSize", Form.SIZE)
+                .modelled("5.2.3 for a larger message; absent: " + takes, facts)
+                .text("DisplayName", Form.ANY)
+                .noEffect("a label")
+                .text("Alias", Form.ANY)
+                .modelled(
+                        "the local part of its routing address; absent: that of its primary address",
+                        "ONP-RCPT-12",
+                        "HYB-05")
+                .properties();
+    }
+
+    private static Family addresses() {
         return Family.of("Recipient", "recipients", "Name")
                 .many("EmailAddresses", form(Form.PROXY_ADDRESS))
                 .modelled(
                         "further addresses of its own: SMTP and X500 are found, SIP and EUM are no mail", "ONP-RCPT-20")
                 .text("LegacyExchangeDN", Form.DISTINGUISHED_NAME)
-                .modelled("found by an IMCEAEX address, as an X500 entry is", "ONP-RCPT-21")
-                .with(restrictions(authenticated))
-                .text("DisplayName", Form.ANY)
-                .noEffect("a label")
-                .text("Alias", Form.ANY)
-                .noEffect("routing addresses take the local part of the primary address")
-                .properties();
+                .modelled("found by an IMCEAEX address, as an X500 entry is", "ONP-RCPT-21");
     }
 
     private static List<Property> restrictions(boolean authenticated) {
@@ -128,8 +150,6 @@ final class Recipients {
                 .modelled("refuses these senders", "ONP-RCPT-22", "EXO-RCPT-16")
                 .many("RejectMessagesFromDLMembers", form(Form.ADDRESS))
                 .modelled("refuses the members of these groups", "ONP-RCPT-22", "EXO-RCPT-16")
-                .text("MaxReceiveSize", Form.SIZE)
-                .modelled("5.2.3 for a larger message; absent: 36 MB in the cloud", "ONP-RCPT-18", "LIM-02")
                 .flag("ModerationEnabled", false)
                 .refused("moderation holds a message until somebody approves it; the lab has nobody who would")
                 .many("ModeratedBy", form(Form.ADDRESS))

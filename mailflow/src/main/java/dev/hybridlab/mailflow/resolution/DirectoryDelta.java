@@ -9,7 +9,7 @@ import java.util.Optional;
 /**
  * A later run of directory synchronisation: what was made, changed or removed on-premises since the last one reaches the cloud
  * (ONP-RCPT-24). Nothing comes back from there: a mailbox that is made in the cloud alone stays unknown on-premises. A cloud
- * mailbox keeps what it is and takes over addresses and restrictions.
+ * mailbox keeps what it is and takes over addresses, those that are gone as well, and restrictions.
  */
 public final class DirectoryDelta {
     private static final String RECIPIENTS = "recipients";
@@ -44,7 +44,7 @@ public final class DirectoryDelta {
         var result = target;
         for (var recipient : ours(now)) {
             if (!before.contains(recipient)) {
-                result = brought(result, recipient);
+                result = brought(result, recipient, find(before, recipient));
             }
         }
         for (var recipient : before) {
@@ -68,14 +68,19 @@ public final class DirectoryDelta {
                 .findFirst();
     }
 
-    private static Configuration brought(Configuration target, ConfigObject recipient) {
+    private static Configuration brought(Configuration target, ConfigObject recipient, Optional<ConfigObject> before) {
         var there = find(target.objects(CLOUD.owner(), CLOUD.name()), recipient);
         var counterpart = DirectorySync.inCloud(recipient);
         if (there.isEmpty()) {
             return counterpart.map(made -> target.plus(CLOUD, made)).orElse(target);
         }
         var mailbox = there.get().type().equals("Mailbox");
-        var updated = mailbox || counterpart.isEmpty() ? overlaid(there.get(), recipient) : counterpart.get();
+        var updated = mailbox || counterpart.isEmpty()
+                ? overlaid(
+                        before.map(old -> DirectorySync.withoutAddresses(there.get(), old, recipient))
+                                .orElse(there.get()),
+                        recipient)
+                : counterpart.get();
         return target.mapped(CLOUD, each -> each.equals(there.get()) ? updated : each);
     }
 

@@ -55,7 +55,7 @@ final class DirectorySync {
                     || !shared.contains(address.get().domain())) {
                 continue;
             }
-            var routed = address.get().at(routing);
+            var routed = RoutingAddress.of(recipient, address.get(), routing);
             result = result.mapped(cloud, each -> each.equals(recipient) ? withProxy(each, routed) : each);
             if (!has(result, ours, recipient)) {
                 result = result.plus(ours, onPremises(recipient, routed));
@@ -80,7 +80,7 @@ final class DirectorySync {
     static Optional<ConfigObject> inCloud(ConfigObject recipient) {
         return switch (recipient.type()) {
             case "Mailbox" ->
-                Optional.of(copied(recipient, "MailUser", "EmailAddresses")
+                Optional.of(copied(recipient, "MailUser", "EmailAddresses", "Alias")
                         .set("ExternalEmailAddress", recipient.identity())
                         .object());
             case "MailUser", "MailContact" ->
@@ -111,7 +111,7 @@ final class DirectorySync {
     }
 
     private static ConfigObject onPremises(ConfigObject recipient, EmailAddress routed) {
-        return copied(recipient, "RemoteMailbox", "EmailAddresses")
+        return copied(recipient, "RemoteMailbox", "EmailAddresses", "Alias")
                 .set("RemoteRoutingAddress", routed.toString())
                 .object();
     }
@@ -132,6 +132,17 @@ final class DirectorySync {
                 .filter(proxy -> all.stream().noneMatch(proxy::equalsIgnoreCase))
                 .forEach(all::add);
         return mailbox.with("EmailAddresses", new Setting(Value.of(all), sync(recipient)));
+    }
+
+    /** The cloud mailbox without the addresses that on-premises had for it before and has no more. */
+    static ConfigObject withoutAddresses(ConfigObject mailbox, ConfigObject before, ConfigObject now) {
+        var gone = before.texts("EmailAddresses").stream()
+                .filter(proxy -> now.texts("EmailAddresses").stream().noneMatch(proxy::equalsIgnoreCase))
+                .toList();
+        var left = mailbox.texts("EmailAddresses").stream()
+                .filter(proxy -> gone.stream().noneMatch(proxy::equalsIgnoreCase))
+                .toList();
+        return gone.isEmpty() ? mailbox : mailbox.with("EmailAddresses", new Setting(Value.of(left), sync(now)));
     }
 
     private static Origin sync(ConfigObject because) {

@@ -49,7 +49,9 @@ final class Recipients {
     private static Optional<EmailAddress> target(ConfigObject object, EmailAddress primary, Optional<String> routing) {
         return Reading.address(object, "ExternalEmailAddress")
                 .or(() -> Reading.address(object, "RemoteRoutingAddress"))
-                .or(() -> kind(object.type()) == Kind.REMOTE_MAILBOX ? routing.map(primary::at) : Optional.empty());
+                .or(() -> kind(object.type()) == Kind.REMOTE_MAILBOX
+                        ? routing.map(domain -> RoutingAddress.of(object, primary, domain))
+                        : Optional.empty());
     }
 
     private static Stream<ProxyAddress> entries(ConfigObject object) {

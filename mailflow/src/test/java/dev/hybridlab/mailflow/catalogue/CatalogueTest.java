@@ -107,6 +107,40 @@ class CatalogueTest {
         assertThat(FormCheck.mistake(form, text).isEmpty()).isEqualTo(right);
     }
 
+    /** What may be written, and nothing else: words and ranges that the documents list. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "ONP-RECV-22 | ReceiveConnector | TransportRole | FrontendTransport, HubTransport",
+                "ONP-RECV-23 | ReceiveConnector | AuthMechanism | list of None, Tls, Integrated, BasicAuth,"
+                        + " BasicAuthRequireTLS, ExchangeServer, ExternalAuthoritative",
+                "ONP-RECV-24 | ReceiveConnector | PermissionGroups | list of None, AnonymousUsers, ExchangeUsers,"
+                        + " ExchangeServers, ExchangeLegacyServers, Partners, Custom",
+                "ONP-RECV-29 | ReceiveConnector | MaxHopCount | 1 to 500",
+                "ONP-RECV-30 | ReceiveConnector | MaxLocalHopCount | 0 to 50",
+                "ONP-SEND-23 | SendConnector | SmartHostAuthMechanism | None, BasicAuth, BasicAuthRequireTLS,"
+                        + " ExchangeServer, ExternalAuthoritative",
+                "ONP-SEND-27 | SendConnector | TlsAuthLevel | EncryptionOnly, CertificateValidation, DomainValidation",
+                "ONP-SEND-38 | SendConnector | ConnectorType | Default, XPremises",
+                "HYB-07 | HybridConfiguration | Features | list of FreeBusy, MoveMailbox, Mailtips, MessageTracking,"
+                        + " OwaRedirection, OnlineArchive, SecureMail, CentralizedTransport, Photos",
+            })
+    void words_and_ranges_are_those_of_the_documents(String fact, String type, String property, String expected) {
+        var known = Catalogue.type(type).orElseThrow().property(property).orElseThrow();
+        assertThat(written(known.type())).as(fact).isEqualTo(expected);
+    }
+
+    private static String written(PropertyType type) {
+        return switch (type) {
+            case PropertyType.Flag flag -> "true or false";
+            case PropertyType.Whole(var least, var most) -> least + " to " + most;
+            case PropertyType.Text(var form) -> form.toString();
+            case PropertyType.Word(var words) -> String.join(", ", words);
+            case PropertyType.Many(var of) -> "list of " + written(of);
+        };
+    }
+
     private static boolean fits(PropertyType type, Value value) {
         return value.equals(Value.NOTHING)
                 || switch (type) {

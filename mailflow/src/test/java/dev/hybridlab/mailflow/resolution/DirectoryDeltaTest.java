@@ -60,6 +60,30 @@ class DirectoryDeltaTest {
     }
 
     @Test
+    void an_address_that_was_taken_away_is_taken_away_there_and_the_routing_address_stays() {
+        var before = start().mapped(
+                        OURS,
+                        each -> each.identity().startsWith("anna")
+                                ? recipient("RemoteMailbox", "anna@contoso.com", "old@contoso.com")
+                                : each)
+                .mapped(
+                        CLOUD,
+                        each -> each.identity().startsWith("anna")
+                                ? recipient(
+                                        "Mailbox",
+                                        "anna@contoso.com",
+                                        "anna@contoso.mail.onmicrosoft.com",
+                                        "old@contoso.com")
+                                : each);
+        var now = before.mapped(
+                OURS,
+                each -> each.identity().startsWith("anna") ? recipient("RemoteMailbox", "anna@contoso.com") : each);
+
+        assertThat(cloud(DirectoryDelta.apply(before, now, now)))
+                .contains("Mailbox anna@contoso.com [anna@contoso.mail.onmicrosoft.com]");
+    }
+
+    @Test
     void what_is_removed_is_removed_but_a_cloud_mailbox_stays() {
         var now = start().with(OURS, List.of());
 

@@ -35,6 +35,7 @@ class ExpansionTest {
     @Nested
     @DisplayName("What the wizard writes")
     class Wizard {
+        /** HYB-01, HYB-02. */
         @Test
         void on_premises_a_send_connector() {
             var connector = only(CLASSIC, "onprem", "sendConnectors");
@@ -58,6 +59,7 @@ class ExpansionTest {
                 """.formatted(GUID)));
         }
 
+        /** HYB-03. */
         @Test
         void on_premises_a_change_to_default_frontend_and_nothing_else_of_it() {
             var frontend = find(CLASSIC, "onprem", "receiveConnectors", "EX01\\Default Frontend EX01");
@@ -78,6 +80,7 @@ class ExpansionTest {
             assertThat(CLASSIC.objects("onprem", "receiveConnectors")).hasSize(5);
         }
 
+        /** HYB-05, HYB-06. */
         @Test
         void on_premises_an_accepted_domain_and_two_remote_domains() {
             assertThat(made(CLASSIC, "onprem", "acceptedDomains"))
@@ -96,6 +99,7 @@ class ExpansionTest {
                             """));
         }
 
+        /** HYB-11. */
         @Test
         void in_the_cloud_an_inbound_connector() {
             assertThat(wizardSettings(only(CLASSIC, "exo", "inboundConnectors")))
@@ -113,6 +117,27 @@ class ExpansionTest {
                         """.formatted(GUID)));
         }
 
+        /** HYB-13: organisation relationships and OAuth do not touch mail flow, and are not made. */
+        @Test
+        void and_nothing_else() {
+            var made = CLASSIC.sections().values().stream()
+                    .flatMap(List::stream)
+                    .filter(object -> object.settings().values().stream()
+                            .anyMatch(setting -> setting.origin().kind() == Origin.Kind.WIZARD))
+                    .map(ConfigObject::identity);
+
+            assertThat(made)
+                    .containsExactlyInAnyOrder(
+                            "Outbound to Office 365 - " + GUID,
+                            "EX01\\Default Frontend EX01",
+                            "contoso.mail.onmicrosoft.com",
+                            "Hybrid Domain - contoso.mail.onmicrosoft.com",
+                            "Hybrid Domain - contoso.onmicrosoft.com",
+                            "Inbound from " + GUID,
+                            "Outbound to " + GUID);
+        }
+
+        /** HYB-12. */
         @Test
         void in_the_cloud_an_outbound_connector() {
             assertThat(wizardSettings(only(CLASSIC, "exo", "outboundConnectors")))
@@ -173,6 +198,7 @@ class ExpansionTest {
                     .isEqualTo(new Origin(Origin.Kind.WIZARD, cause.at()));
         }
 
+        /** HYB-07, HYB-34. */
         @Test
         void an_edge_server_takes_the_place_of_sending_and_receiving_ones() {
             var expanded = Sample.classic()
@@ -250,6 +276,36 @@ class ExpansionTest {
                     .isTrue();
         }
 
+        /** ONP-SEND-35, and what else a send connector has where nobody set it. */
+        @ParameterizedTest(name = "{0}: {1} = {2}, assuming {3}")
+        @CsvSource({
+            "ONP-SEND-35, MaxMessageSize, 35 MB, -",
+            "ONP-SEND-35, MaxMessageSize, 25 MB, sendConnectorMaxMessageSize=25 MB",
+            "ONP-SEND-31, DomainSecureEnabled, false, -",
+            "ONP-SEND-36, ConnectionInactivityTimeOut, 00:10:00, -",
+            "ONP-SEND-36, SmtpMaxMessagesPerConnection, 20, -",
+            "ONP-SEND-38, ForceHELO, false, -",
+            "ONP-SEND-38, ProtocolLoggingLevel, None, -",
+            "ONP-SEND-38, ConnectorType, Default, -",
+            "ONP-SEND-23, SmartHostAuthMechanism, None, -",
+            "ONP-SEND-24, Port, 25, -",
+            "ONP-SEND-34, SourceTransportServers, [EX01], -",
+        })
+        void a_send_connector_has_defaults(String fact, String property, String value, String assumption) {
+            var sample = Sample.classic()
+                    .add("onprem", "sendConnectors", "SendConnector", "Internet", "AddressSpaces", List.of("SMTP:*;1"));
+            var assumed = assumption.equals("-") ? List.<String>of() : List.of(assumption);
+            var expanded = sample.set("", "labSettings", "labSettings", "assumptions", assumed)
+                    .expanded();
+
+            assertThat(find(expanded, "onprem", "sendConnectors", "Internet")
+                            .setting(property)
+                            .orElseThrow()
+                            .value())
+                    .as(fact)
+                    .hasToString(value);
+        }
+
         @Test
         void profile_documented_has_other_hop_limits() {
             var documented = Sample.classic()
@@ -301,6 +357,18 @@ class ExpansionTest {
             assertThat(anna.text("RemoteRoutingAddress")).hasValue("anna@contoso.mail.onmicrosoft.com");
             assertThat(find(CLASSIC, "exo", "recipients", "anna@contoso.com").texts("EmailAddresses"))
                     .containsExactly("anna@contoso.mail.onmicrosoft.com");
+        }
+
+        /** ONP-RCPT-14. */
+        @Test
+        void a_dynamic_group_is_not_synchronised() {
+            var expanded = Sample.classic()
+                    .add("onprem", "recipients", "DynamicDistributionGroup", "users@contoso.com")
+                    .expanded();
+
+            assertThat(expanded.objects("exo", "recipients"))
+                    .extracting(ConfigObject::identity)
+                    .doesNotContain("users@contoso.com");
         }
 
         @Test

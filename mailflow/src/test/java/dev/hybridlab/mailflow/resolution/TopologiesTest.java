@@ -164,6 +164,35 @@ class TopologiesTest {
                 .isEqualTo("mail.contoso.com");
     }
 
+    /** LAB-14: on-premises sees the inside address, everybody else the public one. */
+    @Test
+    void the_name_of_a_host_behind_a_translation_leads_to_two_addresses() {
+        var topology = Topologies.of(Sample.classic()
+                .set("onprem", "servers", "EX01", "publicAddress", List.of("198.18.77.25"))
+                .expanded());
+
+        assertThat(topology.zones().records())
+                .filteredOn(each -> each.owner().equals("ex01.corp.contoso.com") && each.type() == ZoneRecord.Type.A)
+                .extracting(each -> each.view() + " " + each.data())
+                .containsExactlyInAnyOrder("onprem 198.18.10.25", " 198.18.77.25");
+    }
+
+    /** HYB-14, HYB-15: dots become dashes. */
+    @ParameterizedTest
+    @CsvSource({
+        "contoso.com, contoso-com.mail.protection.outlook.com",
+        "contoso.mail.onmicrosoft.com, contoso-mail-onmicrosoft-com.mail.protection.outlook.com",
+        "contoso.onmicrosoft.com, contoso-onmicrosoft-com.mail.protection.outlook.com",
+    })
+    void microsoft_has_a_host_for_each_accepted_domain(String domain, String host) {
+        var topology = Topologies.of(Sample.classic().expanded());
+
+        assertThat(answers(topology, host, ZoneRecord.Type.A)).isNotEmpty();
+        if (domain.endsWith("onmicrosoft.com")) {
+            assertThat(answers(topology, domain, ZoneRecord.Type.MX)).containsExactly("0 " + host);
+        }
+    }
+
     private static List<String> answers(Topology topology, String owner, ZoneRecord.Type type) {
         return topology.zones().records().stream()
                 .filter(each -> each.owner().equals(owner) && each.type() == type)

@@ -10,7 +10,7 @@ import java.util.Optional;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** LAB-10 to LAB-13, row by row. */
+/** LAB-10, LAB-11, LAB-12 and LAB-13, row by row. */
 final class AddressTranslationTest {
     private static HostIdentity host(String address, Network network) {
         return new HostIdentity(

@@ -20,7 +20,7 @@ import java.util.Optional;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What goes on to the next server, by what it lists (RFC 3030 §3, RFC 6531 §3.4). */
+/** What goes on to the next server, by what it lists (RFC 3030 §3, RFC 6531 §3.4); no host converts: LAB-40. */
 class ExtensionsTest {
     private static final Message MESSAGE = Message.parse("A: b\r\n\r\nx\r\n".getBytes(StandardCharsets.US_ASCII));
     private static final Hop HOP = new Hop(

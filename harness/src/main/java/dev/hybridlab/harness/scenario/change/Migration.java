@@ -6,6 +6,7 @@ import dev.hybridlab.mailflow.configuration.Configuration;
 import dev.hybridlab.mailflow.configuration.Section;
 import dev.hybridlab.mailflow.configuration.Setting;
 import dev.hybridlab.mailflow.configuration.Value;
+import dev.hybridlab.mailflow.resolution.RoutingAddress;
 import dev.hybridlab.mailflow.trace.Origin;
 import dev.hybridlab.mailflow.trace.SourceLine;
 import java.util.ArrayList;
@@ -25,8 +26,8 @@ public record Migration(EmailAddress mailbox, SourceLine at) {
             Set.of("Mailbox", "MailUser", "RemoteMailbox", "ExternalEmailAddress", "RemoteRoutingAddress", "server");
 
     public Configuration toCloud(Configuration before) {
-        var routing = mailbox.at(coexistence(before));
         var cloud = drafted(before, "exo", "Mailbox");
+        var routing = RoutingAddress.of(cloud, mailbox, coexistence(before));
         var proxies = new ArrayList<>(cloud.texts("EmailAddresses"));
         if (proxies.stream().noneMatch(proxy -> proxy.toLowerCase(Locale.ROOT).endsWith(routing.key()))) {
             proxies.add(routing.toString());
