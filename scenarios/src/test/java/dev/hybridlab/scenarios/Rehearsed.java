@@ -11,6 +11,7 @@ import dev.hybridlab.harness.scenario.change.Changes;
 import dev.hybridlab.harness.scenario.file.ScenarioFile;
 import dev.hybridlab.mailflow.trace.Step;
 import dev.hybridlab.record.run.FailureTold;
+import dev.hybridlab.record.run.ScenarioRecord;
 import dev.hybridlab.reports.text.Reasons;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -37,27 +38,29 @@ final class Rehearsed {
     static List<Step> steps(Path file) {
         var read = ScenarioFile.read(file);
         assertThat(read.problems()).isEmpty();
-        var record = new ScenarioRun(read.optional().orElseThrow(), FORECAST).run();
+        var record = record(read.optional().orElseThrow());
         assertThat(record.problems()).isEmpty();
         return record.phases().getFirst().steps();
     }
 
     /** What is told about every failure of a scenario, as configured and with its fix. */
     static List<FailureTold> failures(Scenario scenario) {
-        return new ScenarioRun(scenario, FORECAST)
-                .run().phases().stream()
-                        .flatMap(phase -> phase.failures().stream())
-                        .toList();
+        return record(scenario).phases().stream()
+                .flatMap(phase -> phase.failures().stream())
+                .toList();
+    }
+
+    static ScenarioRecord record(Scenario scenario) {
+        return new ScenarioRun(scenario, FORECAST).run();
     }
 
     /** The facts that a scenario's evidence rests on, with and without its fix. */
     static Set<String> facts(Scenario scenario) {
-        return new ScenarioRun(scenario, FORECAST)
-                .run().phases().stream()
-                        .flatMap(phase -> phase.steps().stream())
-                        .flatMap(step -> Reasons.of(step).stream())
-                        .flatMap(reason -> Stream.concat(Stream.of(reason.fact()), reason.assumed().stream()))
-                        .collect(Collectors.toSet());
+        return record(scenario).phases().stream()
+                .flatMap(phase -> phase.steps().stream())
+                .flatMap(step -> Reasons.of(step).stream())
+                .flatMap(reason -> Stream.concat(Stream.of(reason.fact()), reason.assumed().stream()))
+                .collect(Collectors.toSet());
     }
 
     /** All steps as text, delivered headers included. */
