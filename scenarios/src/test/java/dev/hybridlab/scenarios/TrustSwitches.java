@@ -23,6 +23,12 @@ final class TrustSwitches {
                         "AuthAs: Anonymous",
                         "AuthAs: Internal"),
                 of(
+                        "spoofedColleague: clean",
+                        "exo.inboundConnectors[hybrid].RequireTls: true",
+                        "from: bert@contoso.com, to: anna@contoso.com, enter: {host: exo, from: 198.18.99.9}",
+                        "SFV:SPM",
+                        "SFV:NSPM"),
+                of(
                         "undeliverableReports: lost",
                         "exo.journalRules+: {Name: R, JournalEmailAddress: gone@fabrikam.example}\n"
                                 + "  exo.transportConfig.JournalingReportNdrTo: dora@contoso.com",

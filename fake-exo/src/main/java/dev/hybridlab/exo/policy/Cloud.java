@@ -9,6 +9,7 @@ import dev.hybridlab.mailflow.topology.LabSettings;
 import dev.hybridlab.mailflow.topology.Tenant;
 import dev.hybridlab.mailflow.topology.Topology;
 import dev.hybridlab.mailflow.trace.Attribution;
+import dev.hybridlab.mailflow.zone.PublishedSenders;
 import dev.hybridlab.mailflow.zone.ReverseNames;
 import java.util.HashMap;
 import java.util.List;
@@ -24,6 +25,7 @@ final class Cloud {
 
     private final Topology topology;
     private final ReverseNames reverse;
+    private final PublishedSenders senders;
     private final Names names;
     private final String edge;
     private final String edgeInside;
@@ -34,6 +36,7 @@ final class Cloud {
     Cloud(Topology topology) {
         this.topology = topology;
         this.reverse = new ReverseNames(topology.zones());
+        this.senders = new PublishedSenders(topology.zones());
         this.names = new Names(topology.settings().seed());
         this.edge = names.edge();
         this.edgeInside = names.edgeInside();
@@ -56,6 +59,10 @@ final class Cloud {
 
     ReverseNames reverse() {
         return reverse;
+    }
+
+    PublishedSenders senders() {
+        return senders;
     }
 
     Names names() {

@@ -20,8 +20,8 @@ record FilterVerdict(Cloud cloud, Tenant tenant, HeaderEdits edits) {
     /** What a pass found: SKI internal, SKN skipped and clean before, NSPM scanned and clean. */
     private record Found(String score, String verdict, Reason because) {}
 
-    void received(Arrival arrival, Attribution attribution) {
-        var found = found(arrival, attribution);
+    void received(Arrival arrival, Attribution attribution, SenderCheck check) {
+        var found = found(arrival, attribution, check);
         edits.set(SCL, found.score(), found.because());
         var peer = arrival.peer();
         var direction = attribution.authAs() == AuthAs.INTERNAL
@@ -38,7 +38,7 @@ record FilterVerdict(Cloud cloud, Tenant tenant, HeaderEdits edits) {
         edits.set("X-Microsoft-Antispam", "BCL:0;", Reason.assuming("HDX-05", "what this pass found"));
     }
 
-    private Found found(Arrival arrival, Attribution attribution) {
+    private Found found(Arrival arrival, Attribution attribution, SenderCheck check) {
         var carried = edits.headers().first(SCL).map(String::strip);
         if (attribution.authAs() == AuthAs.INTERNAL) {
             var rule = cloud.settings().assumption("trustedScl", "1");
@@ -58,7 +58,26 @@ record FilterVerdict(Cloud cloud, Tenant tenant, HeaderEdits edits) {
                         "SKN",
                         Reason.of("DOM-24", "mail of {} is trusted", domain.domainName())
                                 .configuredAt(domain.source().originOf("TrustedMailInboundEnabled"))))
-                .orElseGet(() -> new Found("1", "NSPM", Reason.of("HDR-56", "nothing else speaks against it")));
+                .orElseGet(() -> scanned(check));
+    }
+
+    /** HDR-97: a colleague whom nobody vouches for, from an address that the domain does not name. */
+    private Found scanned(SenderCheck check) {
+        return check.poses()
+                        && cloud.settings()
+                                .assumption("spoofedColleague", "spam")
+                                .equals("spam")
+                ? new Found(
+                        "5",
+                        "SPM",
+                        Reason.of(
+                                        "HDR-97",
+                                        "SPF of {} says {} of {}",
+                                        check.mailFrom(),
+                                        check.spf().word(),
+                                        check.from())
+                                .alsoAssuming("HDX-16"))
+                : new Found("1", "NSPM", Reason.of("HDR-56", "nothing else speaks against it"));
     }
 
     /** A first recipient whom the tenant does not accept: the message goes through. */

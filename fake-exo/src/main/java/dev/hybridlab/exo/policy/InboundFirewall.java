@@ -45,9 +45,9 @@ final class InboundFirewall {
         var travelling = CrossTenantStamps.arrived(cloud, arrival, edits);
         var author = author();
         var attribution = arrival.attribution().with(author).withPass(pass);
-        tenant.ifPresent(owner ->
-                new Stamps(cloud, owner, edits).incoming(new Stamps.Pass(arrival, attribution, message, travelling)));
-        taker().ifPresent(connector -> SkipListing.stamp(cloud, arrival, connector, edits));
+        var behind = taker().flatMap(connector -> SkipListing.stamp(cloud, arrival, connector, edits));
+        tenant.ifPresent(owner -> new Stamps(cloud, owner, edits)
+                .incoming(new Stamps.Pass(arrival, attribution, message, travelling, behind)));
         Trace.received(cloud, arrival, edits);
         var kept = edits.on(message);
         return new ContentVerdict.Keep(kept, attribution, Replies.queued(cloud, arrival.ref(), kept), edits.changes());
@@ -77,6 +77,7 @@ final class InboundFirewall {
     private void filter() {
         var foreign = Reason.of("HDR-11", "valid inside one organisation only");
         edits.remove(HeaderFamily.ORGANIZATION, foreign).remove(HeaderFamily.FOREST, foreign);
+        edits.kept(HeaderFamily::isRouting, Reason.of("HDR-06", "everybody may bring routing fields"));
         if (edits.headers().fields().stream().noneMatch(HeaderFamily.CROSS_PREMISES::has)) {
             return;
         }
@@ -144,7 +145,8 @@ final class InboundFirewall {
         var because = author == AuthAs.INTERNAL
                 ? Reason.of("EXO-ATTR-54", "TreatMessagesAsInternal, and the sender's domain is accepted")
                         .configuredAt(asInternal.orElseThrow().source().originOf("TreatMessagesAsInternal"))
-                : Reason.of("HDR-41", "nothing says that the author is one of the tenant");
+                : Reason.of("HDR-41", "nothing says that the author is one of the tenant")
+                        .alsoAssuming("HDR-44");
         edits.set(Stamps.AUTH_AS, author.toString(), because);
         edits.set(Stamps.AUTH_SOURCE, cloud.names().edgeInside(), Reason.of("HDR-42", "this server judged the author"));
         return author;

@@ -3,6 +3,7 @@ package dev.hybridlab.exo.policy;
 import dev.hybridlab.mailflow.address.EmailAddress;
 import dev.hybridlab.mailflow.decision.ContentVerdict;
 import dev.hybridlab.mailflow.decision.Submission;
+import dev.hybridlab.mailflow.exchange.FromField;
 import dev.hybridlab.mailflow.exchange.HeaderEdits;
 import dev.hybridlab.mailflow.exchange.HeaderFamily;
 import dev.hybridlab.mailflow.exchange.Ids;
@@ -10,7 +11,6 @@ import dev.hybridlab.mailflow.message.HeaderField;
 import dev.hybridlab.mailflow.message.Message;
 import dev.hybridlab.mailflow.topology.Tenant;
 import dev.hybridlab.mailflow.trace.Reason;
-import java.util.Optional;
 
 /** A cloud mailbox submits, or Exchange Online itself writes a notice (HDR-14, HDR-86). */
 final class MailboxSubmission {
@@ -43,16 +43,9 @@ final class MailboxSubmission {
 
     /** The sender's tenant; a notice has no sender, but an author in its header (NDR-05). */
     private static Tenant tenant(Cloud cloud, Submission submission, Message message) {
-        var author = submission.envelope().sender().or(() -> author(message));
+        var author = submission.envelope().sender().or(() -> FromField.address(message.headers()));
         return author.map(EmailAddress::domain)
                 .flatMap(cloud.topology()::tenantOf)
                 .orElseGet(() -> cloud.topology().tenants().getFirst());
-    }
-
-    private static Optional<EmailAddress> author(Message message) {
-        var from = message.headers().first("From").orElse("");
-        var open = from.lastIndexOf('<');
-        var close = from.lastIndexOf('>');
-        return EmailAddress.tryParse(open >= 0 && close > open ? from.substring(open + 1, close) : from);
     }
 }

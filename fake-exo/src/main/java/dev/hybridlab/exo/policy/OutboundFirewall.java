@@ -17,6 +17,9 @@ final class OutboundFirewall {
         var edits = HeaderEdits.of(held.message().headers());
         var owner = cloud.tenantOf(held.attribution());
         FilterVerdict.leaving(cloud, held, edits);
+        edits.kept(HeaderFamily::isRouting, Reason.of("HDR-06", "every target has the right to routing fields"))
+                .kept(HeaderFamily.CROSS_TENANT::has, Reason.of("HDR-04", "data to whoever is no tenant"))
+                .kept(HeaderFamily::isFilterWork, Reason.of("HDR-05", "they stay as this pass left them"));
         if (hop.preserve()) {
             var plain = Reason.of("HDR-22", "CloudServicesMailEnabled of '{}' is on", hop.connector());
             var because = owner.flatMap(tenant -> tenant.connectors().outbound().stream()
@@ -49,6 +52,8 @@ final class OutboundFirewall {
         cloud.tenantOf(held.attribution())
                 .ifPresent(tenant -> new Stamps(cloud, tenant, edits).delivered(held.since(), now));
         Trace.stored(cloud, now, edits);
+        edits.kept(HeaderFamily.ORGANIZATION::has, Reason.of("HDX-13", "a cloud mailbox shows them all"))
+                .kept(HeaderFamily::isRouting, Reason.of("HDR-06", "the way that it took"));
         return new Release(edits.on(held.message()), edits.changes());
     }
 }

@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
 
 /**
  * Enhanced Filtering: which source lies behind the hops that the connector says to skip, as a header tells it (EXO-ATTR-56,
- * EXO-ATTR-57, EXO-ATTR-63, EXO-ATTR-64). SPF of that source is not judged here.
+ * EXO-ATTR-57, EXO-ATTR-63, EXO-ATTR-64). It is that source whose SPF is asked (HDX-14).
  */
 final class SkipListing {
     static final String HEADER = "X-MS-Exchange-SkipListedInternetSender";
@@ -37,14 +37,16 @@ final class SkipListing {
 
     private record Source(IpAddress address, String name) {}
 
-    static void stamp(Cloud cloud, Arrival arrival, InboundConnector connector, HeaderEdits edits) {
+    /** The address that it found behind them. */
+    static Optional<IpAddress> stamp(Cloud cloud, Arrival arrival, InboundConnector connector, HeaderEdits edits) {
         var settings = connector.source();
         var last = settings.flag("EFSkipLastIP");
         var listed = settings.texts("EFSkipIPs").stream().map(IpRange::of).toList();
         if (!last && listed.isEmpty() || !concerns(settings, arrival) || ignored(cloud, connector)) {
-            return;
+            return Optional.empty();
         }
-        source(arrival, edits.headers(), last, listed).ifPresent(source -> {
+        var found = source(arrival, edits.headers(), last, listed);
+        found.ifPresent(source -> {
             var because = Reason.assuming(
                             "EXO-ATTR-63",
                             "'{}' skips {}",
@@ -59,6 +61,7 @@ final class SkipListing {
                     "ip=[" + source.address() + "]" + (whole ? ";domain=" + source.name() : ""),
                     last ? because.alsoAssuming("EXO-ATTR-64") : because);
         });
+        return found.map(Source::address);
     }
 
     private static boolean concerns(ConfigObject settings, Arrival arrival) {

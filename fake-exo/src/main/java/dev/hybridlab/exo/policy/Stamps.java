@@ -1,5 +1,6 @@
 package dev.hybridlab.exo.policy;
 
+import dev.hybridlab.mailflow.address.IpAddress;
 import dev.hybridlab.mailflow.decision.Arrival;
 import dev.hybridlab.mailflow.decision.Submission;
 import dev.hybridlab.mailflow.exchange.ConvertedFromMapi;
@@ -16,6 +17,7 @@ import dev.hybridlab.mailflow.trace.Attribution.Direction;
 import dev.hybridlab.mailflow.trace.Reason;
 import java.time.Instant;
 import java.util.Locale;
+import java.util.Optional;
 
 /** What Exchange Online writes on a message, as far as it depends on the way the message took (HDR-51 to HDR-66). */
 record Stamps(Cloud cloud, Tenant tenant, HeaderEdits edits) {
@@ -28,8 +30,14 @@ record Stamps(Cloud cloud, Tenant tenant, HeaderEdits edits) {
      * @param attribution as it stands after promotion
      * @param message as it arrived
      * @param travelling whether its CrossTenant fields come from Exchange Online itself (HDX-03)
+     * @param behind the source that Enhanced Filtering found, if it did
      */
-    record Pass(Arrival arrival, Attribution attribution, Message message, boolean travelling) {}
+    record Pass(
+            Arrival arrival,
+            Attribution attribution,
+            Message message,
+            boolean travelling,
+            Optional<IpAddress> behind) {}
 
     /** An attribution: in the order in which delivered messages show the fields. */
     void incoming(Pass pass) {
@@ -59,7 +67,9 @@ record Stamps(Cloud cloud, Tenant tenant, HeaderEdits edits) {
                     arrival.envelope().parameters(),
                     attribution.authAs() == Attribution.AuthAs.INTERNAL);
         }
-        new FilterVerdict(cloud, tenant, edits).received(arrival, attribution);
+        var check = SenderCheck.of(new SenderCheck.Question(cloud, tenant, arrival, pass.behind()), edits.headers());
+        check.stamp(edits);
+        new FilterVerdict(cloud, tenant, edits).received(arrival, attribution, check);
     }
 
     void submitted(Submission submission, Attribution attribution, Message message) {
@@ -73,7 +83,11 @@ record Stamps(Cloud cloud, Tenant tenant, HeaderEdits edits) {
         edits.set(AUTH_AS, "Internal", judged)
                 .set(AUTH_SOURCE, names.mailbox(), judged)
                 .set(ORGANIZATION + "AuthMechanism", "04", judged);
-        edits.set(ORGANIZATION + "MessageSource", "StoreDriver", Reason.of("HDR-28", "from the store"));
+        var store = Reason.of("HDR-28", "from the store").alsoAssuming("HDX-15");
+        edits.set(ORGANIZATION + "MessageSource", "StoreDriver", store)
+                .set(ORGANIZATION + "TransportTrafficType", "Email", store)
+                .set(ORGANIZATION + "TransportTrafficSubType", "", store)
+                .set(ORGANIZATION + "Antispam-ScanContext", "DIR:Originating;SFV:NSPM;SKIP:0;", store);
         edits.set(
                 ORGANIZATION + "SCL",
                 cloud.settings().assumption("trustedScl", "1").equals("-1") ? "-1" : "1",

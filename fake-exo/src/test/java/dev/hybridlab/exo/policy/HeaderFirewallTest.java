@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hybridlab.mailflow.decision.ContentVerdict;
 import dev.hybridlab.mailflow.decision.Hop;
+import dev.hybridlab.mailflow.decision.Release;
 import dev.hybridlab.mailflow.decision.RoutingDecision;
 import dev.hybridlab.mailflow.decision.Submission;
 import dev.hybridlab.mailflow.exchange.HeaderFamily;
@@ -13,6 +14,7 @@ import dev.hybridlab.mailflow.message.Message;
 import dev.hybridlab.mailflow.topology.LabSettings;
 import dev.hybridlab.mailflow.trace.HeaderChange;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -54,6 +56,8 @@ final class HeaderFirewallTest {
         "none, X-MS-Exchange-Organization-Mine, -",
         "none, X-MS-Exchange-Organization-AuthAs, Anonymous",
         "none, X-MS-Exchange-CrossTenant-Note, data",
+        // HDR-44
+        "none, X-MS-Exchange-Organization-AuthMechanism, -",
         "mail.contoso.com, X-MS-Exchange-Organization-Note, -",
         "mail.contoso.com, X-MS-Exchange-Forest-Note, -",
         "mail.contoso.com, X-MS-Exchange-CrossPremises-Mine, -",
@@ -98,6 +102,10 @@ final class HeaderFirewallTest {
     }
 
     private static Headers sent(String domain) {
+        return left(domain).message().headers();
+    }
+
+    private static Release left(String domain) {
         var edge = edge();
         var envelope = Edge.envelope("anna@contoso.com", "joe@" + domain);
         var held = Edge.held(
@@ -107,11 +115,65 @@ final class HeaderFirewallTest {
                         "Received: kept",
                         "X-MS-Exchange-Organization-AuthAs: Internal",
                         "X-MS-Exchange-Forest-Note: n",
-                        "X-MS-Exchange-CrossTenant-Id: t"));
+                        "X-MS-Exchange-CrossTenant-Id: t",
+                        "X-EOPAttributedMessage: 0",
+                        "X-MS-Exchange-Transport-CrossTenantHeadersStamped: S"));
         Hop hop = ((RoutingDecision.Relay)
                         edge.policy().route(held, envelope.recipients().getFirst(), LabSettings.DEFAULT_START))
                 .hop();
-        return edge.policy().release(held, hop).message().headers();
+        return edge.policy().release(held, hop);
+    }
+
+    /** HDR-04 to HDR-06: evidence says of what stays why it stays. */
+    @ParameterizedTest(name = "to {0}: {1} {2} by {3}")
+    @CsvSource({
+        "contoso.example, Received, KEPT, HDR-06",
+        "contoso.example, X-MS-Exchange-CrossTenant-Id, KEPT, HDR-04",
+        "contoso.example, X-EOPAttributedMessage, KEPT, HDR-05",
+        "contoso.example, X-MS-Exchange-Transport-CrossTenantHeadersStamped, KEPT, HDR-05",
+        "contoso.example, X-MS-Exchange-Organization-AuthAs, RENAMED_TO_CROSS_PREMISES, HDR-22",
+        "contoso.example, X-MS-Exchange-Forest-Note, REMOVED, HDR-02",
+        "fabrikam.example, X-MS-Exchange-Organization-AuthAs, REMOVED, HDR-01",
+        "fabrikam.example, X-EOPAttributedMessage, KEPT, HDR-05",
+        "fabrikam.example, Received, KEPT, HDR-06",
+    })
+    void each_field_that_leaves_has_its_reason(String domain, String header, HeaderChange.Kind kind, String fact) {
+        assertThat(left(domain).changes())
+                .filteredOn(change -> change.name().equals(header))
+                .singleElement()
+                .satisfies(change -> {
+                    assertThat(change.kind()).isEqualTo(kind);
+                    assertThat(change.because().fact()).isEqualTo(fact);
+                });
+    }
+
+    /** HDX-13. */
+    @Test
+    void a_cloud_mailbox_shows_all_fields_of_the_organization() {
+        var edge = edge();
+        var held = Edge.held(
+                InboundFirewall.hosted(edge.topology().tenants().getFirst()),
+                Edge.envelope("anna@contoso.com", "anna@contoso.com"),
+                Edge.message("X-MS-Exchange-Organization-Network-Message-Id: 1"));
+        var release = edge.policy().deliver(held, Edge.address("anna@contoso.com"), LabSettings.DEFAULT_START);
+        assertThat(release.message().headers().has("X-MS-Exchange-Organization-Network-Message-Id"))
+                .isTrue();
+        assertThat(release.changes().toString()).contains("HDX-13");
+    }
+
+    /** HDR-70, HDX-07, HDR-71: what mail that leaves by a connector carries, and what it carries by MX. */
+    @ParameterizedTest(name = "to {0}: by connector {1}")
+    @CsvSource({"contoso.example, true", "partner.example, true", "fabrikam.example, false"})
+    void mail_that_leaves_by_a_connector_names_the_tenant(String domain, boolean byConnector) {
+        var headers = sent(domain);
+        assertThat(headers.first("X-ExternalRecipientOutboundConnectors"))
+                .isEqualTo(
+                        byConnector
+                                ? Optional.of(
+                                        edge().topology().tenants().getFirst().id())
+                                : Optional.empty());
+        assertThat(headers.first("X-MS-Exchange-SenderADCheck")).hasValue("1");
+        assertThat(headers.first("X-MS-Exchange-AntiSpam-Relay")).hasValue("0");
     }
 
     @Test

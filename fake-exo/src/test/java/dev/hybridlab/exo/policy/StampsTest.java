@@ -4,14 +4,18 @@ import static dev.hybridlab.exo.policy.Tenants.CONTOSO;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hybridlab.mailflow.address.EmailAddress;
+import dev.hybridlab.mailflow.decision.Arrival;
 import dev.hybridlab.mailflow.decision.ContentVerdict;
 import dev.hybridlab.mailflow.decision.Submission;
+import dev.hybridlab.mailflow.message.Envelope;
+import dev.hybridlab.mailflow.message.EsmtpParameters;
 import dev.hybridlab.mailflow.message.HeaderField;
 import dev.hybridlab.mailflow.message.Headers;
 import dev.hybridlab.mailflow.message.Message;
 import dev.hybridlab.mailflow.topology.ExchangeOnline;
 import dev.hybridlab.mailflow.topology.LabSettings;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -72,6 +76,7 @@ final class StampsTest {
                 .headers();
     }
 
+    /** HDR-51 to HDR-53, HDR-55, HDR-58 to HDR-64, HDR-66; HDX-01, HDX-05, HDX-09. */
     @ParameterizedTest(name = "{0}: {1}: {2}")
     @CsvSource(
             delimiter = '|',
@@ -143,6 +148,50 @@ final class StampsTest {
         assertThat(found.first("X-MS-Exchange-Organization-SCL")).hasValue(scl);
         assertThat(found.first("X-Forefront-Antispam-Report").orElseThrow())
                 .contains(";SCL:" + scl + ";", ";" + verdict + ";", ";" + direction + ";");
+    }
+
+    /** HDR-28, HDR-43, HDX-15: what a cloud mailbox submits, as it would be seen on the wire between the halves. */
+    @ParameterizedTest(name = "{0}: {1}")
+    @CsvSource({
+        "AuthAs, Internal",
+        "AuthMechanism, 04",
+        "SCL, 1",
+        "MessageSource, StoreDriver",
+        "TransportTrafficType, Email",
+        "TransportTrafficSubType, ''",
+        "Antispam-ScanContext, DIR:Originating;SFV:NSPM;SKIP:0;",
+        "OriginalClientIPAddress, -",
+        "BCC, -"
+    })
+    void a_submission_of_the_cloud_has_the_stamps_that_were_seen(String name, String value) {
+        var found = headers("cloud@contoso.com", edge());
+        assertThat(found.first("X-MS-Exchange-Organization-" + name).orElse("-"))
+                .isEqualTo(value);
+    }
+
+    /** HDR-33, HDX-08: XOORG becomes a field, on mail of strangers too unless switched. */
+    @ParameterizedTest(name = "AuthAs {0}, {1}: {2}")
+    @CsvSource({
+        "Internal, stamped, contoso.com",
+        "Internal, absent, contoso.com",
+        "Anonymous, stamped, contoso.com",
+        "Anonymous, absent, -"
+    })
+    void what_the_session_said_of_its_organization_is_a_field(String authAs, String rule, String value) {
+        var edge = edge("originatorOrgOfStrangers=" + rule);
+        var peer = edge.peer(Edge.CONTOSO_IP, "mail.contoso.com");
+        var attribution =
+                edge.recipient(peer, "bert@contoso.com", "anna@contoso.com").attribution();
+        var envelope = new Envelope(
+                Optional.of(Edge.address("bert@contoso.com")),
+                EsmtpParameters.of("XOORG", "contoso.com"),
+                List.of(Edge.to("anna@contoso.com")));
+        var keep = (ContentVerdict.Keep) edge.policy()
+                .content(
+                        new Arrival(Edge.REF, peer, envelope, attribution),
+                        Edge.message("X-MS-Exchange-CrossPremises-AuthAs: " + authAs));
+        assertThat(keep.message().headers().first("X-OriginatorOrg").orElse("-"))
+                .isEqualTo(value);
     }
 
     /** HDX-02. */

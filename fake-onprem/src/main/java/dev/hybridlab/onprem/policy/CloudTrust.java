@@ -10,6 +10,7 @@ import dev.hybridlab.mailflow.topology.ReceiveConnector.Capability;
 import dev.hybridlab.mailflow.topology.Topology;
 import dev.hybridlab.mailflow.trace.CertificateFacts;
 import dev.hybridlab.mailflow.trace.Reason;
+import dev.hybridlab.mailflow.zone.ZoneRecord;
 import java.util.Optional;
 
 /**
@@ -96,7 +97,16 @@ record CloudTrust(boolean capable, Reason because) {
         return whose(home, Topology.fold(said.get()));
     }
 
+    private static boolean isDomain(String text) {
+        return ZoneRecord.isName(text)
+                && text.chars().allMatch(each -> Character.isLetterOrDigit(each) || each == '-' || each == '.');
+    }
+
     private static CloudTrust whose(Home home, String organization) {
+        if (!isDomain(organization)) {
+            return new CloudTrust(
+                    false, Reason.assuming("HDR-35", "XOORG={} is no domain: the mail is anonymous", organization));
+        }
         var rule = home.settings().assumption("xoorgAccepts", "accepted-or-trusted-remote");
         var accepted = !rule.equals("trusted-remote only")
                 && home.organization().accepted(organization).isPresent();

@@ -27,15 +27,20 @@ final class DomainSecurity {
         if (!source.flag("DomainSecureEnabled")) {
             return Optional.empty();
         }
+        return domain(home, peer)
+                .map(domain -> Reason.of("ONP-RECV-10", "the peer's certificate proves {}, a secure domain", domain)
+                        .configuredAt(home.organization().transportConfig().originOf("TLSReceiveDomainSecureList"))
+                        .alsoAssuming("ONP-RECV-17"));
+    }
+
+    /** The secure domain that the peer's certificate proves (HDR-45). */
+    static Optional<String> domain(Home home, Peer peer) {
         var secure = home.organization().transportConfig().texts("TLSReceiveDomainSecureList");
         return peer.tls()
                 .flatMap(facts -> facts.client())
                 .filter(shown ->
                         TlsJudgement.certificate(shown, peer.session().at()).isEmpty())
-                .flatMap(shown -> proven(secure, shown))
-                .map(domain -> Reason.of("ONP-RECV-10", "the peer's certificate proves {}, a secure domain", domain)
-                        .configuredAt(home.organization().transportConfig().originOf("TLSReceiveDomainSecureList"))
-                        .alsoAssuming("ONP-RECV-17"));
+                .flatMap(shown -> proven(secure, shown));
     }
 
     private static Optional<String> proven(List<String> secure, CertificateFacts shown) {

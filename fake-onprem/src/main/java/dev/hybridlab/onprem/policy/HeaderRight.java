@@ -25,7 +25,7 @@ enum HeaderRight {
 
     boolean covers(HeaderField field) {
         return switch (this) {
-            case ROUTING -> field.is("Received") || field.startsWith("Resent-");
+            case ROUTING -> HeaderFamily.isRouting(field);
             case ORGANIZATION -> HeaderFamily.ORGANIZATION.has(field);
             case FOREST -> HeaderFamily.FOREST.has(field);
         };

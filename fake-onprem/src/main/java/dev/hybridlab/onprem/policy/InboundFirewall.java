@@ -23,6 +23,7 @@ final class InboundFirewall {
     static final String AUTH_AS = "X-MS-Exchange-Organization-AuthAs";
     static final String AUTH_SOURCE = "X-MS-Exchange-Organization-AuthSource";
     static final String AUTH_MECHANISM = "X-MS-Exchange-Organization-AuthMechanism";
+    private static final String AUTH_DOMAIN = "X-MS-Exchange-Organization-AuthDomain";
     static final String NETWORK_MESSAGE_ID = "X-MS-Exchange-Organization-Network-Message-Id";
     static final String FILTERED = "X-CrossPremisesHeadersFiltered";
     static final String PROMOTED = "X-CrossPremisesHeadersPromoted";
@@ -88,6 +89,9 @@ final class InboundFirewall {
             promote();
         } else if (carried) {
             var because = Reason.assuming("HDR-25", "{}", trust.because().text());
+            for (var assumed : trust.because().assumed()) {
+                because = because.alsoAssuming(assumed); // HDR-34, HDR-35
+            }
             edits.remove(HeaderFamily.CROSS_PREMISES, because);
             if (home.settings()
                     .assumption("refusedPremisesMarker", "filtered-only")
@@ -121,13 +125,19 @@ final class InboundFirewall {
             return said.get();
         }
         var author = given.standing().author();
+        var judged = Reason.of("HDR-41", "{}", given.because().text());
         edits.set(
                 AUTH_AS,
                 author.toString(),
-                Reason.of("HDR-41", "{}", given.because().text()));
+                author == AuthAs.ANONYMOUS ? judged.alsoAssuming("HDR-44") : judged); // and no mechanism
         edits.set(AUTH_SOURCE, home.fqdn(), Reason.of("HDR-42", "this server judged the author"));
         if (given.standing() == Standing.EXTERNALLY_SECURED) {
             edits.set(AUTH_MECHANISM, "10", Reason.of("HDR-16", "externally secured"));
+        }
+        if (given.standing() == Standing.PARTNER) {
+            DomainSecurity.domain(home, arrival.peer())
+                    .ifPresent(
+                            domain -> edits.set(AUTH_DOMAIN, domain, Reason.of("HDR-45", "the certificate proves it")));
         }
         return author;
     }

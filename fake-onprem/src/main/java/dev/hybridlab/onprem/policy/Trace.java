@@ -32,20 +32,23 @@ final class Trace {
         if (!connector.match().frontend()) {
             edits.prepend(
                     RECEIVED,
-                    ReceivedLine.smtp(new Way(from, own(home)), peer.tls(), new Software(build, ""), when),
-                    Reason.of("HDR-83", "the hub's line"));
+                    ReceivedLine.smtp(new Way(from, own(home)), shown(home, peer.tls()), new Software(build, ""), when),
+                    because(home, Reason.of("HDR-83", "the hub's line")));
             return;
         }
         edits.prepend(
                 RECEIVED,
                 ReceivedLine.smtp(
-                        new Way(from, own(home)), peer.tls(), new Software(build, "Frontend Transport"), when),
-                Reason.of("HDR-81", "the front end's line"));
+                        new Way(from, own(home)),
+                        shown(home, peer.tls()),
+                        new Software(build, "Frontend Transport"),
+                        when),
+                because(home, Reason.of("HDR-81", "the front end's line")));
         edits.prepend(
                 RECEIVED,
                 ReceivedLine.smtp(
                         new Way(own(home), own(home)), inside(peer.tls(), home), new Software(build, ""), when),
-                Reason.of("HDR-83", "the hub's line"));
+                because(home, Reason.of("HDR-83", "the hub's line")));
     }
 
     private static Station own(Home home) {
@@ -58,7 +61,25 @@ final class Trace {
         return home.topology().certificates().all().stream()
                 .findFirst()
                 .map(any -> new TlsFacts(
-                        "TLS1_2", INSIDE, home.topology().certificates().facts(any), Optional.empty()));
+                        "TLS1_2", INSIDE, home.topology().certificates().facts(any), Optional.empty()))
+                .flatMap(facts -> shown(home, Optional.of(facts)));
+    }
+
+    /** HDR-90: an older Windows names the curve behind the cipher. */
+    private static Optional<TlsFacts> shown(Home home, Optional<TlsFacts> facts) {
+        return namesCurves(home)
+                ? facts.map(each -> each.cipher().contains("_ECDHE_")
+                        ? new TlsFacts(each.version(), each.cipher() + "_P256", each.server(), each.client())
+                        : each)
+                : facts;
+    }
+
+    private static boolean namesCurves(Home home) {
+        return home.server().source().text("windows").filter("2012R2"::equals).isPresent();
+    }
+
+    private static Reason because(Home home, Reason plain) {
+        return namesCurves(home) ? plain.alsoAssuming("HDX-11") : plain;
     }
 
     static void submitted(Home home, Instant at, HeaderEdits edits) {
@@ -88,7 +109,7 @@ final class Trace {
                         inside(Optional.empty(), home),
                         new Software(home.server().build().id(), "Mailbox Transport"),
                         home.when(at)),
-                Reason.of("HDR-84", "into the store"));
+                because(home, Reason.of("HDR-84", "into the store")));
     }
 
     private static String linkLocal(Home home) {

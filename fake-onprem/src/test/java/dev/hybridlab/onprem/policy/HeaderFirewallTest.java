@@ -8,6 +8,7 @@ import dev.hybridlab.mailflow.decision.RoutingDecision;
 import dev.hybridlab.mailflow.decision.Submission;
 import dev.hybridlab.mailflow.message.Headers;
 import dev.hybridlab.mailflow.message.Message;
+import dev.hybridlab.mailflow.topology.ExchangeOnline;
 import dev.hybridlab.mailflow.topology.LabSettings;
 import java.util.ArrayList;
 import java.util.List;
@@ -135,6 +136,61 @@ final class HeaderFirewallTest {
         assertThat(headers.has("X-MS-Exchange-Organization-" + name)).isEqualTo(kept);
         assertThat(headers.has("X-MS-Exchange-Forest-A")).isFalse();
         assertThat(headers.all("Received")).hasSize(2).last().isEqualTo("kept");
+    }
+
+    /** HDR-41, HDR-44, HDR-45: what is known of an author, by the standing of the session. */
+    @ParameterizedTest(name = "{0}: {1}, mechanism {2}, domain {3}")
+    @CsvSource({"none, Anonymous, -, -", "fabrikam, Partner, -, fabrikam.example"})
+    void an_anonymous_author_has_no_mechanism_and_a_partner_has_a_domain(
+            String certificate, String authAs, String mechanism, String domain) {
+        var exchange = Lab.fresh()
+                .certificate("fabrikam", "names", List.of("mx.fabrikam.example"))
+                .add(
+                        Lab.ONPREM,
+                        "transportConfig",
+                        "TransportConfig",
+                        "Transport Settings",
+                        "TLSReceiveDomainSecureList",
+                        List.of("fabrikam.example"))
+                .receive(
+                        Lab.FRONTEND,
+                        "DomainSecureEnabled",
+                        true,
+                        "PermissionGroups",
+                        List.of("AnonymousUsers", "Partners"))
+                .exchange();
+        var headers = exchange.kept(
+                        exchange.peer(Exchange.OUTSIDE_IP, certificate),
+                        Exchange.envelope("joe@other.example", "-", "bert@contoso.com"),
+                        Exchange.message("X-MS-Exchange-Organization-AuthDomain: forged"))
+                .message()
+                .headers();
+        assertThat(headers.first("X-MS-Exchange-Organization-AuthAs")).hasValue(authAs);
+        assertThat(headers.first("X-MS-Exchange-Organization-AuthMechanism").orElse("-"))
+                .isEqualTo(mechanism);
+        assertThat(headers.first("X-MS-Exchange-Organization-AuthDomain").orElse("-"))
+                .isEqualTo(domain);
+    }
+
+    /** HDR-24, HDR-34, HDR-35: a value that is no domain makes nobody trusted, and MAIL is accepted all the same. */
+    @ParameterizedTest(name = "XOORG={0}: {1}, {2}")
+    @CsvSource({
+        "contoso.com, Internal, HDR-24",
+        "CONTOSO.COM, Internal, HDR-24",
+        "northwind.example, Anonymous, HDR-34",
+        "+ZZ, Anonymous, HDR-35",
+        "contoso..com, Anonymous, HDR-35",
+        "-, Anonymous, HDR-25"
+    })
+    void XOORG_decides_whether_the_other_half_is_believed(String value, String authAs, String fact) {
+        var exchange = Lab.hybrid().exchange();
+        var peer = exchange.peer(Exchange.CLOUD_IP, ExchangeOnline.CERTIFICATE);
+        var envelope = Exchange.envelope("anna@contoso.com", value, "bert@contoso.com");
+        assertThat(exchange.sender(peer, envelope).reply().toString()).startsWith("250");
+        var kept = exchange.kept(peer, envelope, Exchange.message("X-MS-Exchange-CrossPremises-AuthAs: Internal"));
+        assertThat(kept.message().headers().first("X-MS-Exchange-Organization-AuthAs"))
+                .hasValue(authAs);
+        assertThat(kept.changes().toString()).contains(fact);
     }
 
     /** HDR-14. */

@@ -103,7 +103,8 @@ final class Decisions {
 
     /** The last thing that was done to a field, whatever family it was in then. */
     private static Optional<HeaderChange> change(Step.HeadersChanged step, String name) {
-        return change(step, name, any -> true);
+        var delivery = step.occasion().equals("delivery"); // what a store keeps explains nothing
+        return change(step, name, kind -> !delivery || kind != HeaderChange.Kind.KEPT);
     }
 
     private static Optional<HeaderChange> change(

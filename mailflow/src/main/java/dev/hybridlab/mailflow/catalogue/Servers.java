@@ -22,6 +22,8 @@ final class Servers {
             .modelled("the certificates that are installed", "HYB-24")
             .word("version", "2019", "2016", "SE")
             .modelled("what Received lines print", "HDR-81")
+            .word("windows", "2019", "2012R2", "2016", "2022", "2025")
+            .modelled("2012R2: Received lines name the curve behind the cipher", "HDR-90", "HDX-11")
             .text("build", Form.BUILD)
             .modelled(
                     "the build in its place, such as that of a missing update; absent: its version's",

@@ -23,6 +23,20 @@ public enum HeaderFamily {
         return prefix;
     }
 
+    /** HDR-06: the way that a message took. */
+    public static boolean isRouting(HeaderField field) {
+        return field.is("Received") || field.startsWith("Resent-");
+    }
+
+    /** HDR-05: what Exchange Online's transport and filters wrote for themselves. */
+    public static boolean isFilterWork(HeaderField field) {
+        return field.startsWith("X-MS-Exchange-Transport-")
+                || field.startsWith("X-MS-Exchange-AntiSpam-")
+                || field.startsWith("X-Forefront-")
+                || field.startsWith("X-Microsoft-Antispam")
+                || field.startsWith("X-EOP");
+    }
+
     public boolean has(HeaderField field) {
         return field.startsWith(prefix);
     }

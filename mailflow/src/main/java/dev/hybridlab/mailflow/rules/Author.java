@@ -3,6 +3,7 @@ package dev.hybridlab.mailflow.rules;
 import dev.hybridlab.mailflow.address.EmailAddress;
 import dev.hybridlab.mailflow.address.IpAddress;
 import dev.hybridlab.mailflow.decision.HeldMessage;
+import dev.hybridlab.mailflow.exchange.FromField;
 import dev.hybridlab.mailflow.message.Headers;
 import dev.hybridlab.mailflow.topology.TransportRule.Location;
 import java.util.List;
@@ -20,19 +21,12 @@ final class Author {
 
     static List<EmailAddress> addresses(HeldMessage held, Headers headers, Location location) {
         return switch (location) {
-            case HEADER -> inHeader(headers).stream().toList();
+            case HEADER -> FromField.address(headers).stream().toList();
             case ENVELOPE -> held.sender().stream().toList();
             case HEADER_OR_ENVELOPE ->
-                Stream.concat(inHeader(headers).stream(), held.sender().stream())
+                Stream.concat(FromField.address(headers).stream(), held.sender().stream())
                         .toList();
         };
-    }
-
-    private static Optional<EmailAddress> inHeader(Headers headers) {
-        var from = headers.first("From").orElse("");
-        var open = from.lastIndexOf('<');
-        var close = from.lastIndexOf('>');
-        return EmailAddress.tryParse(open >= 0 && close > open ? from.substring(open + 1, close) : from);
     }
 
     /** The address that handed it to this organization: the newest own Received line about somebody else says it. */

@@ -83,6 +83,7 @@ public final class Assumptions {
             Map.entry("promotedExpiration", Switch.of("kept", "restarted")),
             Map.entry("crossTenantFromOutside", Switch.of("kept", "stripped")),
             Map.entry("originatorOrgOfStrangers", Switch.of("stamped", "absent")),
+            Map.entry("spoofedColleague", Switch.of("spam", "clean")),
             Map.entry("directoryAuthor", Switch.of("Anonymous", "Internal")),
             Map.entry("undeliverableReports", Switch.of("notice", "lost")),
             Map.entry(
