@@ -58,6 +58,7 @@ final class Refusals {
             case GROUP ->
                 SmtpReply.of("550 5.7.133 RESOLVER.RST.SenderNotAuthenticatedForGroup; authentication required");
             case MAILBOX, REMOTE_MAILBOX -> SmtpReply.of("550 5.7.134 Sender not authenticated for mailbox");
+            case PUBLIC_FOLDER -> SmtpReply.of("550 5.7.135 Sender not authenticated for public folder");
             case MAIL_USER, MAIL_CONTACT -> SmtpReply.of("550 5.7.136 Sender was not authenticated");
         };
     }

@@ -53,12 +53,13 @@ final class CategorizerTest {
                         "Members",
                         List.of("anna@contoso.com", "bert@contoso.com"))
                 .add(Lab.ONPREM, "recipients", "Mailbox", "shy@contoso.com", "RequireSenderAuthenticationEnabled", true)
+                .add(Lab.ONPREM, "recipients", "MailPublicFolder", "folder@contoso.com")
                 .send("To the cloud", "SMTP:contoso.mail.onmicrosoft.com;1")
                 .send("Internet", "SMTP:*;1")
                 .exchange();
     }
 
-    /** ONP-RCPT-03: the relay and foreign domains; ONP-RCPT-07: carl's database is on EX02. */
+    /** ONP-RCPT-03: the relay and foreign domains; ONP-RCPT-07: carl's database is on EX02; ONP-RCPT-15: a folder. */
     @ParameterizedTest(name = "{0} author to {1}: {2}")
     @CsvSource({
         "INTERNAL, bert@contoso.com, deliver bert@contoso.com",
@@ -78,6 +79,7 @@ final class CategorizerTest {
         "INTERNAL, x@hosted.example, relay Internet",
         "ANONYMOUS, shy@contoso.com, refuse 550 5.7.1 RESOLVER.RST.AuthRequired; authentication required",
         "INTERNAL, shy@contoso.com, deliver shy@contoso.com",
+        "ANONYMOUS, folder@contoso.com, deliver folder@contoso.com",
     })
     void each_kind_of_recipient_has_its_way(AuthAs author, String recipient, String expected) {
         var exchange = exchange();

@@ -70,6 +70,12 @@ final class Recipients {
             .with(common(false))
             .listed();
 
+    static final ObjectType PUBLIC_FOLDER = recipient("MailPublicFolder")
+            .named(form(Form.ADDRESS))
+            .modelled("delivered to the store, where nobody logs on to it; never synchronised", "ONP-RCPT-15")
+            .with(common(false))
+            .listed();
+
     static final ObjectType GROUP = recipient("DistributionGroup")
             .named(form(Form.ADDRESS))
             .modelled("expanded where it is resolved", "ONP-RCPT-06", "EXO-RCPT-06")
@@ -91,7 +97,7 @@ final class Recipients {
             .listed();
 
     static final List<ObjectType> TYPES =
-            List.of(MAILBOX, MAIL_USER, REMOTE_MAILBOX, MAIL_CONTACT, GROUP, DYNAMIC_GROUP);
+            List.of(MAILBOX, MAIL_USER, REMOTE_MAILBOX, MAIL_CONTACT, PUBLIC_FOLDER, GROUP, DYNAMIC_GROUP);
 
     private Recipients() {}
 

@@ -44,7 +44,7 @@ public record RecipientRules(
 
     private Resolved resolved(Recipient entry, EnvelopeRecipient recipient) {
         return switch (entry.kind()) {
-            case MAILBOX -> mailbox(entry, recipient);
+            case MAILBOX, PUBLIC_FOLDER -> mailbox(entry, recipient); // ONP-RCPT-15
             case MAIL_USER, MAIL_CONTACT -> outside(entry, recipient, "ExternalEmailAddress", facts.outside());
             case REMOTE_MAILBOX -> outside(entry, recipient, "RemoteRoutingAddress", "ONP-RCPT-12");
             case GROUP -> {

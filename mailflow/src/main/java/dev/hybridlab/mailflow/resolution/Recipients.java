@@ -142,6 +142,7 @@ final class Recipients {
             case "MailUser" -> Kind.MAIL_USER;
             case "RemoteMailbox" -> Kind.REMOTE_MAILBOX;
             case "MailContact" -> Kind.MAIL_CONTACT;
+            case "MailPublicFolder" -> Kind.PUBLIC_FOLDER;
             case "DistributionGroup", "DynamicDistributionGroup" -> Kind.GROUP;
             default -> Kind.MAILBOX;
         };

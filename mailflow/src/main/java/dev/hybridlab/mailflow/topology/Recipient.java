@@ -31,6 +31,7 @@ public record Recipient(
         MAIL_USER,
         REMOTE_MAILBOX,
         MAIL_CONTACT,
+        PUBLIC_FOLDER,
         GROUP
     }
 

@@ -70,7 +70,13 @@ class CatalogueTest {
         }
         assertThat(Catalogue.inSection(Place.EXO, "recipients"))
                 .extracting(ObjectType::name)
-                .containsExactly("Mailbox", "MailUser", "MailContact", "DistributionGroup", "DynamicDistributionGroup");
+                .containsExactly(
+                        "Mailbox",
+                        "MailUser",
+                        "MailContact",
+                        "MailPublicFolder",
+                        "DistributionGroup",
+                        "DynamicDistributionGroup");
     }
 
     @ParameterizedTest
