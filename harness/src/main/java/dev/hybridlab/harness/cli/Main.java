@@ -27,7 +27,7 @@ public final class Main implements Runnable {
     public static CommandLine commandLine() {
         var run = new RunCommand(
                 Workbench.standard(),
-                new Outputs.Forms(HtmlReport::write, JUnitXml::write, EvidenceJson::write),
+                new Outputs.Forms(HtmlReport::write, HtmlReport::pages, JUnitXml::write, EvidenceJson::write),
                 Interruption::ofTheMachine);
         return prepared(new CommandLine(new Main())
                 .addSubcommand(run)

@@ -2,6 +2,7 @@ package dev.hybridlab.harness.cli;
 
 import dev.hybridlab.harness.run.EnvironmentMissing;
 import dev.hybridlab.record.run.RunRecord;
+import dev.hybridlab.reports.html.HtmlReport;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -13,7 +14,7 @@ import java.util.Optional;
 /**
  * The files that a run leaves behind, whatever its exit code is.
  *
- * @param report the folder of the HTML page
+ * @param report the folder of the HTML pages
  * @param junit where the JUnit XML goes, if it is wanted
  * @param json where the evidence goes, if it is wanted
  * @param forms how each is written
@@ -25,7 +26,13 @@ record Outputs(Path report, Optional<Path> junit, Optional<Path> json, Forms for
         void write(RunRecord run, Appendable to) throws IOException;
     }
 
-    record Forms(Form html, Form junit, Form json) {}
+    /** The pages that lie beside the first one. */
+    @FunctionalInterface
+    interface Pages {
+        List<HtmlReport.Page> of(RunRecord run);
+    }
+
+    record Forms(Form html, Pages pages, Form junit, Form json) {}
 
     /**
      * Writes them all, for machines first, and returns where the HTML page is. One that cannot be written keeps no other back.
@@ -36,7 +43,9 @@ record Outputs(Path report, Optional<Path> junit, Optional<Path> json, Forms for
         var page = report.resolve("index.html");
         var writes = forMachines(run);
         writes.add(() -> write(page, forms.html(), run));
-        writes.add(() -> logs(run));
+        writes.add(() ->
+                folder(HtmlReport.FOLDER, () -> PageFolder.write(forms.pages().of(run), report)));
+        writes.add(() -> folder("logs", () -> LogFolder.write(run, report)));
         all(writes);
         return page;
     }
@@ -69,11 +78,15 @@ record Outputs(Path report, Optional<Path> junit, Optional<Path> json, Forms for
         }
     }
 
-    private void logs(RunRecord run) {
+    private interface Writing {
+        void run() throws IOException;
+    }
+
+    private void folder(String name, Writing writing) {
         try {
-            LogFolder.write(run, report);
+            writing.run();
         } catch (IOException failure) {
-            throw new EnvironmentMissing("cannot write " + report.resolve("logs") + " (" + failure + ")", failure);
+            throw new EnvironmentMissing("cannot write " + report.resolve(name) + " (" + failure + ")", failure);
         }
     }
 

@@ -7,6 +7,7 @@ import dev.hybridlab.harness.run.Toys;
 import dev.hybridlab.harness.run.Workshop;
 import dev.hybridlab.record.run.RunRecord;
 import java.io.IOException;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.IntStream;
 import picocli.CommandLine;
@@ -23,7 +24,8 @@ final class EndlessRun {
         LabFactory live = world -> waitForEver();
         var workshop = new Workshop((files, tag) -> candidates, Toys.WORLDS, Toys.CHANGES, live);
         Outputs.Form form = EndlessRun::write;
-        var command = new RunCommand(workshop, new Outputs.Forms(form, form, form), Interruption::ofTheMachine);
+        var command = new RunCommand(
+                workshop, new Outputs.Forms(form, run -> List.of(), form, form), Interruption::ofTheMachine);
         System.exit(Main.prepared(new CommandLine(command)).execute(arguments));
     }
 

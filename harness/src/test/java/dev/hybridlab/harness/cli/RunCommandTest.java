@@ -52,7 +52,7 @@ class RunCommandTest {
             ctrlC = Optional.of(stop);
             return () -> {};
         };
-        var forms = new Outputs.Forms(COUNTS, COUNTS, COUNTS);
+        var forms = new Outputs.Forms(COUNTS, run -> List.of(), COUNTS, COUNTS);
         var arguments = new ArrayList<>(List.of(options));
         if (!arguments.contains("--report")) {
             arguments.addAll(List.of("--report", folder.resolve("report").toString()));

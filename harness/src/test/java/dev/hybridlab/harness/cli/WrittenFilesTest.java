@@ -134,7 +134,7 @@ class WrittenFilesTest {
                         .path(0)
                         .path("failures")
                         .toString())
-                .contains("queue of EX01: LastError, RetryCount, NextRetryTime");
+                .contains("Get-Queue \\\"EX01\\\\Unreachable");
         assertThat(Files.readString(folder.resolve("index.html"))).contains("What did not arrive");
     }
 
@@ -222,5 +222,23 @@ class WrittenFilesTest {
         assertThat(evidence().path("notRun").asText()).contains("nothing was selected");
         assertThat(junit().getAttribute("tests")).isEqualTo("0");
         assertThat(Files.readString(folder.resolve("index.html"))).contains("nothing was selected");
+    }
+
+    @Test
+    void of_a_large_run_what_is_as_expected_lies_on_pages_of_its_own_and_the_next_run_takes_them_away()
+            throws Exception {
+        var wrong = broken("trust/send-connector-flag-off.yaml", "AuthAs: Anonymous", "AuthAs: Internal");
+        assertThat(run(shipped().resolve("certificate"), wrong)).isEqualTo(1);
+
+        var first = Files.readString(folder.resolve("index.html"));
+        assertThat(first).contains("href=\"scenarios/s-certificate_expired.html\"", "not as expected");
+        assertThat(first.split("<details class=\"scenario\"", -1))
+                .as("the broken one")
+                .hasSize(2);
+        assertThat(Files.readString(folder.resolve("scenarios/s-certificate_expired.html")))
+                .contains("href=\"../index.html\"", "<details class=\"scenario\"", "What did not arrive");
+
+        run(wrong);
+        assertThat(folder.resolve("scenarios")).doesNotExist();
     }
 }

@@ -4,51 +4,59 @@ import dev.hybridlab.record.run.RunRecord;
 import dev.hybridlab.record.run.ScenarioRecord;
 import dev.hybridlab.record.run.ScenarioRecord.Status;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.Base64;
+import java.util.List;
 import java.util.Locale;
 
-/** The page: an overview, then a section a scenario. */
+/**
+ * The report: an overview, and a section a scenario. A run of a few scenarios is one page. Of a larger one only what is not as
+ * expected stands in that page, and the others have each a page of their own: the whole library in one would be 40 MB.
+ */
 public final class HtmlReport {
+    /** The folder beside the page in which the others lie. */
+    public static final String FOLDER = "scenarios";
+
+    private static final int ON_ONE_PAGE = 10;
+
     private HtmlReport() {}
 
+    /**
+     * A scenario's own page.
+     *
+     * @param name of its file in {@link #FOLDER}
+     */
+    public record Page(String name, ScenarioRecord scenario) {
+        public void write(Appendable to) throws IOException {
+            var frame = new Frame();
+            to.append(frame.head(scenario.identity().id()));
+            to.append("<header>\n<p><a href=\"../index.html\">the whole run</a></p>\n</header>\n<main>\n");
+            to.append(new ScenarioSection(scenario).open().html());
+            to.append("</main>\n").append(frame.tail());
+        }
+    }
+
     public static void write(RunRecord run, Appendable to) throws IOException {
-        var page = new Html();
-        var style = resource("report.css");
-        var script = resource("report.js");
-        page.raw("<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n")
-                .raw("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n")
-                .raw("<meta http-equiv=\"Content-Security-Policy\" content=\"" + policy(style, script) + "\">\n")
-                .raw("<title>")
-                .text(title(run))
-                .raw("</title>\n<style>")
-                .raw(style)
-                .raw("</style>\n</head>\n<body>\n");
-        to.append(page.toString());
+        var frame = new Frame();
+        to.append(frame.head(title(run)));
         to.append(overview(run));
         to.append("<main>\n");
         for (var scenario : run.scenarios()) {
-            to.append(new ScenarioSection(scenario).html());
+            if (!apart(run, scenario)) {
+                to.append(new ScenarioSection(scenario).html());
+            }
         }
-        to.append("</main>\n<script>").append(script).append("</script>\n</body>\n</html>\n");
+        to.append("</main>\n").append(frame.tail());
     }
 
-    /** Nothing is loaded, and of what stands in the page only our own style and script are in force. */
-    private static String policy(String style, String script) {
-        return "default-src 'none'; style-src '" + hash(style) + "'; script-src '" + hash(script)
-                + "'; base-uri 'none'; form-action 'none'";
+    /** The pages beside the first; none when that has everything. */
+    public static List<Page> pages(RunRecord run) {
+        return run.scenarios().stream()
+                .filter(scenario -> apart(run, scenario))
+                .map(scenario -> new Page(anchor(scenario) + ".html", scenario))
+                .toList();
     }
 
-    private static String hash(String text) {
-        try {
-            var digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-            return "sha256-" + Base64.getEncoder().encodeToString(digest);
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("every Java has SHA-256", impossible);
-        }
+    private static boolean apart(RunRecord run, ScenarioRecord scenario) {
+        return run.scenarios().size() > ON_ONE_PAGE && scenario.status() == Status.PASSED;
     }
 
     private static String title(RunRecord run) {
@@ -79,11 +87,15 @@ public final class HtmlReport {
                 .raw("<table class=\"overview\">\n"
                         + "<thead><tr><th>Result</th><th>Scenario</th><th>What it rehearses</th></tr></thead>\n"
                         + "<tbody>\n");
-        run.scenarios().forEach(each -> row(html, each));
+        run.scenarios().forEach(each -> row(html, each, place(run, each)));
         return html.raw("</tbody>\n</table>\n</header>\n").toString();
     }
 
-    private static void row(Html html, ScenarioRecord scenario) {
+    private static String place(RunRecord run, ScenarioRecord scenario) {
+        return apart(run, scenario) ? FOLDER + "/" + anchor(scenario) + ".html" : "#" + anchor(scenario);
+    }
+
+    private static void row(Html html, ScenarioRecord scenario, String place) {
         var identity = scenario.identity();
         html.raw("<tr data-section=\"" + anchor(scenario) + "\" data-words=\"")
                 .text((word(scenario.status()) + " " + identity.id() + " " + identity.title() + " "
@@ -91,7 +103,7 @@ public final class HtmlReport {
                         .toLowerCase(Locale.ROOT))
                 .raw("\"><td><span class=\"chip " + css(scenario.status()) + "\">")
                 .text(word(scenario.status()))
-                .raw("</span></td><td><a href=\"#" + anchor(scenario) + "\">")
+                .raw("</span></td><td><a href=\"" + place + "\">")
                 .text(identity.id())
                 .raw("</a></td><td>")
                 .text(identity.title())
@@ -117,15 +129,5 @@ public final class HtmlReport {
             }
         });
         return anchor.toString();
-    }
-
-    private static String resource(String name) throws IOException {
-        try (InputStream stream = HtmlReport.class.getResourceAsStream(name)) {
-            if (stream == null) {
-                throw new IOException("the report's '" + name + "' is not in this build");
-            }
-            return new String(stream.readAllBytes(), StandardCharsets.UTF_8)
-                    .replace("\r\n", "\n"); // as a browser reads it, before it takes the hash
-        }
     }
 }

@@ -18,14 +18,22 @@ import java.util.TreeSet;
 final class ScenarioSection {
     private final ScenarioRecord scenario;
     private final Html html = new Html();
+    private boolean unfolded;
 
     ScenarioSection(ScenarioRecord scenario) {
         this.scenario = scenario;
+        this.unfolded = scenario.status() != Status.PASSED && scenario.status() != Status.NOT_RUN;
+    }
+
+    /** Unfolded from the start, whatever became of it. */
+    ScenarioSection open() {
+        unfolded = true;
+        return this;
     }
 
     String html() {
         var identity = scenario.identity();
-        var open = scenario.status() == Status.PASSED || scenario.status() == Status.NOT_RUN ? "" : " open";
+        var open = unfolded ? " open" : "";
         html.raw("<details class=\"scenario\" id=\"" + HtmlReport.anchor(scenario) + "\"" + open
                         + ">\n<summary><span class=\"chip " + HtmlReport.css(scenario.status()) + "\">")
                 .text(HtmlReport.word(scenario.status()))

@@ -2,11 +2,12 @@
 (function () {
   var box = document.getElementById("filter");
   var rows = Array.prototype.slice.call(document.querySelectorAll("tr[data-words]"));
-  box.addEventListener("input", function () {
+  if (box) box.addEventListener("input", function () {
     var words = box.value.toLowerCase().split(/\s+/).filter(Boolean);
     rows.forEach(function (row) {
       row.hidden = !words.every(function (word) { return row.dataset.words.indexOf(word) >= 0; });
-      document.getElementById(row.dataset.section).hidden = row.hidden;
+      var section = document.getElementById(row.dataset.section);
+      if (section) section.hidden = row.hidden;
     });
   });
   function openTarget() {
