@@ -102,6 +102,14 @@ final class OnPremisesSwitches {
                         "connector=EX01\\Another for all",
                         "421 4.3.2 Service not available"),
                 of(
+                        "noTlsCapability: ignored",
+                        FRONT_END + "TlsDomainCapabilities: [\"NO-TLS:AcceptCloudServicesMail\"]\n  " + FRONT_END
+                                + "AuthMechanism: [BasicAuth]\n  exo.outboundConnectors[hybrid].TlsSettings: null\n"
+                                + "  exo.outboundConnectors[hybrid].TlsDomain: null",
+                        "from: anna@contoso.com, to: bert@contoso.com",
+                        "AuthAs: Internal",
+                        "AuthAs: Anonymous"),
+                of(
                         "connectionShare: of-all-connections",
                         "onprem.servers[EX01].openConnections: [198.18.99.9=9, 198.18.99.10=4600]",
                         "from: outsider@fabrikam.example, to: bert@contoso.com, enter: {host: EX01, from: 198.18.99.9}",

@@ -129,6 +129,7 @@ class SixteenFlowsTest {
         3 header X-MS-Exchange-Organization-AuthAs: Anonymous
         3 header X-MS-Exchange-Organization-AuthSource: ex01.corp.contoso.com
         3 header CIP:198.18.10.25
+        3 header Authentication-Results: spf=fail
         3 header SFV:NSPM
         4 delivery anna@contoso.com at exo
         FLOW-07 flows/f07-internet-to-onprem
@@ -159,7 +160,7 @@ class SixteenFlowsTest {
         FLOW-13 gateway/lock-down-refuses-direct-mail
         2 refusal exo RCPT 550 5.7.51
         4 attribution Originating contoso.onmicrosoft.com by Inbound from
-        FLOW-13 certificate/smtp-appliance-in-the-middle
+        FLOW-13 gateway/appliance-on-the-way-to-the-cloud
         5 attribution Incoming contoso.onmicrosoft.com by -
         5 header X-MS-Exchange-Organization-AuthAs: Anonymous
         FLOW-13 loops/l12-gateway-as-own-server

@@ -133,7 +133,7 @@ final class Admission {
         var choice = ReceiveConnectorChoice.of(home, peer);
         var connector = connector(choice);
         var given = Standing.of(home, connector, peer);
-        var trust = CloudTrust.of(connector, peer).with(home, soFar.parameters());
+        var trust = CloudTrust.of(home, connector, peer).with(home, soFar.parameters());
         var attribution = new Attribution(
                 Direction.UNDEFINED,
                 Optional.of(home.organization().name()),

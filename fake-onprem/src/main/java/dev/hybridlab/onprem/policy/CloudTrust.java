@@ -22,12 +22,18 @@ record CloudTrust(boolean capable, Reason because) {
     private static final String OLD_CAPABILITY = "acceptoorgprotocol";
 
     /** What the certificate alone says: decides whether XOORG is offered (HDR-31). */
-    static CloudTrust of(ReceiveConnector connector, Peer peer) {
+    static CloudTrust of(Home home, ReceiveConnector connector, Peer peer) {
         var origin = connector.source().originOf("TlsDomainCapabilities");
         if (connector.tls().tlsDomainCapabilities().isEmpty()) {
             return new CloudTrust(
                     false,
                     Reason.of("TLS-39", "'{}' has no TlsDomainCapabilities", connector.name())
+                            .configuredAt(origin));
+        }
+        if (peer.tls().isEmpty() && inClear(home, connector)) {
+            return new CloudTrust(
+                    true,
+                    Reason.assuming("ONP-RECV-19", "NO-TLS has AcceptCloudServicesMail, and the session has no TLS")
                             .configuredAt(origin));
         }
         var shown = peer.tls().flatMap(facts -> facts.client());
@@ -58,6 +64,18 @@ record CloudTrust(boolean capable, Reason because) {
                 true,
                 Reason.of("ONP-RECV-27", "{} has AcceptCloudServicesMail", subject)
                         .configuredAt(origin));
+    }
+
+    /** ONP-RECV-19: the word in place of a domain. */
+    private static boolean inClear(Home home, ReceiveConnector connector) {
+        for (var capability : connector.tls().tlsDomainCapabilities()) {
+            if (capability.domain().equalsIgnoreCase("NO-TLS") && accepts(capability)) {
+                return home.settings()
+                        .assumption("noTlsCapability", "without-tls")
+                        .equals("without-tls");
+            }
+        }
+        return false;
     }
 
     private static boolean accepts(Capability capability) {

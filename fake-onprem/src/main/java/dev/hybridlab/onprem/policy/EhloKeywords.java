@@ -40,7 +40,7 @@ final class EhloKeywords {
         if (connector.source().flag("LongAddressesEnabled")) {
             list.add(home.settings().assumption("longAddressKeyword", "XLONGADDR")); // SMTP-82
         }
-        if (CloudTrust.of(connector, peer).capable()) {
+        if (CloudTrust.of(home, connector, peer).capable()) {
             list.add("XOORG"); // HDR-36: its place is assumed
         }
         return list;

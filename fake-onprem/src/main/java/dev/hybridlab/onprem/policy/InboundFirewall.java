@@ -41,7 +41,7 @@ final class InboundFirewall {
         this.connector = connector;
         this.arrival = arrival;
         this.given = Standing.of(home, connector, arrival.peer());
-        this.trust = CloudTrust.of(connector, arrival.peer())
+        this.trust = CloudTrust.of(home, connector, arrival.peer())
                 .with(home, arrival.envelope().parameters());
         this.edits = HeaderEdits.of(message.headers());
         this.keepsOrganization =

@@ -75,7 +75,7 @@ final class SendConnectorChoice {
             considered.add(i, verdict(fits.get(i), fits.getFirst(), domain));
         }
         if (fits.isEmpty()) {
-            return tooLarge ? tooLarge(home, domain) : unreachable(home, domain, considered);
+            return tooLarge ? tooLarge(home, domain, considered) : unreachable(home, domain, considered);
         }
         return SendHop.relay(home, held, recipient, new Chosen(fits.getFirst().connector(), considered));
     }
@@ -88,11 +88,12 @@ final class SendConnectorChoice {
     }
 
     /** The texts of both are open: ONP-SEND-81, ONP-SEND-82. */
-    private static RoutingDecision tooLarge(Home home, String domain) {
+    private static RoutingDecision tooLarge(Home home, String domain, List<Considered> considered) {
         return new RoutingDecision.Refuse(
                 SmtpReply.of(home.settings().assumption("sendSizeNoticeText", TOO_LARGE)),
                 Reason.of("ONP-SEND-01", "every connector that takes {} allows less", domain)
-                        .alsoAssuming("ONP-SEND-81"));
+                        .alsoAssuming("ONP-SEND-81"),
+                considered);
     }
 
     private static RoutingDecision unreachable(Home home, String domain, List<Considered> considered) {

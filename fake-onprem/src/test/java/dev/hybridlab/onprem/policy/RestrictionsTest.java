@@ -179,7 +179,7 @@ final class RestrictionsTest {
 
     private static String told(Exchange exchange, HeldMessage held) {
         var decision = route(exchange, held);
-        if (decision instanceof RoutingDecision.Refuse(var diagnostic, var because)) {
+        if (decision instanceof RoutingDecision.Refuse(var diagnostic, var because, var considered)) {
             return diagnostic.toString();
         }
         if (decision instanceof RoutingDecision.Expand(var to, var because)) {

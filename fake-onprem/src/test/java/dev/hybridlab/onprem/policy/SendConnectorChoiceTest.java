@@ -244,6 +244,7 @@ final class SendConnectorChoiceTest {
         assertThat(refused.diagnostic()).hasToString("550 5.3.4 Message size exceeds fixed maximum message size");
         assertThat(refused.because().fact()).isEqualTo("ONP-SEND-01");
         assertThat(refused.because().assumed()).containsExactly("ONP-SEND-81");
+        assertThat(Exchange.why(refused.considered(), "Only")).isEqualTo("-ONP-SEND-01");
     }
 
     @Test

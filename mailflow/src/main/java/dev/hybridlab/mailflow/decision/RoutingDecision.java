@@ -63,8 +63,20 @@ public sealed interface RoutingDecision {
         }
     }
 
-    /** The sender gets a notice with this diagnostic. */
-    record Refuse(SmtpReply diagnostic, Reason because) implements RoutingDecision {}
+    /**
+     * The sender gets a notice with this diagnostic.
+     *
+     * @param considered the connectors none of which would take it; empty where none was asked for
+     */
+    record Refuse(SmtpReply diagnostic, Reason because, List<Considered> considered) implements RoutingDecision {
+        public Refuse {
+            considered = List.copyOf(considered);
+        }
+
+        public Refuse(SmtpReply diagnostic, Reason because) {
+            this(diagnostic, because, List.of());
+        }
+    }
 
     /** What happens hangs on something that the input does not say and nobody knows: here the lab stops (TLS-51). */
     record Undecided(Reason because, List<Considered> considered) implements RoutingDecision {

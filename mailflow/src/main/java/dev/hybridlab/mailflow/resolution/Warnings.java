@@ -9,16 +9,20 @@ import java.util.Optional;
 
 /**
  * What can be as it is written, and is seldom meant: the checks of the Hybrid Configuration Wizard and other rules worth a
- * warning (HYB-21 to HYB-25, HYB-31). A mail may flow all the same, so none of them makes a file invalid.
+ * warning (HYB-21 to HYB-25, HYB-31, ONP-RECV-21). A mail may flow all the same, so none of them makes a file invalid.
  */
 public final class Warnings {
+    private static final int MOST_RANGES = 1300;
+
     private final List<Finding> found = new ArrayList<>();
 
     Warnings() {}
 
-    /** In the order of send connectors, receive connectors, certificates, cloud connectors, domains, recipients. */
+    /** In the order of receive connectors, hybrid send connector, servers, certificates, cloud connectors, domains, recipients. */
     public static List<Finding> of(Configuration expanded) {
         var warnings = new Warnings();
+        Owners.organizations(expanded)
+                .forEach(owner -> expanded.objects(owner, "receiveConnectors").forEach(warnings::ranges));
         var onprem = Owners.organizations(expanded).stream().findFirst();
         if (onprem.isPresent() && expanded.owners().contains("exo")) {
             SendConnectorWarnings.check(expanded, onprem.get(), warnings);
@@ -27,6 +31,21 @@ public final class Warnings {
             SharedDomainWarnings.check(expanded, onprem.get(), warnings);
         }
         return List.copyOf(warnings.found);
+    }
+
+    /** ONP-RECV-21: more entries than a connector can hold. */
+    private void ranges(ConfigObject connector) {
+        var entries = connector.texts("RemoteIPRanges").size();
+        if (entries > MOST_RANGES) {
+            add(
+                    connector,
+                    "RemoteIPRanges",
+                    new Warning(
+                            "ONP-RECV-21",
+                            "'" + connector.identity() + "' has " + entries + " RemoteIPRanges, and about "
+                                    + MOST_RANGES + " can be stored",
+                            "write wider ranges, or share them among connectors"));
+        }
     }
 
     /** @param property of the object; what nobody wrote is told at the object itself */

@@ -136,7 +136,8 @@ final class Sorting {
     }
 
     private void refuse(EnvelopeRecipient recipient, RoutingDecision.Refuse refuse) {
-        write(recipient, "refuse", refuse.diagnostic().toString(), refuse.because());
+        var way = new Way("refuse", Optional.empty(), refuse.diagnostic().toString(), refuse.considered());
+        write(recipient, way, refuse.because());
         failing.add(new Failing(recipient, refuse.diagnostic()));
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -93,6 +94,18 @@ class WarningsTest {
                         "HYB-25",
                         "'Gateway' takes contoso.mail.onmicrosoft.com more specifically",
                         sample -> send(send(sample, HYBRID, "SMTP:*;1"), "Gateway", "SMTP:*.mail.onmicrosoft.com;1")),
+                new Case(
+                        "ONP-RECV-21",
+                        "has 1301 RemoteIPRanges",
+                        sample -> sample.add(
+                                "onprem",
+                                "receiveConnectors",
+                                "ReceiveConnector",
+                                "EX01\\Many",
+                                "RemoteIPRanges",
+                                IntStream.rangeClosed(0, 1300)
+                                        .mapToObj(each -> "10.0." + each / 256 + "." + each % 256)
+                                        .toList())),
                 new Case("HYB-31", "has 300 characters", sample -> edge("<I>CN=A<S>CN=" + "x".repeat(287))));
     }
 

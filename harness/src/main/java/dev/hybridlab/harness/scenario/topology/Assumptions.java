@@ -69,6 +69,7 @@ public final class Assumptions {
                             .or(CODE, "550 5.7.0 No")),
             Map.entry("smartHostOrder", Switch.of("as-listed", "round-robin")),
             Map.entry("receiveConnectorTie", Switch.of("lowest-connector-name", "refused")),
+            Map.entry("noTlsCapability", Switch.of("without-tls", "ignored")),
             Map.entry("connectionShare", Switch.of("of-free-connections", "of-all-connections")),
             Map.entry("sendConnectorMaxMessageSize", Switch.of("35 MB", "25 MB")),
             Map.entry("unlinkedSites", Switch.of("100", "unreachable")),
