@@ -176,6 +176,7 @@ final class HeaderFirewallTest {
         assertThat(headers.first("X-MS-Exchange-AntiSpam-Relay")).hasValue("0");
     }
 
+    /** HDR-22, HDR-29, HDX-10. */
     @Test
     void a_demotion_names_the_server_and_the_setting() {
         assertThat(sent("contoso.example").first("X-OrganizationHeadersPreserved"))

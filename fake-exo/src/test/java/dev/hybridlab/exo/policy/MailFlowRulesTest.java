@@ -77,7 +77,7 @@ final class MailFlowRulesTest {
         return text.contains("+") ? Arrays.asList(text.split("\\+")) : text;
     }
 
-    /** RULE-04, RULE-08 to RULE-10, RULE-12. */
+    /** RULE-04, RULE-08, RULE-09, RULE-10, RULE-12. */
     @ParameterizedTest(name = "{0} {1}: {2}")
     @CsvSource({
         "FromScope, InOrganization, true",

@@ -76,7 +76,9 @@ final class StampsTest {
                 .headers();
     }
 
-    /** HDR-51 to HDR-53, HDR-55, HDR-58 to HDR-64, HDR-66; HDX-01, HDX-05, HDX-09. */
+    /**
+     * HDR-51, HDR-52, HDR-53, HDR-55, HDR-58, HDR-59, HDR-60, HDR-61, HDR-62, HDR-63, HDR-64, HDR-66; HDX-01, HDX-05, HDX-09.
+     */
     @ParameterizedTest(name = "{0}: {1}: {2}")
     @CsvSource(
             delimiter = '|',

@@ -94,7 +94,7 @@ final class Trace {
 
     /** HDX-12. */
     static void pickedUp(Home home, Submission submission, HeaderEdits edits) {
-        var directory = submission.by() == Submission.By.REPLAY ? "Replay" : "Pickup";
+        var directory = submission.by().word();
         edits.prepend(
                 RECEIVED,
                 ReceivedLine.file(directory, home.fqdn(), home.server().build().id(), home.when(submission.at())),

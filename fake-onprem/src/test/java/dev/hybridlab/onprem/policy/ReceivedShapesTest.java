@@ -46,7 +46,7 @@ final class ReceivedShapesTest {
         var lines =
                 taken(server("version", version, "windows", windows), "none").all("Received");
 
-        // HDR-92: one line a role; HDR-83: the hub's ends without via; HDR-90: the curve of an older Windows
+        // HDR-92: one line a role; HDR-83: the hub's ends without via; HDR-90, HDX-11: the curve of an older Windows
         assertThat(lines)
                 .containsExactly(
                         "from " + OWN + " by " + OWN + " with Microsoft SMTP Server (version=TLS1_2, cipher=" + GCM

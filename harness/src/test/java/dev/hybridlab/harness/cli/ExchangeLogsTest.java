@@ -134,6 +134,16 @@ class ExchangeLogsTest {
         assertThat(received.column("remote-endpoint")).allMatch(end -> end.matches("198\\.18\\.20\\.\\d+:\\d+"));
     }
 
+    /** LOG-11: a file in a directory has the source PICKUP, and no store has seen it. */
+    @Test
+    void a_file_in_the_pickup_directory_is_received_from_there() throws IOException {
+        var logs = run("trust/pickup-file-counts-as-stranger.yaml");
+        var tracked = one(logs, "as-configured", "MSGTRK2");
+
+        assertThat(tracked.column("source")).contains("PICKUP");
+        assertThat(logs(logs)).noneMatch(log -> log.toString().contains("MSGTRKMS"));
+    }
+
     @Test
     void the_tracking_log_follows_a_message_across_premises() throws IOException {
         var logs = run("flows/f01-onprem-to-cloud.yaml");

@@ -16,11 +16,22 @@ public record Submission(MessageRef ref, Envelope envelope, Instant at, By by) {
     /** How a message comes that no connection brings. */
     public enum By {
         /** A mailbox submits, or the host itself writes. */
-        MAILBOX,
+        MAILBOX("mailbox"),
         /** A file in the Pickup directory of a server (HDR-13). */
-        PICKUP,
+        PICKUP("Pickup"),
         /** A file in its Replay directory (HDR-13). */
-        REPLAY
+        REPLAY("Replay");
+
+        private final String word;
+
+        By(String word) {
+            this.word = word;
+        }
+
+        /** The directory's name, or {@code mailbox}. */
+        public String word() {
+            return word;
+        }
     }
 
     /** By a mailbox. */

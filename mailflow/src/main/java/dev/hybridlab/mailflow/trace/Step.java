@@ -12,8 +12,13 @@ import java.util.Optional;
 public sealed interface Step {
     Whereabouts where();
 
-    /** A message entered the lab: by a mailbox of this host or by a visitor. */
-    record Submitted(Whereabouts where, String from, List<EmailAddress> to, Message message) implements Step {}
+    /**
+     * A message entered the lab: from a mailbox of this host, a file or a visitor.
+     *
+     * @param by {@code mailbox}, or the directory of the file: {@code Pickup}, {@code Replay}
+     */
+    record Submitted(Whereabouts where, String from, List<EmailAddress> to, String by, Message message)
+            implements Step {}
 
     /** What a host did to header fields, in order. {@code occasion}: submission, content, rules, journal, release, delivery. */
     record HeadersChanged(Whereabouts where, String occasion, List<HeaderChange> changes) implements Step {}

@@ -82,6 +82,7 @@ public final class HostQueue {
                 submission.envelope().recipients().stream()
                         .map(EnvelopeRecipient::address)
                         .toList(),
+                submission.by().word(),
                 message));
         switch (policy().submission(submission, message)) {
             case ContentVerdict.Keep keep -> {

@@ -58,6 +58,10 @@ final class TrackingEvents {
         if (step.where().message().lineage().contains("!")) {
             return;
         }
+        if (!step.by().equals("mailbox")) { // a file in a directory: no store has seen it
+            rows.add(recipients(row(story, step, TrackingRow.of(File.MSGTRK, "PICKUP", "RECEIVE")), step.to(), OK));
+            return;
+        }
         for (var event : List.of("NOTIFYMAPI", "RECEIVE", "SUBMIT")) {
             rows.add(recipients(row(story, step, TrackingRow.of(File.MSGTRKMS, "STOREDRIVER", event)), step.to(), ""));
         }
