@@ -128,6 +128,28 @@ class SwitchesTest {
                         "from: bert@contoso.com, to: x@nobodys.example, enter: {host: exo, from: 198.18.99.9}",
                         "550 5.7.64 TenantAttribution",
                         "550 5.4.1 Relay Access Denied"),
+                classic(
+                        "attributionRefusalStage",
+                        "end-of-data",
+                        "exo.inboundConnectors[hybrid].RequireTls: true",
+                        "from: bert@contoso.com, to: x@nobodys.example, enter: {host: exo, from: 198.18.99.9}",
+                        "stage=RCPT, reply=550 5.7.64",
+                        "stage=DATA, reply=550 5.7.64"),
+                classic(
+                        "requiredTlsFailure",
+                        "notice at once",
+                        "exo.outboundConnectors[hybrid].TlsDomain: mail.contoso.net",
+                        TO_BERT,
+                        "450 4.4.317 Cannot connect",
+                        "550 5.4.317 Cannot connect"),
+                classic(
+                        "revocation",
+                        "unknown",
+                        "exo.inboundConnectors[hybrid].RequireTls: true",
+                        TO_BERT,
+                        "Organization-AuthAs: Internal",
+                        "Message=RevocationStatusUnknown"),
+                // EXO-OUT-62
                 new Case(
                         "ownDomainsUnderCentralizedTransport",
                         "by-mx",

@@ -112,6 +112,11 @@ public final class ExchangeOnlinePolicy implements MailSystemPolicy {
     }
 
     @Override
+    public boolean asksForTlsa(Hop hop, String target) {
+        return PublishedSecurity.asksForTlsa(cloud, hop, target);
+    }
+
+    @Override
     public TargetVerdict target(Hop hop, String target) {
         return PublishedSecurity.target(cloud, hop, target);
     }

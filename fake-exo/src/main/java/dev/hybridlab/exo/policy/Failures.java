@@ -11,6 +11,7 @@ import dev.hybridlab.mailflow.exchange.CertificateNames;
 import dev.hybridlab.mailflow.exchange.RetrySchedule;
 import dev.hybridlab.mailflow.exchange.TlsJudgement;
 import dev.hybridlab.mailflow.exchange.TlsMismatch;
+import dev.hybridlab.mailflow.exchange.UnmetTls;
 import dev.hybridlab.mailflow.reply.SmtpReply;
 import dev.hybridlab.mailflow.trace.CertificateFacts;
 import dev.hybridlab.mailflow.trace.Origin;
@@ -52,6 +53,15 @@ final class Failures {
         var server = shown.facts().server();
         var wrong = TlsJudgement.judge(level, name(cloud, hop), server, shown.now());
         var subject = server.identity().subject();
+        if (wrong.isEmpty() && UnmetTls.revocationUnknown(cloud.settings(), level)) {
+            return close(
+                    cloud,
+                    cannotConnect(UnmetTls.NOT_KNOWN, shown.target(), address(cloud, shown)),
+                    at(
+                            Reason.assuming(
+                                    "TLS-15", "'{}' cannot tell whether {} is revoked", hop.connector(), subject),
+                            setting(cloud, hop, "TlsSettings")));
+        }
         if (wrong.isEmpty()) {
             var fine = Reason.of("TLS-11", "{} satisfies {} of '{}'", subject, level, hop.connector());
             return PublishedSecurity.judge(cloud, hop, shown)
@@ -74,9 +84,15 @@ final class Failures {
             case EXPIRED, NOT_YET_VALID -> because.alsoAssuming("TLS-33");
             case UNTRUSTED_ROOT, SELF_SIGNED, MISSING_INTERMEDIATE, SUBJECT_MISMATCH -> because;
         };
-        return new ServerJudgement.Close(
+        return close(
+                cloud,
                 cannotConnect(message(cloud, wrong.get(), wanted, server), shown.target(), address(cloud, shown)),
                 at(assumed, setting(cloud, hop, name ? "TlsDomain" : "TlsSettings")));
+    }
+
+    /** TLS-14. */
+    private static ServerJudgement close(Cloud cloud, SmtpReply lastError, Reason because) {
+        return new ServerJudgement.Close(UnmetTls.told(cloud.settings(), lastError), because.alsoAssuming("TLS-14"));
     }
 
     /** What a handshake showed, to whom and when. */
@@ -134,18 +150,22 @@ final class Failures {
             case HopFailure.NoStartTls(var target, var address, var reply) ->
                 PublishedSecurity.noStartTls(cloud, hop, target)
                         .orElseGet(() -> new Failed(
-                                noStartTls(cloud, target, address),
+                                UnmetTls.told(cloud.settings(), noStartTls(cloud, target, address)),
                                 at(
                                         Reason.of(
                                                         "TLS-34",
                                                         "'{}' wants TLS, and {} offers none",
                                                         hop.connector(),
                                                         target)
-                                                .alsoAssuming("TLS-35"),
+                                                .alsoAssuming("TLS-35")
+                                                .alsoAssuming("TLS-14"),
                                         setting(cloud, hop, "TlsSettings"))));
             case HopFailure.HandshakeFailed(var target, var address, var why) ->
                 new Failed(
-                        cannotConnect("421 4.4.2 Connection dropped due to SocketError", target, address),
+                        required(
+                                cloud,
+                                hop,
+                                cannotConnect("421 4.4.2 Connection dropped due to SocketError", target, address)),
                         broke(hop, target, why));
             case HopFailure.NoCredentials(var target, var address, var word) ->
                 throw new IllegalStateException("Microsoft's certificate is always whole: " + word);
@@ -170,6 +190,12 @@ final class Failures {
                         + " address responded with \"451 5.7.3 STARTTLS is required to send mail.\" Attempted failover"
                         + " to alternate host, but that did not succeed. Either there are no alternate hosts, or"
                         + " delivery failed to all alternate hosts.'");
+    }
+
+    private static SmtpReply required(Cloud cloud, Hop hop, SmtpReply lastError) {
+        return hop.manner().tls() instanceof Hop.TlsDemand.Required
+                ? UnmetTls.told(cloud.settings(), lastError)
+                : lastError;
     }
 
     /** An opportunistic connector may go on in clear (TLS-13). */

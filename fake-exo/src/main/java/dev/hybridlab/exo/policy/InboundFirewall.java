@@ -33,7 +33,8 @@ final class InboundFirewall {
     }
 
     static ContentVerdict content(Cloud cloud, Arrival arrival, Message message) {
-        return Counter.exceeded(cloud, arrival, message.headers())
+        return LateRefusal.atEndOfData(cloud, arrival)
+                .or(() -> Counter.exceeded(cloud, arrival, message.headers()))
                 .or(() -> OutdatedServer.atEndOfData(cloud, arrival, message.headers()))
                 .orElseGet(() -> new InboundFirewall(cloud, arrival, message).keep(message));
     }

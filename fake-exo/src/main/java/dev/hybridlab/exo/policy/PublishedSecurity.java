@@ -60,6 +60,16 @@ final class PublishedSecurity {
                 .filter(policy -> modes.tls().mtaSts() && policy.enforce());
     }
 
+    /** TLS-62: only where DNSSEC proves both, since nothing else would count. */
+    static boolean asksForTlsa(Cloud cloud, Hop hop, String target) {
+        var zones = cloud.topology().zones();
+        return zones.dnssec(hop.domain()) == Zones.Dnssec.SIGNED
+                && zones.dnssec(target) == Zones.Dnssec.SIGNED
+                && modes(cloud, hop)
+                        .filter(modes -> modes.tls().dane() != DaneMode.NONE)
+                        .isPresent();
+    }
+
     static TargetVerdict target(Cloud cloud, Hop hop, String target) {
         var modes = modes(cloud, hop);
         if (modes.isEmpty()) {

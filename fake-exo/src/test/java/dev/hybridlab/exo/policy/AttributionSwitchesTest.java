@@ -114,6 +114,7 @@ final class AttributionSwitchesTest {
         assertThat(connector(answer)).isEqualTo(connector);
     }
 
+    /** EXO-ATTR-61. */
     @ParameterizedTest(name = "{0}, for {1}, {2} from {3}: {4}")
     @CsvSource({
         "narrow, contoso.com, mail.contoso.com, bert@contoso.com, C",
@@ -142,6 +143,7 @@ final class AttributionSwitchesTest {
         assertThat(connector(answer)).isEqualTo(connector);
     }
 
+    /** EXO-ATTR-55. */
     @ParameterizedTest(name = "{0}, trusts {1}, from {2}: {3}")
     @CsvSource({
         "by-address, northwind.onmicrosoft.com, nora@northwind.example, C",

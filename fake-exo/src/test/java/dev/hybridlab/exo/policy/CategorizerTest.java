@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What becomes of each kind of recipient (EXO-RCPT-04 to EXO-RCPT-12). */
+/** What becomes of each kind of recipient (EXO-RCPT-04 to EXO-RCPT-13, EXO-RCPT-05, EXO-RCPT-06, EXO-RCPT-08, EXO-RCPT-09, EXO-RCPT-10, EXO-RCPT-16). */
 final class CategorizerTest {
     private static Edge edge() {
         return Tenants.two()
@@ -83,6 +83,8 @@ final class CategorizerTest {
                 + " assistance. AS(7550)'",
         "INTERNAL, nobody@contoso.com, refuse 550 5.1.10 RESOLVER.ADR.RecipientNotFound; Recipient not found by SMTP"
                 + " address lookup",
+        "INTERNAL, anna@contoso.mail.onmicrosoft.com, refuse 550 5.1.10 RESOLVER.ADR.RecipientNotFound; Recipient not"
+                + " found by SMTP address lookup",
         "INTERNAL, nobody@relay.example, relay (Internet by MX)",
         "INTERNAL, shy@contoso.com, deliver shy@contoso.com",
         "ANONYMOUS, all@contoso.com, refuse 550 5.7.133 RESOLVER.RST.SenderNotAuthenticatedForGroup; authentication"

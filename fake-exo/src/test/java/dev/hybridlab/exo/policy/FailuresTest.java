@@ -116,6 +116,28 @@ final class FailuresTest {
         assertThat(close.because().configured()).isPresent();
     }
 
+    /** TLS-14, TLS-15. */
+    @ParameterizedTest(name = "{0}, {1}, {2}: {3}")
+    @CsvSource({
+        "requiredTlsFailure=notice at once, DomainValidation, private, 550 5.4.317, TLS-14",
+        "requiredTlsFailure=retry, DomainValidation, private, 450 4.4.317, TLS-14",
+        "revocation=unknown, DomainValidation, wildcard, 450 4.4.317, TLS-15",
+        "revocation=unknown, CertificateValidation, mail.contoso.net, 450 4.4.317, TLS-15",
+        "revocation=unknown, EncryptionOnly, private, -, -",
+        "revocation=good, DomainValidation, wildcard, -, -",
+    })
+    void what_nobody_knows_about_required_tls_can_be_switched(
+            String assumption, String level, String certificate, String code, String fact) {
+        var judgement = judge(edge(level, assumption), certificate);
+        if (code.equals("-")) {
+            assertThat(judgement).isInstanceOf(ServerJudgement.GoOn.class);
+            return;
+        }
+        var close = (ServerJudgement.Close) judgement;
+        assertThat(close.lastError().toString()).startsWith(code + " Cannot connect to remote server [Message=");
+        assertThat(close.because().assumed()).contains(fact);
+    }
+
     /** TLS-33: the word is not known. */
     @Test
     void the_word_for_an_expired_certificate_can_be_chosen() {

@@ -107,6 +107,7 @@ final class OutboundChoiceTest {
         assertThat(Edge.why(relay.considered(), connector)).isEqualTo(why);
     }
 
+    /** EXO-OUT-42. */
     @ParameterizedTest(name = "{0}, {1}, {2} to {3}: {4}")
     @CsvSource({
         "true, bounces, fred@fabrikam.example, joe@partner.example, bounces+SRS=",
@@ -203,7 +204,7 @@ final class OutboundChoiceTest {
                 .startsWith("550 5.1.10 RESOLVER.ADR.RecipientNotFound");
     }
 
-    /** The table of centralized transport, and what the same connector does without it. */
+    /** EXO-OUT-22, EXO-OUT-39: the table of centralized transport, and what the same connector does without it. */
     @ParameterizedTest(name = "centralized {0}, {1} to {2}: {3}")
     @CsvSource({
         "true, FROM_A_CLOUD_MAILBOX, joe@fabrikam.example, C, EXO-OUT-02",
@@ -250,7 +251,43 @@ final class OutboundChoiceTest {
                 .isEqualTo(OutboundHop.BY_MX);
     }
 
-    /** EXO-OUT-34 to EXO-OUT-37, EXO-OUT-40, HDR-32. */
+    /** EXO-OUT-44: what a validation found is not asked; EXO-OUT-31: what is disabled is. */
+    @ParameterizedTest(name = "{0} {1}: {2}")
+    @CsvSource({
+        "IsValidated, true, C",
+        "IsValidated, false, C",
+        "Enabled, true, C",
+        "Enabled, false, (Internet by MX)",
+    })
+    void a_connector_need_not_be_validated_but_enabled(String property, boolean value, String connector) {
+        var edge = Tenants.two()
+                .outbound("C", "RecipientDomains", List.of("*"), property, value)
+                .edge();
+        assertThat(whereTo(route(edge, Came.FROM_A_CLOUD_MAILBOX, "joe@fabrikam.example")))
+                .isEqualTo(connector);
+    }
+
+    /** EXO-OUT-10, EXO-OUT-35. */
+    @ParameterizedTest(name = "UseMXRecord {0}: {1}")
+    @CsvSource({"true, joe's domain", "false, mail.contoso.com;198.18.10.25"})
+    void mail_goes_by_mx_or_to_the_smart_hosts_as_they_are_listed(boolean byMx, String domain) {
+        var tenants = Tenants.two();
+        var edge = (byMx
+                        ? tenants.outbound("C", "RecipientDomains", List.of("*"))
+                        : tenants.outbound(
+                                "C",
+                                "RecipientDomains",
+                                List.of("*"),
+                                "UseMXRecord",
+                                false,
+                                "SmartHosts",
+                                List.of("mail.contoso.com", "198.18.10.25")))
+                .edge();
+        var hop = ((RoutingDecision.Relay) route(edge, Came.FROM_A_CLOUD_MAILBOX, "joe@fabrikam.example")).hop();
+        assertThat(hop.domain()).isEqualTo(byMx ? "fabrikam.example" : domain);
+    }
+
+    /** EXO-OUT-34 to EXO-OUT-37, EXO-OUT-36, EXO-OUT-40, HDR-32. */
     @ParameterizedTest(name = "{0}: {1}")
     @CsvSource({
         "EncryptionOnly, ENCRYPTION_ONLY",

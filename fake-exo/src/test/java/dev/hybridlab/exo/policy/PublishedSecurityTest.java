@@ -89,6 +89,7 @@ final class PublishedSecurityTest {
         };
     }
 
+    /** TLS-62 to TLS-65, TLS-64. */
     @ParameterizedTest(name = "{0}, TLSA {1}, mode {2}, {3}: {4}")
     @CsvSource({
         "signed, 3 1 1 own,            Opportunistic, own,          -",
@@ -115,6 +116,20 @@ final class PublishedSecurityTest {
             String dnssec, String tlsa, String mode, String certificate, String outcome) {
         assertThat(outcome(edge(dnssec, tlsa, "SmtpDaneMode", mode), certificate))
                 .isEqualTo(outcome);
+    }
+
+    /** RFC 7672 §2.2. */
+    @ParameterizedTest(name = "{0}, {1}: {2}")
+    @CsvSource({
+        "signed, Opportunistic, true",
+        "signed, Mandatory, true",
+        "signed, None, false",
+        "none, Opportunistic, false",
+        "bogus, Opportunistic, false",
+    })
+    void tlsa_records_are_asked_for_where_dnssec_would_prove_them(String dnssec, String mode, boolean asks) {
+        var edge = edge(dnssec, "3 1 1 own", "SmtpDaneMode", mode);
+        assertThat(edge.policy().asksForTlsa(hop(edge), HOST)).isEqualTo(asks);
     }
 
     @ParameterizedTest(name = "{0} for {1}, {2}: {3}")

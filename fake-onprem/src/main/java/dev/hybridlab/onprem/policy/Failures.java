@@ -11,6 +11,7 @@ import dev.hybridlab.mailflow.exchange.CertificateNames;
 import dev.hybridlab.mailflow.exchange.RetrySchedule;
 import dev.hybridlab.mailflow.exchange.TlsJudgement;
 import dev.hybridlab.mailflow.exchange.TlsMismatch;
+import dev.hybridlab.mailflow.exchange.UnmetTls;
 import dev.hybridlab.mailflow.reply.SmtpReply;
 import dev.hybridlab.mailflow.trace.Origin;
 import dev.hybridlab.mailflow.trace.Reason;
@@ -37,6 +38,18 @@ final class Failures {
         }
         var wrong = TlsJudgement.judge(level, name(home, hop), shown.server(), now);
         var subject = shown.server().identity().subject();
+        if (wrong.isEmpty() && UnmetTls.revocationUnknown(home.settings(), level)) {
+            var unknown = Reason.assuming("TLS-15", "'{}' cannot tell whether {} is revoked", hop.connector(), subject);
+            return new ServerJudgement.Close(
+                    UnmetTls.told(
+                            home.settings(),
+                            SmtpReply.of("454 4.7.0 Failed to establish appropriate TLS channel: " + UnmetTls.NOT_KNOWN
+                                    + ": Access Denied.")),
+                    setting(home, hop, "TlsAuthLevel")
+                            .map(unknown::configuredAt)
+                            .orElse(unknown)
+                            .alsoAssuming("TLS-14"));
+        }
         if (wrong.isEmpty()) {
             var fine = Reason.of("TLS-11", "{} satisfies {} of '{}'", subject, level, hop.connector());
             return new ServerJudgement.GoOn(
@@ -54,8 +67,11 @@ final class Failures {
                 : invalid(hop, subject, wrong.get());
         var property = wrong.get() == TlsMismatch.SUBJECT_MISMATCH ? "TlsDomain" : "TlsAuthLevel";
         return new ServerJudgement.Close(
-                lastError(home, wrong.get()),
-                setting(home, hop, property).map(plain::configuredAt).orElse(plain));
+                UnmetTls.told(home.settings(), lastError(home, wrong.get())),
+                setting(home, hop, property)
+                        .map(plain::configuredAt)
+                        .orElse(plain)
+                        .alsoAssuming("TLS-14"));
     }
 
     private static TlsJudgement.Name name(Home home, Hop hop) {
@@ -98,10 +114,11 @@ final class Failures {
             case HopFailure.NoStartTls(var target, var address, var reply) -> {
                 var plain = Reason.of("TLS-26", "'{}' wants TLS, and {} offers none", hop.connector(), target);
                 yield new Failed(
-                        SmtpReply.of("451 5.7.3 STARTTLS is required to send mail"),
+                        UnmetTls.told(home.settings(), SmtpReply.of("451 5.7.3 STARTTLS is required to send mail")),
                         setting(home, hop, "RequireTLS")
                                 .map(plain::configuredAt)
-                                .orElse(plain));
+                                .orElse(plain)
+                                .alsoAssuming("TLS-14"));
             }
             case HopFailure.HandshakeFailed(var target, var address, var why) ->
                 new Failed(

@@ -76,6 +76,11 @@ public interface MailSystemPolicy {
         return Optional.empty();
     }
 
+    /** Whether this system asks for the TLSA records of a host of the next hop (RFC 7672 §2.2). */
+    default boolean asksForTlsa(Hop hop, String target) {
+        return false;
+    }
+
     /** Before it is dialled: what the next domain publishes may forbid this host or ask for more than the hop does. */
     default TargetVerdict target(Hop hop, String target) {
         return new TargetVerdict.Call(hop.manner().tls());

@@ -11,6 +11,7 @@ import dev.hybridlab.mailflow.topology.NextHop;
 import dev.hybridlab.mailflow.trace.Step;
 import dev.hybridlab.mailflow.zone.MailExchangers;
 import dev.hybridlab.mailflow.zone.MailHosts;
+import dev.hybridlab.mailflow.zone.ZoneRecord;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -75,6 +76,7 @@ final class HandOver {
         var log = firstLog;
         Optional<Trouble> trouble = Optional.empty();
         for (var target : targets.targets()) {
+            lookUpTlsa(target.name(), log);
             var verdict = queue.policy().target(hop, target.name());
             if (verdict instanceof TargetVerdict.Skip(var lastError, var because)) {
                 log.write(new Step.HopFailed(log.here(now), target.name(), lastError, because));
@@ -106,6 +108,16 @@ final class HandOver {
             }
         }
         queue.after(entry, trouble.orElseThrow().outcome(), log);
+    }
+
+    /** RFC 7672 §2.2: where DNSSEC holds, the host's TLSA records are asked for before it is called (TLS-62). */
+    private void lookUpTlsa(String target, StepLog log) {
+        if (queue.policy().asksForTlsa(hop, target)) {
+            var name = "_" + hop.port() + "._tcp." + target;
+            var answer = queue.ports().names().ask(name, ZoneRecord.Type.TLSA, now);
+            var asked = MailExchangers.asked(name, ZoneRecord.Type.TLSA, answer);
+            log.write(new Step.Resolved(log.here(now), asked.question(), asked.answer()));
+        }
     }
 
     private static Hop.TlsDemand demand(TargetVerdict verdict, boolean clear) {

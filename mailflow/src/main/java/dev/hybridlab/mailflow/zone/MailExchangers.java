@@ -128,8 +128,13 @@ public final class MailExchangers {
 
     private NameAnswer ask(String name, ZoneRecord.Type type) {
         var answer = lookup.ask(name, type, now);
-        asked.add(new Asked(name + " " + type, worded(answer)));
+        asked.add(asked(name, type, answer));
         return answer;
+    }
+
+    /** A question and its answer, as traces write them. */
+    public static Asked asked(String name, ZoneRecord.Type type, NameAnswer answer) {
+        return new Asked(name + " " + type, worded(answer));
     }
 
     private static String worded(NameAnswer answer) {

@@ -1,0 +1,36 @@
+package dev.hybridlab.exo.policy;
+
+import dev.hybridlab.mailflow.decision.Verdict;
+import dev.hybridlab.mailflow.topology.InboundConnector;
+import dev.hybridlab.mailflow.trace.Reason;
+import java.util.Optional;
+
+/** RequireTls of an inbound connector and a peer in clear (EXO-ATTR-49, EXO-ATTR-50). */
+final class RequiredTls {
+    private RequiredTls() {}
+
+    /** EXO-ATTR-49: of an OnPremises connector it refuses nothing, unless the assumption says so. */
+    static Optional<Verdict> ofOwnServer(Asked asked, InboundConnector connector) {
+        var refuses = connector.restrict().requireTls()
+                && asked.peer().tls().isEmpty()
+                && asked.assumption("requireTlsOnPremisesConnector", "no-effect-on-attribution")
+                        .equals("refuse");
+        return refuses
+                ? Optional.of(
+                        missing(asked, connector, Reason.assuming("EXO-ATTR-49", "'{}' wants TLS", connector.name())))
+                : Optional.empty();
+    }
+
+    static Optional<Verdict> ofPartner(Asked asked, PartnerChoice partner) {
+        return partner.connector()
+                .filter(connector -> partner.wantsTls())
+                .map(connector ->
+                        missing(asked, connector, Reason.assuming("EXO-ATTR-50", "'{}' wants TLS", connector.name())));
+    }
+
+    private static Verdict missing(Asked asked, InboundConnector connector, Reason because) {
+        return asked.refused(
+                asked.assumption("exoPlainRefusal", "451 5.7.3 STARTTLS is required to send mail"),
+                because.configuredAt(connector.source().originOf("RequireTls")));
+    }
+}
