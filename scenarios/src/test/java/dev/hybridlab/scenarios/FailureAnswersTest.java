@@ -106,6 +106,10 @@ class FailureAnswersTest {
                         .map(Told::scenario)
                         .distinct())
                 .containsExactlyInAnyOrder(
-                        "loop/relay-loses-the-counters", "nat/egress-address-changed", "recipients/reply-to-old-name");
+                        "loop/relay-loses-the-counters",
+                        "nat/egress-address-changed",
+                        "recipients/reply-to-old-name",
+                        "relay/device-logs-on-in-vain",
+                        "relay/logged-on-as-somebody-else");
     }
 }

@@ -4,11 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hybridlab.mailflow.trace.Step;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Each final answer of both sides: its words, the command it comes after, and who writes the notice (NDR-01, NDR-21 to NDR-44). */
@@ -35,6 +40,13 @@ class NoticeCatalogueTest {
      * @param madeBy the host that writes the notice
      */
     record Row(String topology, String changes, String send, String stage, String reply, String madeBy) {
+        /** EXO or the server: whoever the first of the table's lists is about; nobody after acceptance. */
+        String refusedBy() {
+            return stage.equals(AFTER_ACCEPTANCE)
+                    ? NOBODY
+                    : reply.startsWith("550 5.7.54") || send.contains(AT_THE_SERVER) ? "EX01" : "exo";
+        }
+
         @Override
         public String toString() {
             return reply + " by " + stage + ", notice by " + madeBy;
@@ -115,6 +127,19 @@ class NoticeCatalogueTest {
                         "550 5.4.312 Message expired",
                         "exo"),
                 row(
+                        "onprem.servers[EX01].backPressure: true" + SOON,
+                        TO_BERT,
+                        AFTER_ACCEPTANCE,
+                        "550 5.4.300 Message expired",
+                        "exo"),
+                row(
+                        "exo.recipients+: {MailUser: eve@contoso.com, ExternalEmailAddress: eve@fabrikam.example,"
+                                + " RequireSenderAuthenticationEnabled: true}",
+                        FROM_OUTSIDER + "eve@contoso.com",
+                        AFTER_ACCEPTANCE,
+                        "550 5.7.136 Sender was not authenticated",
+                        "exo"),
+                row(
                         "certificates[mail.contoso.com].notAfter: 2026-03-01T00:00:00Z" + SOON,
                         TO_BERT,
                         AFTER_ACCEPTANCE,
@@ -149,6 +174,18 @@ class NoticeCatalogueTest {
                         "550 5.1.10 RESOLVER.ADR.RecipientNotFound; not found",
                         "EX01"),
                 row(
+                        FRONT_END + "RejectReservedSecondLevelRecipientDomains: true",
+                        FROM_OUTSIDER + "x@example.com" + AT_THE_SERVER,
+                        "RCPT",
+                        "550 5.1.5 Recipient address reserved by RFC 2606",
+                        NOBODY),
+                row(
+                        FRONT_END + "RejectSingleLabelRecipientDomains: true",
+                        FROM_OUTSIDER + "x@intranet" + AT_THE_SERVER,
+                        "RCPT",
+                        "550 5.1.6 Recipient addresses in single label domains not accepted",
+                        NOBODY),
+                row(
                         "onprem.recipients+: {DistributionGroup: all@contoso.com, Members: [bert@contoso.com],"
                                 + " RequireSenderAuthenticationEnabled: true}",
                         FROM_OUTSIDER + "all@contoso.com" + AT_THE_SERVER,
@@ -172,6 +209,63 @@ class NoticeCatalogueTest {
                         "EX01"));
     }
 
+    /** The rows whose trigger is a scenario. */
+    static Stream<Shown> shown() throws IOException {
+        try (var in = NoticeCatalogueTest.class.getResourceAsStream("/notices/catalogue.txt")) {
+            return new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8)
+                            .lines()
+                            .filter(line -> !line.startsWith("#"))
+                            .map(line -> line.split(" \\| "))
+                            .map(cells -> new Shown(
+                                    cells[0],
+                                    cells[1],
+                                    Set.of(cells[2].split(", ")),
+                                    Set.of(cells[3].split(", ")),
+                                    cells[4]))
+                            .toList()
+                            .stream();
+        }
+    }
+
+    /**
+     * @param refusedBy the hosts that answer so
+     * @param madeBy the hosts that write a notice with these words
+     */
+    record Shown(String reply, String stage, Set<String> refusedBy, Set<String> madeBy, String scenario) {
+        @Override
+        public String toString() {
+            return reply + " by " + stage + ", " + scenario;
+        }
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("shown")
+    void who_refuses_and_who_writes_are_told_apart(Shown row) {
+        var steps = Rehearsed.steps(Rehearsed.library().resolve(row.scenario() + ".yaml"));
+
+        assertThat(row.stage().equals("queue") ? waits(steps, row.reply()) : stages(steps, row.reply()))
+                .containsOnly(row.stage());
+        assertThat(refusers(steps, row.reply())).containsExactlyInAnyOrderElementsOf(row.refusedBy());
+        assertThat(Set.copyOf(authors(steps, row.reply()))).isEqualTo(row.madeBy());
+    }
+
+    private static List<String> waits(List<Step> steps, String reply) {
+        return steps.stream()
+                .filter(step -> step instanceof Step.Deferred deferred
+                        && deferred.lastError().toString().startsWith(reply))
+                .map(any -> "queue")
+                .toList();
+    }
+
+    private static Set<String> refusers(List<Step> steps, String reply) {
+        var hosts = steps.stream()
+                .filter(step -> step instanceof Step.Refused refused
+                        && refused.reply().toString().startsWith(reply))
+                .map(step -> step.where().host())
+                .collect(Collectors.toSet());
+        return hosts.isEmpty() ? Set.of(NOBODY) : hosts;
+    }
+
     private static Row row(String changes, String send, String stage, String reply, String madeBy) {
         return new Row(CLASSIC, changes, send, stage, reply, madeBy);
     }
@@ -183,6 +277,7 @@ class NoticeCatalogueTest {
         var steps = Rehearsed.steps(folder, row.topology(), "", row.changes(), row.send());
 
         assertThat(stages(steps, row.reply())).containsOnly(row.stage());
+        assertThat(refusers(steps, row.reply())).containsExactly(row.refusedBy());
         assertThat(authors(steps, row.reply())).containsOnly(row.madeBy());
     }
 
@@ -202,5 +297,29 @@ class NoticeCatalogueTest {
                 .map(made -> made.where().host())
                 .toList();
         return authors.isEmpty() ? List.of(NOBODY) : authors;
+    }
+
+    /** Older words of the same answers, each behind its switch. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "anonymousRelayText: 5.7.1 | PermissionGroups: [AnonymousUsers] | x@nobodys.example | RCPT | 550 5.7.1"
+                        + " Unable to relay",
+                "anonymousMailText: 5.7.1 | PermissionGroups: [ExchangeUsers] | bert@contoso.com | MAIL | 530 5.7.1"
+                        + " Client was not authenticated",
+                "recipientLimitText: 550 5.5.3 | MaxRecipientsPerMessage: 1 | [bert@contoso.com, carla@contoso.com] |"
+                        + " RCPT | 550 5.5.3 Too many recipients",
+                "onPremisesRecipientFilter: on | PermissionGroups: [AnonymousUsers] | nobody@contoso.com | RCPT | 550"
+                        + " 5.1.1 User unknown"
+            })
+    void older_words_stand_behind_a_switch(
+            String assumption, String change, String to, String stage, String reply, @TempDir Path folder)
+            throws IOException {
+        var steps =
+                Rehearsed.steps(folder, CLASSIC, assumption, FRONT_END + change, FROM_OUTSIDER + to + AT_THE_SERVER);
+
+        assertThat(stages(steps, reply)).containsOnly(stage);
+        assertThat(refusers(steps, reply)).containsExactly("EX01");
     }
 }

@@ -83,7 +83,8 @@ public final class ExchangeOnlinePolicy implements MailSystemPolicy {
 
     @Override
     public ContentVerdict content(Arrival arrival, Message message) {
-        return InboundFirewall.content(cloud, arrival, message);
+        return AuthorField.missing(cloud, arrival, message)
+                .orElseGet(() -> InboundFirewall.content(cloud, arrival, message));
     }
 
     @Override

@@ -18,6 +18,7 @@ import dev.hybridlab.mailflow.decision.HostIdentity;
 import dev.hybridlab.mailflow.decision.Journaling;
 import dev.hybridlab.mailflow.decision.MailCommand;
 import dev.hybridlab.mailflow.decision.MailSystemPolicy;
+import dev.hybridlab.mailflow.decision.NoticeCopy;
 import dev.hybridlab.mailflow.decision.NoticeManner;
 import dev.hybridlab.mailflow.decision.Peer;
 import dev.hybridlab.mailflow.decision.RecipientVerdict;
@@ -184,6 +185,11 @@ public final class OnPremisesPolicy implements MailSystemPolicy {
     @Override
     public Optional<Reason> withholdsNotice(HeldMessage held, boolean failure) {
         return RemoteDomainNotices.withheld(home.organization().domains(), held, failure);
+    }
+
+    @Override
+    public Optional<NoticeCopy> noticeCopy(SmtpReply diagnostic) {
+        return AdministratorCopy.of(home, diagnostic);
     }
 
     @Override

@@ -54,6 +54,8 @@ final class Causes {
             Map.entry("NDR-43", "A"),
             Map.entry("TLS-36", "fault"),
             Map.entry("ONP-SEND-11", "fault"),
+            Map.entry("NDR-26", "ChunkingEnabled"),
+            Map.entry("SMTP-36", "AuthMechanism"),
             Map.entry("SMTP-66", "hides"));
 
     private final Configuration configuration;

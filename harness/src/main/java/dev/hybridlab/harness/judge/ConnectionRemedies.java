@@ -1,10 +1,9 @@
 package dev.hybridlab.harness.judge;
 
 import dev.hybridlab.mailflow.trace.Considered;
-import dev.hybridlab.mailflow.trace.Reason;
 import java.util.Optional;
 
-/** The cmdlet line for a connection that nobody takes, a peer that nobody knows, and a server that is not at work. */
+/** The cmdlet line for a peer that no connector knows, or that one of them locks out. */
 final class ConnectionRemedies {
     private static final String INBOUND = "Set-InboundConnector";
 
@@ -15,11 +14,6 @@ final class ConnectionRemedies {
             case "EXO-ATTR-10" -> Optional.of(unknownPeer(decision));
             case "LOOP-05" -> switchedOff(decision);
             case "LOOP-01", "LOOP-02" -> Optional.of(circle(decision));
-            case "TLS-51" ->
-                Optional.of(Remedies.quoted(
-                                "Set-SendConnector",
-                                because.arguments().getFirst().toString())
-                        + " -TlsCertificateName <one with client authentication in its extended key usage>");
             case "EXO-ATTR-11" ->
                 Optional.of("New-AcceptedDomain -DomainName <the sender's domain> (or Set-InboundConnector"
                         + " -TlsSenderCertificateName <a name in the sending server's certificate> in place of its"
@@ -39,19 +33,6 @@ final class ConnectionRemedies {
                 Optional.of(
                         Remedies.quoted(INBOUND, because.arguments().getFirst().toString())
                                 + " -TlsSenderCertificateName <a name in the certificate of the server that sends>");
-            case "ONP-RECV-03" -> Optional.of(relay(because));
-            case "SMTP-37" -> Optional.of(active(because));
-            case "SMTP-63" ->
-                Optional.of("free disk and memory on " + because.arguments().getFirst()
-                        + ": Get-ExchangeDiagnosticInfo -Server "
-                        + because.arguments().getFirst()
-                        + " -Process EdgeTransport -Component ResourceThrottling names what is short");
-            case "TLS-53" -> Optional.of("Start-Service MSExchangeTransport (on the server that is to take it)");
-            case "TLS-72" ->
-                Optional.of("Set-TransportConfig -TLSReceiveDomainSecureList @{Remove=\""
-                        + because.arguments().getFirst() + "\"} (or the partner shows a certificate for it)");
-            case "LAB-50" ->
-                Optional.of("Get-Queue -Server " + because.arguments().getFirst() + " | Resume-Queue");
             default -> Optional.empty();
         });
     }
@@ -97,24 +78,5 @@ final class ConnectionRemedies {
                                         + each.because().arguments().getLast() + ">")
                                 : Optional.empty();
         };
-    }
-
-    /** ONP-RECV-05. */
-    private static String relay(Reason because) {
-        return "Get-ReceiveConnector \"" + because.arguments().get(1)
-                + "\" | Add-ADPermission -User \"NT AUTHORITY\\ANONYMOUS LOGON\" -ExtendedRights"
-                + " Ms-Exch-SMTP-Accept-Any-Recipient (only where RemoteIPRanges hold nobody but the devices)";
-    }
-
-    private static String active(Reason because) {
-        if (because.text().contains("maintenance")) {
-            return "Set-ServerComponentState " + because.arguments().getFirst()
-                    + " -Component ServerWideOffline -State Active -Requester Maintenance";
-        }
-        return because.arguments().isEmpty()
-                ? "New-ReceiveConnector with RemoteIPRanges that hold the peer"
-                : Remedies.quoted(
-                                "Set-ReceiveConnector",
-                                because.arguments().getFirst().toString()) + " -TransportRole FrontendTransport";
     }
 }

@@ -31,8 +31,14 @@ record Decision(Step step, String words, Optional<Origin> configured, List<Consi
             case Step.Discarded discarded -> Optional.of(discarded.because());
             case Step.Undecided undecided -> Optional.of(undecided.because());
             case Step.NoticeMade made -> Optional.of(made.because());
+            case Step.Answered answered -> Optional.of(bare(answered));
             default -> Optional.empty();
         };
+    }
+
+    /** The only answer that a client gives itself. */
+    static Reason bare(Step.Answered step) {
+        return Reason.of("NDR-26", "a lone LF or CR cannot go by DATA, and the next host lists no CHUNKING");
     }
 
     /** The candidates that lost. */

@@ -252,6 +252,8 @@ final class Decisions {
                                 Step.HopFailed.class,
                                 each -> each.lastError().equals(step.diagnostic()))
                         .map(each -> of(each, "hop to " + each.target(), each.because(), List.of())))
+                .or(() -> last(before, Step.Answered.class, each -> each.reply().equals(step.diagnostic()))
+                        .map(each -> of(each, "at DATA", Decision.bare(each), List.of())))
                 .or(() -> last(before, Step.Deferred.class, each -> true).map(this::deferred))
                 .or(() -> last(before, Step.Refused.class, each -> true).map(this::refused))
                 .or(() -> last(before, Step.Routed.class, each -> true).map(this::routed))

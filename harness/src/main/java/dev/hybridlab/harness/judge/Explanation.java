@@ -153,6 +153,7 @@ final class Explanation {
         return new RecipientRemedies(topology)
                 .of(decision, cause)
                 .or(() -> ConnectionRemedies.of(decision))
+                .or(() -> SessionRemedies.of(decision))
                 .or(() -> new RouteRemedies(topology, evidence).of(decision))
                 .or(() -> cause.flatMap(PropertyRemedies::of));
     }

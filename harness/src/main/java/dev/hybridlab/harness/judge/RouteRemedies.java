@@ -30,6 +30,10 @@ final class RouteRemedies {
             case "LAB-04" ->
                 Optional.of("nothing of Exchange's: its operator has to mend "
                         + decision.step().where().host() + " or where it sends");
+            case "NDR-26" ->
+                Optional.of(
+                        "Set-ReceiveConnector <the one that takes it> -ChunkingEnabled $true (or the application ends"
+                                + " every line with CR LF)");
             case "TLS-63" ->
                 Optional.of(published(because.arguments().getFirst().toString(), "TLSA records"));
             case "TLS-66", "TLS-67" ->

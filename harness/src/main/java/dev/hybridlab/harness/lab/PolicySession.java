@@ -43,6 +43,11 @@ final class PolicySession implements MailSession {
     }
 
     @Override
+    public void notOffered() {
+        receiving.notOffered();
+    }
+
+    @Override
     public SmtpReply mail(MailCommand command) {
         return receiving.mail(command);
     }

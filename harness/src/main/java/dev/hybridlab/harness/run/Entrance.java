@@ -125,7 +125,7 @@ sealed interface Entrance {
                 entry.certificate(),
                 Optional.empty(),
                 Optional.empty(),
-                Hop.Proof.NONE);
+                new Hop.Proof(Optional.empty(), false, entry.logon()));
         return new Visitor(host, target, entry.port(), manner);
     }
 

@@ -1,6 +1,7 @@
 package dev.hybridlab.harness.scenario;
 
 import dev.hybridlab.mailflow.address.IpAddress;
+import dev.hybridlab.mailflow.decision.Credentials;
 import dev.hybridlab.mailflow.decision.Submission;
 import java.util.Optional;
 
@@ -12,5 +13,17 @@ import java.util.Optional;
  * @param from the address somebody comes from who is no host of the lab
  * @param certificate the topology's name of the one they show
  * @param by without {@code from}: a mailbox of the host, or a directory for files
+ * @param logon what they log on with by AUTH LOGIN, if they do
  */
-public record Entry(String host, int port, Optional<IpAddress> from, Optional<String> certificate, Submission.By by) {}
+public record Entry(
+        String host,
+        int port,
+        Optional<IpAddress> from,
+        Optional<String> certificate,
+        Submission.By by,
+        Optional<Credentials> logon) {
+    /** Somebody who logs on nowhere. */
+    public Entry(String host, int port, Optional<IpAddress> from, Optional<String> certificate, Submission.By by) {
+        this(host, port, from, certificate, by, Optional.empty());
+    }
+}

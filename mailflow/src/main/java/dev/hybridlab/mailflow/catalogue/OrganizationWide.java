@@ -27,6 +27,11 @@ final class OrganizationWide {
             .modelled("the sender of notices; absent: postmaster@ the default accepted domain", "LIM-05")
             .text("JournalingReportNdrTo", Form.ADDRESS)
             .modelled("a journal report that cannot be delivered goes there; absent: it is lost", "JRN-06")
+            .many("GenerateCopyOfDSNFor", form(Form.ANY), "5.1.4", "5.2.0", "5.2.4", "5.4.4", "5.4.6", "5.4.8")
+            .modelled(
+                    "a notice with one of these codes goes to the postmaster as well, if somebody has that address",
+                    "NDR-11",
+                    "NDR-56")
             .flag("InternalDelayDsnEnabled", true)
             .modelled("off: no delay notice to senders of accepted domains", "LIM-06", "LIM-46")
             .flag("ExternalDelayDsnEnabled", true)

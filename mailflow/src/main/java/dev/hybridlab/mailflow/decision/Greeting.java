@@ -84,6 +84,13 @@ public record Greeting(
      */
     public record Recipients(int most, Verdict.Reject beyond) {}
 
+    /** Whether AUTH is offered now with this mechanism, in upper case. */
+    public boolean offersLogon(String mechanism) {
+        return keywords.stream()
+                .filter(each -> each.startsWith("AUTH "))
+                .anyMatch(each -> List.of(each.split(" ")).contains(mechanism));
+    }
+
     /** Whether this EHLO keyword (its first word) is offered now. */
     public boolean offers(String keyword) {
         return keywords.stream().anyMatch(each -> each.equals(keyword) || each.startsWith(keyword + " "));

@@ -43,9 +43,14 @@ public record Hop(
     /**
      * @param broken why the client's own TLS cannot use its certificate, as its log words it: {@code NoCredentials}
      * @param exchangeServer whether the server must offer X-EXPS, since the client authenticates as an Exchange server
+     * @param logon what the client logs on with, once TLS stands if it is offered; a no ends the attempt
      */
-    public record Proof(Optional<String> broken, boolean exchangeServer) {
-        public static final Proof NONE = new Proof(Optional.empty(), false);
+    public record Proof(Optional<String> broken, boolean exchangeServer, Optional<Credentials> logon) {
+        public static final Proof NONE = new Proof(Optional.empty(), false, Optional.empty());
+
+        public Proof(Optional<String> broken, boolean exchangeServer) {
+            this(broken, exchangeServer, Optional.empty());
+        }
     }
 
     /** How much TLS a hop wants. */

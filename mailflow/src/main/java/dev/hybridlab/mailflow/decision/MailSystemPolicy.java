@@ -128,6 +128,11 @@ public interface MailSystemPolicy {
         return Optional.empty();
     }
 
+    /** Who else reads the notice of a failure with this diagnostic; empty: the sender alone (NDR-11). */
+    default Optional<NoticeCopy> noticeCopy(SmtpReply diagnostic) {
+        return Optional.empty();
+    }
+
     /** How this system writes to a sender whose message failed or waits. */
     NoticeManner noticeManner(HeldMessage held);
 }

@@ -1,5 +1,6 @@
 package dev.hybridlab.mailflow.forecast;
 
+import dev.hybridlab.mailflow.decision.Credentials;
 import dev.hybridlab.mailflow.decision.HostIdentity;
 import dev.hybridlab.mailflow.decision.MailCommand;
 import dev.hybridlab.mailflow.exchange.TlsVersions;
@@ -95,6 +96,13 @@ final class ForecastDialogue implements Dialogue {
         return certificate.flaws().rsa()
                 ? "TLS_ECDHE_RSA_WITH_AES_256_GCM_SHA384"
                 : "TLS_ECDHE_ECDSA_WITH_AES_256_GCM_SHA384";
+    }
+
+    @Override
+    public SmtpReply logon(Credentials credentials) {
+        return server.greeting().offersLogon(credentials.mechanism())
+                ? server.authenticate(credentials).reply()
+                : server.notOffered();
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.hybridlab.mailflow.transit;
 
+import dev.hybridlab.mailflow.decision.Credentials;
 import dev.hybridlab.mailflow.decision.MailCommand;
 import dev.hybridlab.mailflow.message.EnvelopeRecipient;
 import dev.hybridlab.mailflow.message.Message;
@@ -24,6 +25,9 @@ public interface Dialogue {
 
     /** STARTTLS, and the answer to it, by a client whose own TLS then cannot begin: {@code error} as its log words it. */
     SmtpReply startTlsInVain(String error);
+
+    /** AUTH LOGIN with both its answers (AUTH-01); the last reply. */
+    SmtpReply logon(Credentials credentials);
 
     SmtpReply mail(MailCommand command);
 

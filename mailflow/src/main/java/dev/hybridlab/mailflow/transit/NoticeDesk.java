@@ -109,14 +109,23 @@ final class NoticeDesk {
             }
             return;
         }
-        var ref = number(incident.about().ref());
-        EmailAddress to = notice.envelope().recipients().getFirst().address();
         log.headers(now, "notice", Notices.taken(queue.policy().noticeManner(incident.about()), incident.about()));
+        post(notice, incident, because, log);
+        if (failure) {
+            queue.policy()
+                    .noticeCopy(notice.diagnostic())
+                    .ifPresent(copy -> post(notice.copyFor(copy.to()), incident, copy.because(), log));
+        }
+    }
+
+    private void post(Notice notice, Incident incident, Reason because, StepLog log) {
+        var now = queue.ports().agenda().now();
+        var ref = number(incident.about().ref());
         log.write(new Step.NoticeMade(
                 log.here(now),
                 notice.kind().name().toLowerCase(Locale.ROOT),
                 incident.recipient().address(),
-                to,
+                notice.envelope().recipients().getFirst().address(),
                 notice.diagnostic(),
                 ref,
                 because));

@@ -108,6 +108,14 @@ public final class ReceivingSession {
         return verdict;
     }
 
+    /** AUTH where the mechanism is not listed: the wire refuses it and no rule is asked (SMTP-36). */
+    public SmtpReply notOffered() {
+        log.nextTurn();
+        var reply = greeting.voice().in(SmtpReply.of("504 5.7.4 Unrecognized authentication type"));
+        refused("AUTH", reply, Reason.of("SMTP-36", "'{}' lists no such AUTH here", greeting.connector()));
+        return reply;
+    }
+
     private void refused(String stage, SmtpReply reply, Reason because) {
         var after = greeting.limits().session().after(stage);
         log.write(new Step.Refused(log.here(now()), stage, reply, after, because));

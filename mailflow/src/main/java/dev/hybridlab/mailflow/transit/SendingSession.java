@@ -84,6 +84,11 @@ final class SendingSession {
                 dialogue.quit();
                 return new Ended.NoSession(new HopFailure.NoExchangeAuth(target.name(), target.address()));
             }
+            stage = "AUTH";
+            var known = logon(held, last);
+            if (known.isPresent()) {
+                return known.get();
+            }
             stage = "MAIL";
             return transfer(held, message, last);
         } catch (Dialogue.Lost lost) {
@@ -172,6 +177,24 @@ final class SendingSession {
     private Optional<Ended> noStartTls(SmtpReply reply) {
         dialogue.quit();
         return Optional.of(new Ended.NoSession(new HopFailure.NoStartTls(target.name(), target.address(), reply)));
+    }
+
+    /** Empty when the session goes on: nothing to log on with, or it was believed. */
+    private Optional<Ended> logon(HeldMessage held, Dialogue.Hello hello) {
+        var credentials = hop.manner().proof().logon();
+        if (credentials.isEmpty()) {
+            return Optional.empty();
+        }
+        log.nextTurn();
+        var reply = dialogue.logon(credentials.get());
+        answered("AUTH LOGIN", reply);
+        if (reply.positive()) {
+            return Optional.empty();
+        }
+        dialogue.quit();
+        var replies = new LinkedHashMap<EnvelopeRecipient, SmtpReply>();
+        held.envelope().recipients().forEach(recipient -> replies.put(recipient, reply));
+        return Optional.of(new Ended.Answers(replies, hello.lists("DSN")));
     }
 
     private Ended transfer(HeldMessage held, Message message, Dialogue.Hello hello) {

@@ -36,7 +36,11 @@ public final class StepWords {
                                 .connector()
                                 .map(name -> ", '" + name + "'")
                                 .orElse("");
-            case Step.Refused each -> "refuses at " + each.stage() + ": " + each.reply();
+            case Step.Refused each ->
+                "refuses at " + each.stage() + ": " + each.reply()
+                        + each.after()
+                                .map(late -> " (Exchange says so " + late.toSeconds() + " s late)")
+                                .orElse("");
             case Step.Accepted each ->
                 "accepts for " + join(each.recipients()) + ", AuthAs "
                         + each.attribution().authAs();

@@ -1,5 +1,6 @@
 package dev.hybridlab.smtp.client;
 
+import dev.hybridlab.mailflow.decision.Credentials;
 import dev.hybridlab.mailflow.decision.MailCommand;
 import dev.hybridlab.mailflow.message.EnvelopeRecipient;
 import dev.hybridlab.mailflow.message.LineEnds;
@@ -19,6 +20,7 @@ import java.io.OutputStream;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -130,6 +132,23 @@ public final class SmtpClient implements Dialogue {
         return !profile.meets() || why.contains("protocol_version") || why.contains("No appropriate protocol")
                 ? "no common TLS version"
                 : why;
+    }
+
+    @Override
+    public SmtpReply logon(Credentials credentials) {
+        var first = ask("AUTH", "AUTH LOGIN");
+        var second = first.code() == 334 ? answered(credentials.user()) : first;
+        return second.code() == 334 ? answered(credentials.secret()) : second;
+    }
+
+    /** Neither name nor password is recorded. */
+    private SmtpReply answered(String text) {
+        recorder.line('>', secured, "****");
+        send(
+                "AUTH",
+                (Base64.getEncoder().encodeToString(text.getBytes(StandardCharsets.UTF_8)) + "\r\n")
+                        .getBytes(StandardCharsets.US_ASCII));
+        return reply("AUTH");
     }
 
     @Override

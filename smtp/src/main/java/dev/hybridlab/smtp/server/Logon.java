@@ -8,7 +8,6 @@ import dev.hybridlab.smtp.wire.WireInput;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -73,7 +72,8 @@ final class Logon {
         if (known) {
             return WireReplies.ALREADY_AUTHENTICATED;
         }
-        if (!offered(mechanism)) {
+        if (!session.greeting().offersLogon(mechanism)) {
+            session.notOffered();
             return WireReplies.UNKNOWN_MECHANISM;
         }
         var initial = words.length == 2 ? Optional.of(words[1].strip()) : Optional.<String>empty();
@@ -91,12 +91,6 @@ final class Logon {
         } catch (Refused refused) {
             return refused.reply;
         }
-    }
-
-    private boolean offered(String mechanism) {
-        return session.greeting().keywords().stream()
-                .filter(keyword -> keyword.startsWith("AUTH "))
-                .anyMatch(keyword -> List.of(keyword.split(" ")).contains(mechanism));
     }
 
     private Credentials login(Optional<String> initial) throws IOException, Refused {

@@ -158,9 +158,11 @@ final class Transaction {
         var size = Long.parseLong(words[0]);
         var refusal = !greeted
                 ? Optional.of(WireReplies.HELLO_FIRST)
-                : !sender
-                        ? Optional.of(WireReplies.NEED_MAIL)
-                        : !recipient ? Optional.of(WireReplies.NEED_RCPT) : Optional.<SmtpReply>empty();
+                : !session.greeting().offers("CHUNKING")
+                        ? Optional.of(WireReplies.unrecognized("BDAT")) // SMTP-93
+                        : !sender
+                                ? Optional.of(WireReplies.NEED_MAIL)
+                                : !recipient ? Optional.of(WireReplies.NEED_RCPT) : Optional.<SmtpReply>empty();
         if (refusal.isPresent()) {
             wire.flush();
             wire.in().chunk(size, new Content(1));

@@ -21,6 +21,9 @@ public interface MailSession {
 
     AuthenticationVerdict authenticate(Credentials credentials);
 
+    /** AUTH with a mechanism that is not listed was refused (SMTP-36); nobody was asked. */
+    default void notOffered() {}
+
     SmtpReply mail(MailCommand command);
 
     SmtpReply rcpt(EnvelopeRecipient recipient);

@@ -6,6 +6,7 @@ import dev.hybridlab.harness.scenario.yaml.Node;
 import dev.hybridlab.harness.scenario.yaml.Problems;
 import dev.hybridlab.mailflow.address.EmailAddress;
 import dev.hybridlab.mailflow.address.IpAddress;
+import dev.hybridlab.mailflow.decision.Credentials;
 import dev.hybridlab.mailflow.decision.Submission;
 import dev.hybridlab.mailflow.message.EsmtpParameters;
 import dev.hybridlab.mailflow.message.ParameterForms;
@@ -21,6 +22,7 @@ import java.util.Set;
 /** Reads one {@code send}: envelope, message, where it enters. */
 final class SendReader {
     private static final int HIGHEST_PORT = 65_535;
+    private static final String PASSWORD = "hybridlab"; // LAB-03
 
     private final MessageReader messages;
     private final Problems problems;
@@ -118,7 +120,25 @@ final class SendReader {
         var by = keys.word("directory", List.of("Pickup", "Replay"))
                 .map(word -> Submission.By.valueOf(word.toUpperCase(Locale.ROOT)))
                 .orElse(Submission.By.MAILBOX);
+        var logon = logon(keys, from.isPresent());
         keys.end();
-        return host.isEmpty() ? Optional.empty() : Optional.of(new Entry(host, port, from, certificate, by));
+        return host.isEmpty() ? Optional.empty() : Optional.of(new Entry(host, port, from, certificate, by, logon));
+    }
+
+    /** LAB-03: every mailbox has the lab's password; another one is a wrong one. */
+    private Optional<Credentials> logon(Keys keys, boolean byHand) {
+        var user = keys.text("auth");
+        var password = keys.text("password");
+        if (user.isPresent() && !byHand) {
+            problems.add(
+                    keys.placeOf("auth"),
+                    "'auth' without 'from': a host that submits logs on nowhere",
+                    "add the address that somebody comes from: from: 198.18.10.50");
+            return Optional.empty();
+        }
+        if (user.isEmpty() && password.isPresent()) {
+            problems.add(keys.placeOf("password"), "a 'password' of nobody", "say with 'auth' who logs on");
+        }
+        return user.map(name -> new Credentials("LOGIN", name, password.orElse(PASSWORD)));
     }
 }

@@ -45,6 +45,7 @@ public final class Assumptions {
     }
 
     private static final SequencedMap<String, Switch> KNOWN = new TreeMap<>(Map.ofEntries(
+            Map.entry("noticeCopyTo", Switch.of("postmaster", "nobody")),
             Map.entry("nonWildcardCertificateName", Switch.of("strict", "lenient")),
             Map.entry("expiredClientCertificate", Switch.of("no-match", "match")),
             Map.entry("promoteOnAddressMatch", Switch.of("false", "true")),

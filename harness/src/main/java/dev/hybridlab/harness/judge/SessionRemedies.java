@@ -1,0 +1,67 @@
+package dev.hybridlab.harness.judge;
+
+import dev.hybridlab.mailflow.trace.Reason;
+import java.util.Optional;
+
+/** The cmdlet line for a session that an on-premises server does not take, or in which a client may not do what it wants. */
+final class SessionRemedies {
+    private SessionRemedies() {}
+
+    static Optional<String> of(Decision decision) {
+        return decision.because().flatMap(because -> switch (because.fact()) {
+            case "TLS-51" ->
+                Optional.of(Remedies.quoted(
+                                "Set-SendConnector",
+                                because.arguments().getFirst().toString())
+                        + " -TlsCertificateName <one with client authentication in its extended key usage>");
+            case "ONP-RECV-03" -> Optional.of(relay(because));
+            case "ONP-RECV-07" ->
+                Optional.of("Set-Mailbox " + because.text().split(" ", 2)[0] + " -EmailAddresses @{Add=\"smtp:"
+                        + because.arguments().getLast() + "\"}");
+            case "AUTH-17" ->
+                Optional.of("Enable-Mailbox " + because.arguments().getFirst()
+                        + " (or mend user and password where they are typed in)");
+            case "SMTP-36" ->
+                Optional.of(Remedies.quoted(
+                                "Set-ReceiveConnector",
+                                because.arguments().getFirst().toString())
+                        + " -AuthMechanism Tls, Integrated, BasicAuth, BasicAuthRequireTLS");
+            case "SMTP-47" ->
+                Optional.of(
+                        "nothing to set: the application has to write a From field; New-TransportRule -SetHeaderName"
+                                + " From -SetHeaderValue <its address> on-premises writes one meanwhile");
+            case "SMTP-37" -> Optional.of(active(because));
+            case "SMTP-63" ->
+                Optional.of("free disk and memory on " + because.arguments().getFirst()
+                        + ": Get-ExchangeDiagnosticInfo -Server "
+                        + because.arguments().getFirst()
+                        + " -Process EdgeTransport -Component ResourceThrottling names what is short");
+            case "TLS-53" -> Optional.of("Start-Service MSExchangeTransport (on the server that is to take it)");
+            case "TLS-72" ->
+                Optional.of("Set-TransportConfig -TLSReceiveDomainSecureList @{Remove=\""
+                        + because.arguments().getFirst() + "\"} (or the partner shows a certificate for it)");
+            case "LAB-50" ->
+                Optional.of("Get-Queue -Server " + because.arguments().getFirst() + " | Resume-Queue");
+            default -> Optional.empty();
+        });
+    }
+
+    /** ONP-RECV-05. */
+    private static String relay(Reason because) {
+        return "Get-ReceiveConnector \"" + because.arguments().get(1)
+                + "\" | Add-ADPermission -User \"NT AUTHORITY\\ANONYMOUS LOGON\" -ExtendedRights"
+                + " Ms-Exch-SMTP-Accept-Any-Recipient (only where RemoteIPRanges hold nobody but the devices)";
+    }
+
+    private static String active(Reason because) {
+        if (because.text().contains("maintenance")) {
+            return "Set-ServerComponentState " + because.arguments().getFirst()
+                    + " -Component ServerWideOffline -State Active -Requester Maintenance";
+        }
+        return because.arguments().isEmpty()
+                ? "New-ReceiveConnector with RemoteIPRanges that hold the peer"
+                : Remedies.quoted(
+                                "Set-ReceiveConnector",
+                                because.arguments().getFirst().toString()) + " -TransportRole FrontendTransport";
+    }
+}
