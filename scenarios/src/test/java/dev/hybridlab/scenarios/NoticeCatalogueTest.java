@@ -126,6 +126,13 @@ class NoticeCatalogueTest {
                         AFTER_ACCEPTANCE,
                         "550 5.4.312 Message expired",
                         "exo"),
+                // LIM-14
+                row(
+                        "exo.recipients[anna@contoso.com].MaxReceiveSize: 1 KB",
+                        FROM_OUTSIDER + "anna@contoso.com",
+                        AFTER_ACCEPTANCE,
+                        "550 5.2.3 RESOLVER.RST.RecipSizeLimit; message too large for this recipient",
+                        "exo"),
                 row(
                         "onprem.servers[EX01].backPressure: true" + SOON,
                         TO_BERT,
@@ -209,7 +216,10 @@ class NoticeCatalogueTest {
                         "EX01"));
     }
 
-    /** The rows whose trigger is a scenario. */
+    /**
+     * The rows whose trigger is a scenario. NDR-22, NDR-25, NDR-26, NDR-27 and SMTP-41, SMTP-42, SMTP-52: Exchange Online;
+     * NDR-41, NDR-42 and SMTP-38, SMTP-61, SMTP-62, SMTP-67: on-premises.
+     */
     static Stream<Shown> shown() throws IOException {
         try (var in = NoticeCatalogueTest.class.getResourceAsStream("/notices/catalogue.txt")) {
             return new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8)

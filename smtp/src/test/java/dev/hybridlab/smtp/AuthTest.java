@@ -2,6 +2,8 @@ package dev.hybridlab.smtp;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.hybridlab.mailflow.decision.Credentials;
+import dev.hybridlab.smtp.wire.Recorder;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
@@ -16,6 +18,7 @@ class AuthTest {
         return Base64.getEncoder().encodeToString(text.getBytes(StandardCharsets.UTF_8));
     }
 
+    /** AUTH-01. */
     @Test
     void LOGIN_asks_for_name_and_password() throws IOException {
         try (var server = EchoServer.start();
@@ -28,6 +31,25 @@ class AuthTest {
             assertThat(server.heard.lines())
                     .contains("> AUTH LOGIN", "> ****")
                     .noneMatch(line -> line.contains(base64("bert")) || line.contains(base64("s\u00ebcret")));
+        }
+    }
+
+    /** AUTH-01, from the client's side. */
+    @Test
+    void the_client_answers_both_questions_of_LOGIN_and_records_neither() throws IOException {
+        try (var server = EchoServer.start()) {
+            var client = server.client(Recorder.NONE);
+            client.banner();
+            client.ehlo("a.example");
+
+            assertThat(client.logon(new Credentials("LOGIN", "bert", "s\u00ebcret"))
+                            .toString())
+                    .isEqualTo("235 2.7.0 Authentication successful");
+            assertThat(client.logon(new Credentials("LOGIN", "bert", "again")).code())
+                    .isEqualTo(503);
+            client.quit();
+            assertThat(server.session.events).contains("auth LOGIN bert s\u00ebcret");
+            assertThat(server.heard.lines()).noneMatch(line -> line.contains(base64("bert")));
         }
     }
 

@@ -12,6 +12,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class BdatTest {
     private static final String COMMANDS = "RSET\r\nMAIL FROM:<evil@a.example>\r\n.\r\nQUIT\r\n";
 
+    /** SMTP-26. */
     @Test
     void chunks_are_put_together_whatever_octets_they_hold() throws IOException {
         var text = "Subject: x\r\n\r\n\0\u00ff\n.\r\n.\r\nQUIT\r\n";
@@ -29,6 +30,21 @@ class BdatTest {
                     .singleElement()
                     .satisfies(message -> assertThat(new String(message.octets(), StandardCharsets.ISO_8859_1))
                             .isEqualTo(text));
+        }
+    }
+
+    /** SMTP-93: the octets are read, not obeyed, and the session goes on. */
+    @Test
+    void where_CHUNKING_is_off_BDAT_is_no_command() throws IOException {
+        try (var server = EchoServer.start()) {
+            server.session.chunking = false;
+            try (var raw = server.addressed()) {
+                raw.send("BDAT " + COMMANDS.length() + " LAST\r\n" + COMMANDS);
+
+                assertThat(raw.reply()).isEqualTo("500 5.3.3 Unrecognized command 'BDAT'");
+                assertThat(raw.ask("DATA")).startsWith("354");
+                assertThat(server.session.messages).isEmpty();
+            }
         }
     }
 

@@ -9,6 +9,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** Commands, their order and their words (RFC 5321 §4.1.4; texts as in docs/facts/replies.md). */
 class CommandOrderTest {
+    /** SMTP-27, SMTP-28, SMTP-29, SMTP-31, SMTP-32, SMTP-33. */
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
         MAIL FROM:<a@a.example>             | 503 5.5.2 Send hello first
@@ -33,6 +34,7 @@ class CommandOrderTest {
         }
     }
 
+    /** SMTP-22, SMTP-34, SMTP-35. */
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
         RCPT TO:<b@b.example>                              | 503 5.5.2 Need mail command
@@ -62,6 +64,7 @@ class CommandOrderTest {
         }
     }
 
+    /** SMTP-35. */
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
         MAIL FROM:<c@a.example>                            | 503 5.5.2 Sender already specified
@@ -99,6 +102,7 @@ class CommandOrderTest {
         }
     }
 
+    /** SMTP-23. */
     @Test
     void a_batch_is_answered_in_its_order_and_a_session_takes_several_messages() throws IOException {
         try (var server = EchoServer.start();

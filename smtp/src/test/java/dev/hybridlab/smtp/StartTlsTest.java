@@ -31,6 +31,7 @@ class StartTlsTest {
         }
     }
 
+    /** SMTP-19. */
     @Test
     void TLS_forgets_greeting_sender_and_logon() throws IOException {
         try (var server = EchoServer.start();

@@ -51,8 +51,15 @@ record Edge(Topology topology, ExchangeOnlinePolicy policy) {
     }
 
     static Message message(String... header) {
-        return Message.parse(
-                (String.join("\r\n", header) + "\r\nSubject: t\r\n\r\nt\r\n").getBytes(StandardCharsets.US_ASCII));
+        return anonymous(
+                header.length == 0
+                        ? "From: bert@contoso.com"
+                        : String.join("\r\n", header) + "\r\nFrom: bert@contoso.com");
+    }
+
+    /** A message whose header names no author unless these lines do. */
+    static Message anonymous(String header) {
+        return Message.parse((header + "\r\nSubject: t\r\n\r\nt\r\n").getBytes(StandardCharsets.US_ASCII));
     }
 
     static Peer plain(String ip) {

@@ -19,10 +19,10 @@ final class RecipientRemedies {
         return decision.because().flatMap(because -> switch (because.fact()) {
             case "EXO-RCPT-02", "EXO-RCPT-07", "ONP-RCPT-02", "ONP-RCPT-16" ->
                 recipient(decision, because).map(address -> unknown(decision.step(), address));
-            case "ONP-RCPT-17" ->
+            case "ONP-RCPT-17", "EXO-RCPT-13" ->
                 Optional.of("Set-Mailbox <whose it was> -EmailAddresses @{Add=\"X500:"
                         + because.arguments().getFirst() + "\"}");
-            case "ONP-RCPT-11", "ONP-RCPT-12" -> target(because);
+            case "ONP-RCPT-11", "ONP-RCPT-12", "EXO-RCPT-05", "EXO-RCPT-06" -> target(because);
             case "ONP-RCPT-22", "EXO-RCPT-16" -> cause.map(RecipientRemedies::senders);
             case "LOOP-09" ->
                 Optional.of(
@@ -86,7 +86,7 @@ final class RecipientRemedies {
         var rejected = text.contains(" rejects messages from ");
         var arguments = cause.because().arguments();
         var sender = text.contains("is on no list") ? arguments.getFirst() : arguments.getLast();
-        if (cause.because().fact().equals("EXO-RCPT-16")) {
+        if (text.endsWith("but the author is anonymous")) {
             return cause.cmdlet() + " -AcceptMessagesOnlyFromSendersOrMembers $null (or let " + sender
                     + " be proved internal on its way)";
         }

@@ -27,7 +27,7 @@ final class RouteRemedies {
                 Optional.of("Set-Mailbox <the recipient> -Database <one on a server that still exists>");
             case "ONP-SEND-01" -> Optional.of("Set-SendConnector <the one to use> -MaxMessageSize unlimited");
             case "TLS-37", "NDR-43", "TLS-40" -> Optional.of(silent(decision, because));
-            case "LAB-04" ->
+            case "LAB-04", "LAB-30" ->
                 Optional.of("nothing of Exchange's: its operator has to mend "
                         + decision.step().where().host() + " or where it sends");
             case "NDR-26" ->

@@ -30,6 +30,10 @@ final class SessionRemedies {
                 Optional.of(
                         "nothing to set: the application has to write a From field; New-TransportRule -SetHeaderName"
                                 + " From -SetHeaderValue <its address> on-premises writes one meanwhile");
+            case "TIME-51" ->
+                Optional.of("Get-Message -Server " + decision.step().where().host()
+                        + " | Remove-Message -WithNDR $false for the one that ends the service; the agent or update"
+                        + " that cannot read it wants mending");
             case "SMTP-37" -> Optional.of(active(because));
             case "SMTP-63" ->
                 Optional.of("free disk and memory on " + because.arguments().getFirst()

@@ -21,9 +21,4 @@ public record Entry(
         Optional<IpAddress> from,
         Optional<String> certificate,
         Submission.By by,
-        Optional<Credentials> logon) {
-    /** Somebody who logs on nowhere. */
-    public Entry(String host, int port, Optional<IpAddress> from, Optional<String> certificate, Submission.By by) {
-        this(host, port, from, certificate, by, Optional.empty());
-    }
-}
+        Optional<Credentials> logon) {}

@@ -101,6 +101,6 @@ public record SendRequest(
         }
         var from = request.path("enterFrom").asText();
         var address = from.isEmpty() ? Optional.<IpAddress>empty() : Optional.of(IpAddress.of(from));
-        return Optional.of(new Entry(host, 25, address, Optional.empty(), Submission.By.MAILBOX));
+        return Optional.of(new Entry(host, 25, address, Optional.empty(), Submission.By.MAILBOX, Optional.empty()));
     }
 }

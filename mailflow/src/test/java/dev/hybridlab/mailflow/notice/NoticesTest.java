@@ -69,6 +69,7 @@ class NoticesTest {
                 .isEqualTo(wanted);
     }
 
+    /** NDR-02, NDR-12. */
     @Test
     void a_null_sender_never_gets_one() {
         var held = held(TEXT, EsmtpParameters.NONE);
@@ -89,6 +90,7 @@ class NoticesTest {
                 .isInstanceOf(IllegalArgumentException.class);
     }
 
+    /** NDR-03, NDR-04, NDR-07, NDR-09, NDR-10; ORCPT and ENVID come back as they were given (RFC 3461 §4.2, §4.4). */
     @Test
     void a_failure_carries_every_field_of_rfc_3464() {
         var parameters = EsmtpParameters.of("ENVID", "QQ+2B314159").plus("RET", "FULL");
@@ -135,6 +137,7 @@ class NoticesTest {
                         "Remote Server returned '554 5.4.14 Hop count exceeded");
     }
 
+    /** NDR-03, LIM-07. */
     @Test
     void ret_hdrs_and_size_return_only_the_header() {
         var byWish = Notices.failed(
@@ -149,6 +152,7 @@ class NoticesTest {
         }
     }
 
+    /** NDR-08. */
     @Test
     void a_delay_says_until_when_and_returns_only_the_header() {
         var until = ARRIVED.plusSeconds(172_800);
