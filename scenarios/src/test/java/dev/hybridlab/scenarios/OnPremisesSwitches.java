@@ -15,6 +15,7 @@ final class OnPremisesSwitches {
             "filteredBySendConnector",
             "goneServerText",
             "logonWithoutRights",
+            "noticeCopyTo",
             "onPremisesRecipientFilter",
             "partnerAsOwnDomain",
             "partnerStanding",

@@ -36,6 +36,7 @@ final class Causes {
             Map.entry("ONP-RECV-41", "BareLinefeedRejectionEnabled"),
             Map.entry("ONP-RECV-93", "MessageRateLimit"),
             Map.entry("ONP-RECV-94", "MaxRecipientsPerMessage"),
+            Map.entry("ONP-RECV-95", "MaxHeaderSize"),
             Map.entry("ONP-RECV-96", "MaxMessageSize"),
             Map.entry("ONP-SEND-01", "MaxMessageSize"),
             Map.entry("ONP-SEND-12", "SmartHosts"),
