@@ -1,0 +1,41 @@
+package dev.hybridlab.scenarios;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.hybridlab.harness.scenario.file.FileWarnings;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What {@code validate} warns of in the library: nothing in a topology, and the mistake that a scenario is about. */
+class LibraryWarningsTest {
+    private static Path file(String name) {
+        return Rehearsed.library().resolve(name);
+    }
+
+    @Test
+    void a_shipped_topology_gives_none() throws IOException {
+        try (Stream<Path> topologies = Files.list(file("topologies"))) {
+            assertThat(FileWarnings.of(topologies.sorted().toList())).isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "loops/l01-internal-relay-on-both-sides.yaml, HYB-25: 'contoso.com' is InternalRelay on both sides",
+        "certificate/private-key-missing.yaml, HYB-24: 'mail.contoso.com' has no private key",
+        "gateway/swap-shared-certificate.yaml, HYB-25: TlsSenderCertificateName *.gateway.example",
+    })
+    void a_scenario_is_warned_of_its_own_change(String name, String says) {
+        assertThat(FileWarnings.of(List.of(file(name)))).singleElement().satisfies(warning -> {
+            assertThat(warning.found()).startsWith(says);
+            assertThat(warning.where().file()).endsWith(name);
+            assertThat(warning.mend()).isNotBlank();
+        });
+    }
+}
