@@ -293,6 +293,7 @@ class SwitchesTest {
                         "from: dora@contoso.com, to: anna@contoso.com",
                         "XLoopHeaderCount:2/1",
                         "XLoopHeaderCount:1/1"),
+                // DOM-51
                 classic(
                         "remoteDomainsForOwn",
                         "any",
@@ -309,6 +310,7 @@ class SwitchesTest {
                         "from: bert@contoso.com, to: anna@contoso.com",
                         "was journaled already",
                         "message=mail~11~21/0/0"),
+                // DOM-53
                 classic(
                         "knownSenders",
                         "nobody",
