@@ -193,10 +193,20 @@ final class Decisions {
                 return of(each, "hop to " + failed.target(), failed.because(), List.of());
             }
             if (each instanceof Step.Routed routed) {
-                return routed.outcome().equals("defer") ? routed(routed) : of(step, "queue", step.because(), List.of());
+                return routed.outcome().equals("defer") ? routed(routed) : putOff(step);
             }
         }
         return of(step, "queue", step.because(), List.of());
+    }
+
+    /** A final no that the sending side took as a temporary one is not found by its words (ONP-SEND-37). */
+    private Decision putOff(Step.Deferred step) {
+        var because = step.because();
+        return (because.fact().startsWith("TIME-0")
+                        ? last(evidence.before(step), Step.Refused.class, each -> true)
+                                .map(this::refused)
+                        : Optional.<Decision>empty())
+                .orElseGet(() -> of(step, "queue", because, List.of()));
     }
 
     /** Whoever gave this answer, wrapped or not. */

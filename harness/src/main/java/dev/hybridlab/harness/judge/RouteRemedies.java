@@ -19,6 +19,11 @@ final class RouteRemedies {
     Optional<String> of(Decision decision) {
         return decision.because().flatMap(because -> switch (because.fact()) {
             case "ONP-SEND-11", "TLS-36" -> Optional.of(name(decision, because));
+            case "ONP-SEND-32" ->
+                Optional.of("Set-SendConnector "
+                        + Remedies.quoted("", connector(decision).orElse("<the one>"))
+                                .strip()
+                        + " -FrontendProxyEnabled $false (or an Outbound Proxy Frontend connector that is enabled)");
             case "ONP-SEND-12" -> Optional.of(smartHosts(decision, "<a host that is not this server>"));
             case "ONP-SEND-07" ->
                 Optional.of("Set-SendConnector <the one to use> -AddressSpaces @{Add=\"SMTP:"
