@@ -11,7 +11,10 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The same loop, whoever it starts at and whatever the limits are: who stops it, with how many Received lines (LOOP-41 to 47). */
+/**
+ * The same loop, whoever it starts at and whatever the limits are: who stops it, with how many Received lines. From EXO: LOOP-41,
+ * LOOP-42 (at-least), LOOP-43 (documented). From on-premises: LOOP-44, LOOP-45 (at-least), LOOP-46 (none), LOOP-47 (documented).
+ */
 class LoopArithmeticTest {
     @ParameterizedTest(name = "from {0}, {1}, {2}, local hops by {3}: {4} with {5}")
     @CsvSource({
