@@ -26,7 +26,6 @@ class NotMadeTest {
             "Timeout waiting for client input",
             "5.7.23 ",
             "5.7.509",
-            "5.7.135",
             "5.0.350");
 
     @Test
