@@ -15,6 +15,7 @@ import dev.hybridlab.mailflow.trace.Turn;
 import dev.hybridlab.mailflow.trace.Whereabouts;
 import dev.hybridlab.record.run.FailureTold;
 import dev.hybridlab.record.run.Judged;
+import dev.hybridlab.record.run.LoopTold;
 import dev.hybridlab.record.run.Phase;
 import dev.hybridlab.record.run.RunRecord;
 import dev.hybridlab.record.run.ScenarioRecord;
@@ -91,6 +92,13 @@ class HostileTextTest {
                         List.of(session),
                         judged,
                         List.of(new FailureTold(HOSTILE, HOSTILE, List.of(new Judged.Answer(HOSTILE, HOSTILE)))),
+                        List.of(new LoopTold(
+                                HOSTILE,
+                                List.of(new LoopTold.Station(HOSTILE, HOSTILE, HOSTILE, HOSTILE, HOSTILE, HOSTILE)),
+                                1,
+                                HOSTILE,
+                                HOSTILE,
+                                HOSTILE)),
                         List.of(HOSTILE))),
                 List.of(new HostShown(HOSTILE, HOSTILE, HOSTILE, HOSTILE, HOSTILE)),
                 List.of(HOSTILE),

@@ -57,6 +57,10 @@ public final class Evidence {
         return outcomes;
     }
 
+    List<LoopFinding> loops() {
+        return loops;
+    }
+
     List<LoopFinding> loops(String message) {
         return loops.stream().filter(each -> each.message().equals(message)).toList();
     }

@@ -1,5 +1,6 @@
 package dev.hybridlab.harness.judge;
 
+import dev.hybridlab.mailflow.loop.LoopFinding;
 import dev.hybridlab.mailflow.outcome.Mismatch;
 import dev.hybridlab.mailflow.outcome.Outcome;
 import dev.hybridlab.mailflow.topology.Topology;
@@ -26,6 +27,7 @@ final class Explanation {
     private final Decisions decisions;
     private final Configured configured;
     private final Remedies remedies;
+    private final LoopClosing closings;
     private final SettingRemedies settings;
     private final WhereToLook places;
     private final Causes causes;
@@ -36,6 +38,7 @@ final class Explanation {
         this.decisions = new Decisions(evidence);
         this.configured = new Configured(background);
         this.remedies = new Remedies(background.topology());
+        this.closings = new LoopClosing(background.topology(), evidence);
         this.settings = new SettingRemedies(background.topology());
         this.places = new WhereToLook(evidence);
         this.causes = new Causes(background, evidence);
@@ -106,11 +109,19 @@ final class Explanation {
         var cause = causes.of(decision);
         var written = places(decision, losers.near(), lost);
         unwritten(decision, cause, written).forEach(text -> answers.add(new Answer("configured", text)));
+        evidence.loops(message).forEach(loop -> circle(answers, loop));
         var lines = remedies(message, decision, lost);
         if (lines.isEmpty()) {
             byDecision(decision, cause).ifPresent(lines::add);
         }
         lines.forEach(text -> answers.add(new Answer("to mend", text)));
+    }
+
+    /** Each station of the circle, and the setting that keeps it closed. */
+    private void circle(List<Answer> answers, LoopFinding loop) {
+        loop.cycle()
+                .forEach(station -> answers.add(new Answer("cycle", evidence.side(station.host()) + ": " + station)));
+        closings.of(loop).ifPresent(closing -> answers.add(new Answer("closed by", closing.setting())));
     }
 
     private Collection<String> places(Decision decision, List<Considered> near, Optional<Lost> lost) {
@@ -175,7 +186,8 @@ final class Explanation {
                 .flatMap(mismatch -> remedies.of(mismatch).stream())
                 .forEach(lines::add);
         evidence.loops(message).stream()
-                .flatMap(loop -> remedies.of(loop).stream())
+                .flatMap(loop -> closings.of(loop).stream())
+                .map(LoopClosing.Closing::mend)
                 .forEach(lines::add);
         return lines;
     }

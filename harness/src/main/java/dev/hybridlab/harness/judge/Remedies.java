@@ -1,11 +1,8 @@
 package dev.hybridlab.harness.judge;
 
 import dev.hybridlab.mailflow.address.DomainPattern;
-import dev.hybridlab.mailflow.address.EmailAddress;
-import dev.hybridlab.mailflow.loop.LoopFinding;
 import dev.hybridlab.mailflow.outcome.Mismatch;
 import dev.hybridlab.mailflow.outcome.Mismatches;
-import dev.hybridlab.mailflow.topology.AcceptedDomain;
 import dev.hybridlab.mailflow.topology.ExchangeOnline;
 import dev.hybridlab.mailflow.topology.OutboundConnector;
 import dev.hybridlab.mailflow.topology.SendConnector;
@@ -13,7 +10,6 @@ import dev.hybridlab.mailflow.topology.Tenant;
 import dev.hybridlab.mailflow.topology.Topology;
 import dev.hybridlab.mailflow.trace.CertificateFacts;
 import dev.hybridlab.mailflow.trace.TlsFacts;
-import java.util.List;
 import java.util.Optional;
 
 /** The cmdlet line that mends a finding: with the real names where evidence and topology know them. */
@@ -130,53 +126,6 @@ final class Remedies {
                 .flatMap(organization -> organization.sendConnectors().stream())
                 .map(SendConnector::name)
                 .anyMatch(connector::equals);
-    }
-
-    /** LOOP-21: relayed by both sides, so one of them has to know its own recipients. */
-    Optional<String> of(LoopFinding loop) {
-        var domain = EmailAddress.tryParse(loop.recipient()).map(EmailAddress::domain);
-        if (domain.isEmpty()) {
-            return Optional.empty();
-        }
-        var cloud = relays(
-                topology.tenants().stream()
-                        .flatMap(tenant -> tenant.domains().accepted().stream())
-                        .toList(),
-                domain.get());
-        var local = relays(
-                topology.organizations().stream()
-                        .flatMap(organization -> organization.domains().accepted().stream())
-                        .toList(),
-                domain.get());
-        return cloud.isPresent() && local.isPresent()
-                ? cloud.map(name -> "Set-AcceptedDomain " + name
-                        + " -DomainType Authoritative (on the side that knows every recipient)")
-                : wayBack(loop);
-    }
-
-    /** LOOP-20: the last way of the circle that somebody here configured leads back. */
-    private Optional<String> wayBack(LoopFinding loop) {
-        return loop.cycle().reversed().stream()
-                .flatMap(station -> way(station.connector())
-                        .map(cmdlet -> cmdlet + " (its way to " + station.target() + " leads back to where "
-                                + loop.recipient() + " came from)")
-                        .stream())
-                .findFirst();
-    }
-
-    private Optional<String> way(String connector) {
-        return outbound(topology, connector)
-                ? Optional.of(quoted("Set-OutboundConnector", connector) + " -SmartHosts <a host that ends it>")
-                : sends(topology, connector)
-                        ? Optional.of(quoted("Set-SendConnector", connector) + " -SmartHosts <a host that ends it>")
-                        : Optional.empty();
-    }
-
-    private static Optional<String> relays(List<AcceptedDomain> domains, String domain) {
-        return domains.stream()
-                .filter(each -> each.covers(domain) && each.type() == AcceptedDomain.Type.INTERNAL_RELAY)
-                .map(AcceptedDomain::name)
-                .findFirst();
     }
 
     /** A cmdlet and the object it is for. */

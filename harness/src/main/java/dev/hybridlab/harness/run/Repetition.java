@@ -25,7 +25,15 @@ final class Repetition {
         var differences = new ArrayList<>(told.differences());
         differences.add("repetition " + number + " is another: " + difference.get());
         phases.set(
-                0, new Phase(told.name(), told.steps(), told.sessions(), told.judged(), told.failures(), differences));
+                0,
+                new Phase(
+                        told.name(),
+                        told.steps(),
+                        told.sessions(),
+                        told.judged(),
+                        told.failures(),
+                        told.loops(),
+                        differences));
         return new ScenarioRecord(
                 first.identity(),
                 first.status() == Status.PASSED ? Status.FAILED : first.status(),

@@ -4,6 +4,7 @@ import dev.hybridlab.harness.judge.Background;
 import dev.hybridlab.harness.judge.Evidence;
 import dev.hybridlab.harness.judge.Failures;
 import dev.hybridlab.harness.judge.Judge;
+import dev.hybridlab.harness.judge.LoopsTold;
 import dev.hybridlab.harness.judge.Sources;
 import dev.hybridlab.harness.scenario.Expectation;
 import dev.hybridlab.harness.scenario.Fix;
@@ -71,6 +72,7 @@ final class Replay implements AutoCloseable {
                 live.open().transcripts(),
                 judged,
                 Failures.of(evidence(), background()),
+                LoopsTold.of(evidence(), background()),
                 differences());
     }
 
@@ -112,6 +114,7 @@ final class Replay implements AutoCloseable {
                 since,
                 live.open().transcripts(),
                 drained(waiting, since, fix),
+                List.of(),
                 List.of(),
                 differences()));
     }

@@ -7,7 +7,6 @@ import dev.hybridlab.mailflow.configuration.Configuration;
 import dev.hybridlab.mailflow.configuration.Section;
 import dev.hybridlab.mailflow.configuration.Setting;
 import dev.hybridlab.mailflow.configuration.Value;
-import dev.hybridlab.mailflow.loop.LoopFinding;
 import dev.hybridlab.mailflow.outcome.Mismatch;
 import dev.hybridlab.mailflow.outcome.Mismatch.Kind;
 import dev.hybridlab.mailflow.resolution.Topologies;
@@ -166,23 +165,5 @@ class RemediesTest {
     void a_name_is_no_remedy_for_a_certificate_that_nobody_trusts() {
         assertThat(remedies().of(mismatch(Kind.SUBJECT_MISMATCH, "Outbound", "mail.contoso.net", Chain.UNTRUSTED_ROOT)))
                 .isEmpty();
-    }
-
-    @Test
-    void a_loop_between_two_relays_ends_where_one_of_them_knows_its_recipients() {
-        var loop = new LoopFinding("m", "nobody@contoso.com", List.of(), 3, Optional.empty(), Optional.empty());
-        assertThat(remedies().of(loop)).isEmpty();
-
-        var relays = configuration();
-        for (var owner : List.of("exo", "onprem")) {
-            relays = relays.mapped(
-                    new Section(owner, "acceptedDomains"),
-                    each -> each.identity().equals("contoso.com")
-                            ? each.with("DomainType", new Setting(Value.of("InternalRelay"), Origin.LAB))
-                            : each);
-        }
-        assertThat(new Remedies(Topologies.of(relays)).of(loop))
-                .hasValueSatisfying(line ->
-                        assertThat(line).startsWith("Set-AcceptedDomain contoso.com -DomainType Authoritative"));
     }
 }

@@ -1,5 +1,6 @@
 package dev.hybridlab.mailflow.loop;
 
+import dev.hybridlab.mailflow.trace.Attribution;
 import dev.hybridlab.mailflow.trace.Origin;
 import dev.hybridlab.mailflow.trace.Step;
 import java.util.List;
@@ -28,14 +29,23 @@ public record LoopFinding(
 
     /**
      * @param host who holds it
-     * @param connector over which it leaves
+     * @param recipient for whom it leaves, as rewritten by then
+     * @param connector over which it leaves; empty where none was chosen
      * @param target where to
      * @param configured the setting that sends it there, if one decides
+     * @param arrived whose mail it was taken for
      */
-    public record Station(String host, String connector, String target, Optional<Origin> configured) {
+    public record Station(
+            String host,
+            String recipient,
+            String connector,
+            String target,
+            Optional<Origin> configured,
+            Attribution arrived) {
         @Override
         public String toString() {
-            return host + " via '" + connector + "' to " + target;
+            return host + " sends mail for " + recipient + " over "
+                    + (connector.isEmpty() ? "no connector" : "'" + connector + "'") + " to " + target;
         }
     }
 }

@@ -57,7 +57,12 @@ public final class Loops {
                 state,
                 routed.where().message().hop(),
                 new LoopFinding.Station(
-                        host, connector, routed.target(), routed.because().configured()));
+                        host,
+                        routed.recipient().toString(),
+                        connector,
+                        routed.target(),
+                        routed.because().configured(),
+                        attribution));
     }
 
     private record Cycle(int from, int to) {}

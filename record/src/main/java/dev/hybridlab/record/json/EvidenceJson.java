@@ -70,6 +70,7 @@ public final class EvidenceJson {
         var node = JSON.createObjectNode().put("name", phase.name()).put("asExpected", phase.asExpected());
         node.set("judged", Values.of(phase.judged()));
         node.set("failures", Values.of(phase.failures()));
+        node.set("loops", Values.of(phase.loops()));
         node.set("differences", Values.of(phase.differences()));
         node.set("steps", Values.of(phase.steps()));
         node.set("sessions", Values.of(phase.sessions()));

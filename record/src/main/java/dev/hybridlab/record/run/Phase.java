@@ -11,6 +11,7 @@ import java.util.List;
  * @param sessions every SMTP session as both sides saw it
  * @param judged every expectation with its verdict, then everything unexpected
  * @param failures everything that did not arrive, expected or not, with what helps to understand it
+ * @param loops every circle that mail went in
  * @param differences between forecast and live; any is a defect of the simulator
  */
 public record Phase(
@@ -19,12 +20,14 @@ public record Phase(
         List<SessionTranscript> sessions,
         List<Judged> judged,
         List<FailureTold> failures,
+        List<LoopTold> loops,
         List<String> differences) {
     public Phase {
         steps = List.copyOf(steps);
         sessions = List.copyOf(sessions);
         judged = List.copyOf(judged);
         failures = List.copyOf(failures);
+        loops = List.copyOf(loops);
         differences = List.copyOf(differences);
     }
 

@@ -87,6 +87,7 @@ final class ScenarioSection {
                 .forEach(each -> html.element("pre", "problem", "forecast and lab differ: " + each)
                         .raw("\n"));
         expectations(phase);
+        html.raw(LoopList.of(phase.loops()));
         failures(phase);
         for (var message : messages(phase)) {
             message(phase, message);
