@@ -60,6 +60,8 @@ class FailureAnswersTest {
                         + " -RequireSenderAuthenticationEnabled $false",
                 "recipients/auth-required-group | configured | default: RequireSenderAuthenticationEnabled is true in"
                         + " 'all@contoso.com'",
+                "recipients/auth-required-group | to mend | Set-InboundConnector \"Inbound from"
+                        + " 93957835-3be4-1a01-7dd2-49cc448d7f0a\" -TlsSenderCertificateName *.contoso.com",
                 "recipients/sender-not-on-the-list | to mend | Set-Mailbox anna@contoso.com"
                         + " -AcceptMessagesOnlyFromSendersOrMembers @{Add=\"bert@contoso.com\"}",
                 "recipients/sender-not-on-the-list | to mend | Set-Mailbox carla@contoso.com"

@@ -88,7 +88,8 @@ final class InboundFirewall {
         if (carried && trust.capable()) {
             promote();
         } else if (carried) {
-            var because = Reason.assuming("HDR-25", "{}", trust.because().text());
+            var because =
+                    configured(Reason.assuming("HDR-25", "{}", trust.because().text()));
             for (var assumed : trust.because().assumed()) {
                 because = because.alsoAssuming(assumed); // HDR-34, HDR-35
             }
@@ -101,8 +102,14 @@ final class InboundFirewall {
         }
     }
 
+    /** With the place of what decides whether the peer is trusted. */
+    private Reason configured(Reason because) {
+        return trust.because().configured().map(because::configuredAt).orElse(because);
+    }
+
     private void promote() {
-        var because = Reason.of("HDR-24", "{}", trust.because().text()).alsoAssuming("HDR-34");
+        var because =
+                configured(Reason.of("HDR-24", "{}", trust.because().text())).alsoAssuming("HDR-34");
         edits.promote(because).set(PROMOTED, home.fqdn(), because).set(FILTERED, home.fqdn(), because);
         var noted = Reason.of("HDR-27", "bookkeeping");
         edits.set(OutboundFirewall.CROSSED, home.fqdn(), noted)

@@ -192,9 +192,18 @@ final class Explanation {
         return lines;
     }
 
+    /** An own author that counts as a stranger is not mended by letting strangers in (ONP-RCPT-05). */
+    private static boolean wantsAuthentication(Decision decision) {
+        return decision.because()
+                .map(Reason::fact)
+                .filter(fact -> fact.equals("EXO-RCPT-12") || fact.equals("ONP-RCPT-05"))
+                .isPresent();
+    }
+
     private static boolean concerns(Mismatch mismatch, Decision decision) {
         var names = decision.considered().stream().map(Considered::candidate).toList();
         return mismatch.connector().filter(names::contains).isPresent()
-                || mismatch.parties().from().equals(decision.step().where().host());
+                || mismatch.parties().from().equals(decision.step().where().host())
+                || wantsAuthentication(decision);
     }
 }

@@ -58,6 +58,9 @@ final class ConnectorFindings {
             if (mechanisms.stream().anyMatch(each -> !each.equals("ExternalAuthoritative") && !each.equals("Tls"))) {
                 say("AuthMechanism", "has ExternalAuthoritative beside others than Tls", "leave only Tls beside it");
             }
+            if (!mechanisms.contains("Tls")) {
+                say("AuthMechanism", "has ExternalAuthoritative without Tls", "write [Tls, ExternalAuthoritative]");
+            }
             if (!connector.texts("PermissionGroups").contains("ExchangeServers")) {
                 say(
                         "AuthMechanism",

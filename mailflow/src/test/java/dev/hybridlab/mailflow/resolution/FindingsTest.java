@@ -151,6 +151,22 @@ class FindingsTest {
                                         "AuthMechanism",
                                         List.of("Tls", "ExternalAuthoritative"))),
                 one(
+                        "'EX01\\Relay' has ExternalAuthoritative without Tls",
+                        "[Tls, ExternalAuthoritative]",
+                        right().add(
+                                        "onprem",
+                                        "receiveConnectors",
+                                        "ReceiveConnector",
+                                        "Relay",
+                                        "Name",
+                                        "Relay",
+                                        "Server",
+                                        "EX01",
+                                        "PermissionGroups",
+                                        List.of("ExchangeServers"),
+                                        "AuthMechanism",
+                                        List.of("ExternalAuthoritative"))),
+                one(
                         "'In' has TreatMessagesAsInternal beside CloudServicesMailEnabled",
                         "to false",
                         right().add(
