@@ -360,7 +360,7 @@ class SwitchesTest {
                         "internal",
                         "topologies/classic-hybrid.yaml",
                         "onprem.receiveConnectors+: {Server: EX01, Name: Applications, RemoteIPRanges: [198.18.77.7],"
-                                + " AuthMechanism: ExternalAuthoritative, PermissionGroups: ExchangeServers}\n"
+                                + " AuthMechanism: [Tls, ExternalAuthoritative], PermissionGroups: ExchangeServers}\n"
                                 + "  onprem.transportRules+: {Name: R, FromScope: InOrganization, PrependSubject: '[in]"
                                 + " '}",
                         "from: someone@odd.example, to: bert@contoso.com, subject: report, enter: {host: EX01, from:"
