@@ -16,6 +16,7 @@ import dev.hybridlab.harness.scenario.file.Selection;
 import dev.hybridlab.record.run.Judged;
 import dev.hybridlab.record.run.Phase;
 import dev.hybridlab.record.run.ScenarioRecord;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -46,7 +47,7 @@ class ScenarioLibraryTest {
                         each.file().toString().replace('\\', '/'), each.file().toUri(), () -> passes(each)));
     }
 
-    private static void passes(Selection.Chosen chosen) {
+    private static void passes(Selection.Chosen chosen) throws IOException {
         assertThat(chosen.read().problems()).isEmpty();
         var record = new ScenarioRun(chosen.read().optional().orElseThrow(), LIVE).run();
 
@@ -58,6 +59,7 @@ class ScenarioLibraryTest {
                 .extracting(Judged::headline)
                 .isEmpty();
         assertThat(record.status()).isEqualTo(ScenarioRecord.Status.PASSED);
+        LogsReadBack.check(record);
     }
 
     @Test

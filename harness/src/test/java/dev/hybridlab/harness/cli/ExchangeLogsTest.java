@@ -151,12 +151,22 @@ class ExchangeLogsTest {
         var submitted = one(logs, "as-configured", "MSGTRKMS");
 
         assertThat(submitted.column("event-id")).containsExactly("NOTIFYMAPI", "RECEIVE", "SUBMIT");
-        assertThat(tracked.column("event-id")).containsExactly("RECEIVE", "RESOLVE", "SENDEXTERNAL");
-        assertThat(tracked.column("source")).containsExactly("SMTP", "RESOLVER", "SMTP");
+        assertThat(tracked.column("event-id"))
+                .containsExactly("HAREDIRECT", "RECEIVE", "AGENTINFO", "RESOLVE", "SENDEXTERNAL");
+        assertThat(tracked.column("source")).containsExactly("SMTP", "SMTP", "AGENT", "RESOLVER", "SMTP");
         assertThat(tracked.column("connector-id").getLast()).startsWith("Outbound to Office 365");
         assertThat(tracked.column("recipient-address"))
                 .containsExactly(
-                        "anna@contoso.com", "anna@contoso.mail.onmicrosoft.com", "anna@contoso.mail.onmicrosoft.com");
+                        "anna@contoso.com",
+                        "anna@contoso.com",
+                        "",
+                        "anna@contoso.mail.onmicrosoft.com",
+                        "anna@contoso.mail.onmicrosoft.com");
+        assertThat(tracked.column("network-message-id").stream().distinct())
+                .as("what the header says")
+                .containsExactlyElementsOf(submitted.column("network-message-id").stream()
+                        .distinct()
+                        .toList());
         assertThat(tracked.column("directionality")).containsOnly("Originating");
         assertThat(tracked.column("message-id").stream().distinct()).hasSize(1);
     }

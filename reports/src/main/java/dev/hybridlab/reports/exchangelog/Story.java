@@ -1,5 +1,6 @@
 package dev.hybridlab.reports.exchangelog;
 
+import dev.hybridlab.mailflow.trace.HeaderChange;
 import dev.hybridlab.mailflow.trace.MessageRef;
 import dev.hybridlab.mailflow.trace.Step;
 import dev.hybridlab.record.run.Phase;
@@ -12,9 +13,12 @@ import java.util.Optional;
 
 /** One phase, and what every log looks up in it: hosts by name, messages by lineage. */
 final class Story {
+    private static final String NETWORK_MESSAGE_ID = "X-MS-Exchange-Organization-Network-Message-Id";
+
     private final Phase phase;
     private final Map<String, HostShown> hosts = new HashMap<>();
     private final Map<String, Step.Submitted> letters = new HashMap<>();
+    private final Map<String, String> networkMessageIds = new HashMap<>();
 
     Story(ScenarioRecord scenario, Phase phase) {
         this.phase = phase;
@@ -22,8 +26,32 @@ final class Story {
         for (var step : phase.steps()) {
             if (step instanceof Step.Submitted submitted) {
                 letters.putIfAbsent(submitted.where().message().lineage(), submitted);
+            } else if (step instanceof Step.HeadersChanged changed) {
+                changed.changes().forEach(change -> learn(changed, change));
             }
         }
+    }
+
+    private void learn(Step.HeadersChanged step, HeaderChange change) {
+        if (change.name().equalsIgnoreCase(NETWORK_MESSAGE_ID)
+                && change.kind() != HeaderChange.Kind.REMOVED
+                && change.kind() != HeaderChange.Kind.RENAMED_TO_CROSS_PREMISES) {
+            var message = message(step.where().message());
+            networkMessageIds.put(message + " " + step.where().host(), change.value());
+            networkMessageIds.putIfAbsent(message, change.value());
+        }
+    }
+
+    /** What the header of this message says at this host, or the first host said; empty before any has (HDR-54). */
+    String networkMessageId(MessageRef ref, String host) {
+        var message = message(ref);
+        return networkMessageIds.getOrDefault(message + " " + host, networkMessageIds.getOrDefault(message, ""));
+    }
+
+    /** All forks of a message are one; a notice is a message of its own. */
+    private static String message(MessageRef ref) {
+        var notice = ref.lineage().lastIndexOf('!');
+        return ref.root() + (notice < 0 ? "" : ref.lineage().substring(notice));
     }
 
     Phase phase() {

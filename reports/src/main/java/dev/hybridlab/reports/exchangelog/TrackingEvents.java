@@ -15,10 +15,12 @@ import static dev.hybridlab.reports.exchangelog.TrackingField.SOURCE_CONTEXT;
 
 import dev.hybridlab.mailflow.address.EmailAddress;
 import dev.hybridlab.mailflow.trace.MessageRef;
+import dev.hybridlab.mailflow.trace.QueueRef;
 import dev.hybridlab.mailflow.trace.Step;
 import dev.hybridlab.reports.exchangelog.TrackingRow.File;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Which events of the tracking log one step leaves (LOG-12, LOG-13). */
@@ -31,9 +33,14 @@ final class TrackingEvents {
         var rows = new ArrayList<TrackingRow>();
         switch (step) {
             case Step.Submitted submitted -> submitted(story, submitted, rows);
-            case Step.Accepted accepted -> rows.add(accepted(story, accepted));
+            case Step.Accepted accepted -> {
+                rows.add(accepted(story, accepted));
+                rows.add(agents(story, step));
+            }
             case Step.Routed routed -> routed(story, routed, rows);
             case Step.Relayed relayed -> rows.add(relayed(story, relayed));
+            case Step.Deferred deferred
+            when deferred.queue().equals(Optional.of(QueueRef.POISON)) -> rows.add(poison(story, deferred));
             case Step.Deferred deferred -> rows.add(deferred(story, deferred));
             case Step.NoticeMade made -> notice(story, made, rows);
             case Step.Delivered delivered -> rows.add(delivered(story, delivered));
@@ -42,9 +49,21 @@ final class TrackingEvents {
                         .with(RECIPIENT_ADDRESS, discarded.recipient().toString())
                         .with(RECIPIENT_COUNT, "1")
                         .with(SOURCE_CONTEXT, discarded.because().text()));
-            default -> {
-                // Sessions, header changes and the lab's own steps leave nothing in this log.
-            }
+            // Sessions, header changes and the lab's own steps leave nothing in this log.
+            case Step.HeadersChanged quiet -> {}
+            case Step.RulesApplied quiet -> {}
+            case Step.Resolved quiet -> {}
+            case Step.Connected quiet -> {}
+            case Step.HopFailed quiet -> {}
+            case Step.Greeted quiet -> {}
+            case Step.TlsEstablished quiet -> {}
+            case Step.Answered quiet -> {}
+            case Step.Attributed quiet -> {}
+            case Step.Refused quiet -> {}
+            case Step.Undecided quiet -> {}
+            case Step.LoopDetected quiet -> {}
+            case Step.Advanced quiet -> {}
+            case Step.Intervened quiet -> {}
         }
         return rows;
     }
@@ -65,7 +84,23 @@ final class TrackingEvents {
         for (var event : List.of("NOTIFYMAPI", "RECEIVE", "SUBMIT")) {
             rows.add(recipients(row(story, step, TrackingRow.of(File.MSGTRKMS, "STOREDRIVER", event)), step.to(), ""));
         }
+        rows.add(recipients(row(story, step, TrackingRow.of(File.MSGTRK, "SMTP", "HAREDIRECT")), step.to(), ""));
         rows.add(recipients(row(story, step, TrackingRow.of(File.MSGTRK, "SMTP", "RECEIVE")), step.to(), OK));
+        rows.add(agents(story, step));
+    }
+
+    /** Behind each RECEIVE of the transport service (LOG-13). */
+    private static TrackingRow agents(Story story, Step step) {
+        return row(story, step, TrackingRow.of(File.MSGTRK, "AGENT", "AGENTINFO"));
+    }
+
+    /** TIME-51. */
+    private static TrackingRow poison(Story story, Step.Deferred step) {
+        return recipients(
+                        row(story, step, TrackingRow.of(File.MSGTRK, "POISONMESSAGE", "POISONMESSAGE")),
+                        step.recipients(),
+                        "")
+                .with(SOURCE_CONTEXT, step.because().text());
     }
 
     private static TrackingRow accepted(Story story, Step.Accepted step) {

@@ -37,7 +37,7 @@ final class TrackingMessage {
         row.with(DATE_TIME, Csv.time(where.at()))
                 .with(SERVER_HOSTNAME, where.host())
                 .with(INTERNAL_MESSAGE_ID, internalId(where.host(), about))
-                .with(NETWORK_MESSAGE_ID, Hash.guid("log-network-message-id", about.root(), notice(about)))
+                .with(NETWORK_MESSAGE_ID, story.networkMessageId(about, where.host()))
                 .with(TRANSPORT_TRAFFIC_TYPE, "Email")
                 .with(CUSTOM_DATA, "")
                 .with(SCHEMA_VERSION, "15.02.1544.011")
@@ -56,12 +56,6 @@ final class TrackingMessage {
                 .with(RETURN_PATH, sender)
                 .with(TOTAL_BYTES, Integer.toString(message.size()))
                 .with(DIRECTIONALITY, story.isOnPremises(letter.where().host()) ? "Originating" : "Incoming");
-    }
-
-    /** The part of a lineage that makes a notice a message of its own. */
-    private static String notice(MessageRef ref) {
-        var at = ref.lineage().lastIndexOf('!');
-        return at < 0 ? "" : ref.lineage().substring(at);
     }
 
     /** A number of the server, the same in all rows about one message there. */
