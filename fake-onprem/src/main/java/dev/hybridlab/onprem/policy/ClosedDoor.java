@@ -1,6 +1,5 @@
 package dev.hybridlab.onprem.policy;
 
-import dev.hybridlab.mailflow.address.IpAddress;
 import dev.hybridlab.mailflow.decision.Peer;
 import dev.hybridlab.mailflow.decision.Verdict;
 import dev.hybridlab.mailflow.reply.SmtpReply;
@@ -34,11 +33,16 @@ final class ClosedDoor {
                     Reason.of("SMTP-37", "'{}' is of the hub, and port 25 is the front end's", connector.name())
                             .configuredAt(connector.source().originOf("TransportRole"))));
         }
-        return crowded(home, connector, peer.address());
+        return crowded(home, connector, peer);
     }
 
-    private static Optional<Verdict.Reject> crowded(Home home, ReceiveConnector connector, IpAddress source) {
-        var open = new OpenConnections(home.server().source().texts("openConnections"));
+    private static Optional<Verdict.Reject> crowded(Home home, ReceiveConnector connector, Peer peer) {
+        var source = peer.address();
+        var visitors = peer.local().others().stream()
+                .filter(held -> held.connector().equals(connector.name()))
+                .map(Peer.Held::address)
+                .toList();
+        var open = new OpenConnections(home.server().source().texts("openConnections"), visitors);
         var limits = connector.limits().connections();
         var own = open.of(source);
         var others = shareOfAll(home) ? 0 : open.all() - own;

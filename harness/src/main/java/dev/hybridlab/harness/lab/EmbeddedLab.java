@@ -45,6 +45,7 @@ public final class EmbeddedLab extends BaseLab implements AutoCloseable {
     private final Listeners listeners;
     private final NameService names;
     private final AtomicInteger visitors = new AtomicInteger();
+    private final Visits visits = new Visits();
     private volatile TlsMaterial tls;
 
     private EmbeddedLab(World world, LabOptions options, Instant start) {
@@ -162,15 +163,9 @@ public final class EmbeddedLab extends BaseLab implements AutoCloseable {
         }
         try {
             var host = policy(endpoint.host());
-            var peer = new Peer(
-                    caller.session(),
-                    caller.address(),
-                    new Peer.Local(endpoint.address(), endpoint.port()),
-                    Optional.empty(),
-                    Optional.empty(),
-                    Optional.empty());
-            var receiving = new ReceivingSession(queue(endpoint.host()), peer);
-            var session = new PolicySession(receiving, own.isPresent() ? agenda::lower : () -> {});
+            var session = own.isPresent()
+                    ? new PolicySession(receiving(endpoint, caller, List.of()), agenda::lower)
+                    : visiting(endpoint, caller);
             var recorder = recorder(
                     "server",
                     caller.session().message(),
@@ -184,6 +179,22 @@ public final class EmbeddedLab extends BaseLab implements AutoCloseable {
             }
             throw defect;
         }
+    }
+
+    private PolicySession visiting(Endpoint endpoint, Caller caller) {
+        var visit = visits.enter(endpoint.host(), caller.address(), others -> receiving(endpoint, caller, others));
+        return new PolicySession(visit.session(), visit.leave());
+    }
+
+    private ReceivingSession receiving(Endpoint endpoint, Caller caller, List<Peer.Held> others) {
+        var peer = new Peer(
+                caller.session(),
+                caller.address(),
+                new Peer.Local(endpoint.address(), endpoint.port(), others),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
+        return new ReceivingSession(queue(endpoint.host()), peer);
     }
 
     private HostIdentity policy(String host) {

@@ -102,7 +102,7 @@ final class ReceiveConnectors {
                 .modelled("refuses a message with a larger header", "ONP-RECV-31", "ONP-RECV-95")
                 .text("MaxInboundConnection", Form.ANY, "5000")
                 .modelled(
-                        "connections at once, those of the server's openConnections included",
+                        "connections at once: those of visitors, and those of the server's openConnections",
                         "ONP-RECV-33",
                         "ONP-RECV-92")
                 .text("MaxInboundConnectionPerSource", Form.ANY, "20")

@@ -2,6 +2,7 @@ package dev.hybridlab.mailflow.decision;
 
 import dev.hybridlab.mailflow.address.IpAddress;
 import dev.hybridlab.mailflow.trace.TlsFacts;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -21,7 +22,24 @@ public record Peer(
         Optional<String> helo,
         Optional<TlsFacts> tls,
         Optional<String> identity) {
-    public record Local(IpAddress address, int port) {}
+    /**
+     * Where it came in.
+     *
+     * @param others whoever holds a session of this host at the time, visitors only: those of the lab itself come one after the
+     *     other
+     */
+    public record Local(IpAddress address, int port, List<Held> others) {
+        public Local {
+            others = List.copyOf(others);
+        }
+
+        public Local(IpAddress address, int port) {
+            this(address, port, List.of());
+        }
+    }
+
+    /** A session that somebody else has open. */
+    public record Held(String connector, IpAddress address) {}
 
     public Peer withHelo(String name) {
         return new Peer(session, address, local, Optional.of(name), tls, identity);
