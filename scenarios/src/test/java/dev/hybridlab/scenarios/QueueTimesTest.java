@@ -70,7 +70,7 @@ class QueueTimesTest {
         return minutes;
     }
 
-    /** TIME-01 to TIME-04, TIME-06, TIME-07. */
+    /** TIME-01, TIME-02, TIME-03, TIME-04, TIME-06, TIME-07. */
     @Test
     void on_premises_tries_for_two_days_and_tells_twice() throws IOException {
         var steps = play(MX_HERE, "", DOWN, TO_OUTSIDER, "advance: 3d");

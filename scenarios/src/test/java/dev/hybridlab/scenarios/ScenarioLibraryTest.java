@@ -59,7 +59,7 @@ class ScenarioLibraryTest {
                 .extracting(Judged::headline)
                 .isEmpty();
         assertThat(record.status()).isEqualTo(ScenarioRecord.Status.PASSED);
-        LogsReadBack.check(record);
+        LogsReadBack.check(record); // LOG-02, LOG-03, LOG-05, LOG-07, LOG-08, LOG-09, LOG-12, LOG-31, LOG-33
     }
 
     @Test

@@ -116,6 +116,7 @@ class ExchangeLogsTest {
         });
     }
 
+    /** LOG-03, LOG-04, LOG-06, LOG-07. */
     @Test
     void a_session_is_told_from_the_side_of_the_server_that_writes_it() throws IOException {
         var logs = run("flows/f02-cloud-to-onprem.yaml");
@@ -144,6 +145,7 @@ class ExchangeLogsTest {
         assertThat(logs(logs)).noneMatch(log -> log.toString().contains("MSGTRKMS"));
     }
 
+    /** LOG-13. */
     @Test
     void the_tracking_log_follows_a_message_across_premises() throws IOException {
         var logs = run("flows/f01-onprem-to-cloud.yaml");
@@ -187,6 +189,7 @@ class ExchangeLogsTest {
         assertThat(tracked.column("recipient-status")).anyMatch(status -> status.startsWith("554 5.4.14 Hop count"));
     }
 
+    /** LOG-31, LOG-33. */
     @Test
     void a_tenant_has_its_message_trace() throws IOException {
         run("flows/f01-onprem-to-cloud.yaml");
