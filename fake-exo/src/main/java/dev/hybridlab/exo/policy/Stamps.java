@@ -1,6 +1,7 @@
 package dev.hybridlab.exo.policy;
 
 import dev.hybridlab.mailflow.address.IpAddress;
+import dev.hybridlab.mailflow.configuration.Amounts;
 import dev.hybridlab.mailflow.decision.Arrival;
 import dev.hybridlab.mailflow.decision.Submission;
 import dev.hybridlab.mailflow.exchange.ConvertedFromMapi;
@@ -21,6 +22,7 @@ import java.util.Optional;
 
 /** What Exchange Online writes on a message, as far as it depends on the way the message took (HDR-51 to HDR-66). */
 record Stamps(Cloud cloud, Tenant tenant, HeaderEdits edits) {
+    private static final String ONE_DAY = "1.00:00:00";
     static final String AUTH_AS = "X-MS-Exchange-Organization-AuthAs";
     static final String AUTH_SOURCE = "X-MS-Exchange-Organization-AuthSource";
     static final String ORGANIZATION = "X-MS-Exchange-Organization-";
@@ -140,13 +142,30 @@ record Stamps(Cloud cloud, Tenant tenant, HeaderEdits edits) {
                 && cloud.settings().assumption("promotedExpiration", "kept").equals("kept")) {
             return;
         }
-        var day = promoted
-                ? Reason.assuming("HDX-02", "a message lives one day from here on")
-                : Reason.of("HDR-55", "a message lives one day");
+        var because = promoted
+                ? Reason.assuming("HDX-02", "a message lives so long from here on")
+                : Reason.of("HDR-55", "a message lives so long");
+        var day = because.configuredAt(tenant.transportConfig().originOf("MessageExpiration"));
         edits.set(ORGANIZATION + "ExpirationStartTime", OriginalStamps.time(at), day)
                 .set(ORGANIZATION + "ExpirationStartTimeReason", "OriginalSubmit", day)
-                .set(ORGANIZATION + "ExpirationInterval", "1:00:00:00.0000000", day)
+                .set(ORGANIZATION + "ExpirationInterval", interval(), day)
                 .set(ORGANIZATION + "ExpirationIntervalReason", "OriginalSubmit", day);
+    }
+
+    /** TIME-13, as HDR-55 shows it: {@code 1:00:00:00.0000000}. */
+    private String interval() {
+        var written = tenant.transportConfig().text("MessageExpiration").orElse(ONE_DAY);
+        if (written.equals(ONE_DAY)) {
+            return "1:00:00:00.0000000";
+        }
+        var life = Amounts.duration(written);
+        return String.format(
+                Locale.ROOT,
+                "%d:%02d:%02d:%02d.0000000",
+                life.toDays(),
+                life.toHoursPart(),
+                life.toMinutesPart(),
+                life.toSecondsPart());
     }
 
     /** HDR-65. */

@@ -170,9 +170,10 @@ final class Failures {
     }
 
     /** NDR-43. */
-    private static SmtpReply wrapped(String last) {
+    static SmtpReply wrapped(String last) {
         return SmtpReply.of("451 4.4.0 Primary target IP address responded with: \"" + last
-                + ".\" Attempted failover to alternate host, but that did not succeed. Either there are no alternate"
+                + (last.endsWith(".") ? "" : ".")
+                + "\" Attempted failover to alternate host, but that did not succeed. Either there are no alternate"
                 + " hosts, or delivery failed to all alternate hosts.");
     }
 

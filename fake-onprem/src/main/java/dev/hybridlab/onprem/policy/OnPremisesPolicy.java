@@ -155,6 +155,11 @@ public final class OnPremisesPolicy implements MailSystemPolicy {
     }
 
     @Override
+    public SmtpReply lastError(SmtpReply answered) {
+        return Failures.wrapped(answered.toString());
+    }
+
+    @Override
     public AfterReply afterReply(Attempt attempt) {
         return Failures.after(home, attempt);
     }

@@ -179,6 +179,12 @@ class ExchangeLogsTest {
 
         assertThat(tracked.column("event-id")).contains("DEFER");
         assertThat(tracked.column("recipient-status")).anyMatch(status -> status.startsWith("[{LED=454 4.7.5 "));
+
+        var greylisted = one(run("queue/next-host-greylists.yaml"), "as-configured", "MSGTRK2");
+        assertThat(greylisted.column("recipient-status"))
+                .anyMatch(status ->
+                        status.matches("\\[\\{LED=451 4\\.4\\.0 .*\\};\\{MSG=\\};\\{FQDN=mx\\.fabrikam\\.example\\}"
+                                + ";\\{IP=198\\.18\\.30\\.25\\};\\{LRT=3/2/2026 9:00:00 AM\\}\\]"));
     }
 
     @Test

@@ -102,6 +102,11 @@ public interface MailSystemPolicy {
         return Optional.empty();
     }
 
+    /** What the queue shows when the next host put mail off with this 4xx to MAIL, RCPT or DATA. */
+    default SmtpReply lastError(SmtpReply answered) {
+        return answered;
+    }
+
     /** What follows from a negative answer of the next host, or from {@link #afterFailure}: again when, or never. */
     AfterReply afterReply(Attempt attempt);
 

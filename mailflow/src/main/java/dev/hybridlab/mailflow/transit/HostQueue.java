@@ -384,7 +384,8 @@ public final class HostQueue {
             } else {
                 var part = new QueueEntry(entry.held().forRecipients(recipients), entry);
                 part.goesBy(entry.queue());
-                after(part, new Outcome(false, reply, Optional.of(host)), log);
+                var shown = reply.transientNegative() ? policy().lastError(reply) : reply;
+                after(part, new Outcome(false, shown, Optional.of(host)), log);
             }
         });
     }

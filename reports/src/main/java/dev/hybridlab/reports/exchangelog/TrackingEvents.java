@@ -18,14 +18,19 @@ import dev.hybridlab.mailflow.trace.MessageRef;
 import dev.hybridlab.mailflow.trace.QueueRef;
 import dev.hybridlab.mailflow.trace.Step;
 import dev.hybridlab.reports.exchangelog.TrackingRow.File;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Which events of the tracking log one step leaves (LOG-12, LOG-13). */
 final class TrackingEvents {
     private static final String OK = "250 2.1.5 Recipient OK"; // LOG-14
+    /** {@code 7/1/2024 1:02:03 PM}: LOG-14. */
+    private static final DateTimeFormatter LAST_RETRY = DateTimeFormatter.ofPattern("M/d/yyyy h:mm:ss a", Locale.US);
 
     private TrackingEvents() {}
 
@@ -175,7 +180,12 @@ final class TrackingEvents {
     }
 
     private static TrackingRow deferred(Story story, Step.Deferred step) {
-        var status = "[{LED=" + step.lastError() + "};{MSG=};{FQDN=};{IP=};{LRT=" + step.until() + "}]"; // LOG-14
+        var target = Refs.connected(story, step.where().message(), step.where().host())
+                .map(session -> End.of(session.to()));
+        var status = "[{LED=" + step.lastError() + "};{MSG=};{FQDN="
+                + target.map(End::host).orElse("") + "};{IP="
+                + target.map(End::ip).orElse("") + "};{LRT="
+                + LAST_RETRY.format(step.where().at().atOffset(ZoneOffset.UTC)) + "}]"; // LOG-14
         return recipients(row(story, step, TrackingRow.of(File.MSGTRK, "SMTP", "DEFER")), step.recipients(), status)
                 .with(SOURCE_CONTEXT, step.because().text());
     }
