@@ -42,7 +42,8 @@ final class ValidateCommand implements Callable<Integer> {
                     + String.join(", ", files.stream().map(YamlFile::name).toList()));
             return ExitCodes.NOTHING_SELECTED;
         }
-        var problems = AnyFile.problems(all);
+        var checked = AnyFile.check(all);
+        var problems = checked.problems();
         problems.stream()
                 .distinct()
                 .map(problem -> Visible.of(problem.toString()))
@@ -50,7 +51,7 @@ final class ValidateCommand implements Callable<Integer> {
         var invalid =
                 problems.stream().map(each -> each.where().file()).distinct().count();
         if (problems.isEmpty()) {
-            FileWarnings.of(all).stream()
+            FileWarnings.of(checked.valid()).stream()
                     .distinct()
                     .map(warning -> Visible.of("warning: " + warning))
                     .forEach(err::println);

@@ -3,13 +3,10 @@ package dev.hybridlab.harness.scenario.file;
 import dev.hybridlab.harness.scenario.Scenario;
 import dev.hybridlab.harness.scenario.change.Changes;
 import dev.hybridlab.harness.scenario.topology.TopologyFile;
-import dev.hybridlab.harness.scenario.yaml.Node;
 import dev.hybridlab.harness.scenario.yaml.Problem;
-import dev.hybridlab.harness.scenario.yaml.YamlFile;
 import dev.hybridlab.mailflow.resolution.Finding;
 import dev.hybridlab.mailflow.resolution.Warnings;
 import dev.hybridlab.mailflow.trace.Origin;
-import java.nio.file.Path;
 import java.util.List;
 
 /** What a valid file says that is seldom meant: of a topology all of it, of a scenario what its {@code change} brings. */
@@ -17,22 +14,15 @@ public final class FileWarnings {
     private FileWarnings() {}
 
     /** Of valid files; the others have problems instead. */
-    public static List<Problem> of(List<Path> files) {
+    public static List<Problem> of(List<ValidFile> files) {
         return files.stream().flatMap(file -> of(file).stream()).toList();
     }
 
-    private static List<Problem> of(Path file) {
-        var topology = YamlFile.read(file)
-                .optional()
-                .filter(yaml -> yaml.root() instanceof Node.Mapping mapping
-                        && mapping.get("topology").isPresent()
-                        && mapping.get("scenario").isEmpty());
-        return topology.isPresent()
-                ? TopologyFile.read(topology.get())
-                        .optional()
-                        .map(read -> TopologyFile.told(Warnings.of(read.expanded()), read.source()))
-                        .orElse(List.of())
-                : ScenarioFile.read(file).optional().map(FileWarnings::of).orElse(List.of());
+    private static List<Problem> of(ValidFile file) {
+        return switch (file) {
+            case ValidFile.OfTopology(var read) -> TopologyFile.told(Warnings.of(read.expanded()), read.source());
+            case ValidFile.OfScenario(var scenario) -> of(scenario);
+        };
     }
 
     private static List<Problem> of(Scenario scenario) {

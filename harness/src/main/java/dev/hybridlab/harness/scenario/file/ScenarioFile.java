@@ -37,8 +37,13 @@ public final class ScenarioFile {
     }
 
     public static Read<Scenario> read(Path file) {
+        return YamlFile.read(file).then(yaml -> read(yaml, file));
+    }
+
+    /** The same for text that is already parsed. */
+    static Read<Scenario> read(YamlFile yaml, Path file) {
         var folder = file.getParent() == null ? Path.of("") : file.getParent();
-        return YamlFile.read(file).then(yaml -> new ScenarioFile(yaml, folder).read());
+        return new ScenarioFile(yaml, folder).read();
     }
 
     private Read<Scenario> read() {
