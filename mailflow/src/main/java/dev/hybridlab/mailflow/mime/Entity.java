@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -52,12 +53,14 @@ public record Entity(Headers headers, ContentType type, String body, int depth) 
         return parts;
     }
 
-    /** This one with the n-th of {@link #parts()} changed; every octet of the others stays. */
-    public Entity with(int number, Entity changed) {
+    /** This one with some of its {@link #parts()} changed, by their numbers; every octet of the others stays. */
+    public Entity with(Map<Integer, Entity> changed) {
         var all = Multipart.of(body, type.boundary());
         var parts = new ArrayList<>(all.parts());
-        var message = new Message(changed.headers(), changed.octets());
-        parts.set(number, new String(message.octets(), StandardCharsets.ISO_8859_1));
+        changed.forEach((number, part) -> {
+            var message = new Message(part.headers(), part.octets());
+            parts.set(number, new String(message.octets(), StandardCharsets.ISO_8859_1));
+        });
         return new Entity(headers, type, all.with(parts), depth);
     }
 

@@ -3,7 +3,10 @@ package dev.hybridlab.mailflow.rules;
 import dev.hybridlab.mailflow.message.Body;
 import dev.hybridlab.mailflow.message.Message;
 import dev.hybridlab.mailflow.mime.Entity;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -37,38 +40,40 @@ record Disclaimer(String html, boolean above) {
                     .map(octets -> new Changed(
                             entity.withText(octets), Set.of(entity.type().type())));
         }
-        if (entity.type().isSealed() || entity.parts().isEmpty()) {
+        var parts = entity.type().isSealed() ? List.<Entity>of() : entity.parts();
+        if (parts.isEmpty()) {
             return Optional.empty();
         }
-        return entity.type().type().equals("multipart/alternative") ? everyText(entity) : firstPart(entity);
+        return entity.type().type().equals("multipart/alternative")
+                ? everyText(entity, parts)
+                : firstPart(entity, parts);
     }
 
     /** A reader sees one of them, whichever it is. */
-    private Optional<Changed> everyText(Entity entity) {
+    private Optional<Changed> everyText(Entity entity, List<Entity> parts) {
         var types = new LinkedHashSet<String>();
-        var whole = entity;
-        var parts = entity.parts();
+        var all = new HashMap<Integer, Entity>();
         for (var i = 0; i < parts.size(); i++) {
             var part = parts.get(i);
             var changed = in(part);
             if (changed.isPresent()) {
-                whole = whole.with(i, changed.get().entity());
+                all.put(i, changed.get().entity());
                 types.addAll(changed.get().types());
             } else if (part.type().isText()) {
                 return Optional.empty();
             }
         }
-        return types.isEmpty() ? Optional.empty() : Optional.of(new Changed(whole, types));
+        return types.isEmpty() ? Optional.empty() : Optional.of(new Changed(entity.with(all), types));
     }
 
-    private Optional<Changed> firstPart(Entity entity) {
-        var parts = entity.parts();
+    private Optional<Changed> firstPart(Entity entity, List<Entity> parts) {
         for (var i = 0; i < parts.size(); i++) {
             var part = parts.get(i);
             if (!part.isAttachment()
                     && (part.type().isText() || part.type().type().startsWith("multipart/"))) {
                 var number = i;
-                return in(part).map(changed -> new Changed(entity.with(number, changed.entity()), changed.types()));
+                return in(part).map(
+                                changed -> new Changed(entity.with(Map.of(number, changed.entity())), changed.types()));
             }
         }
         return Optional.empty();
