@@ -12,6 +12,9 @@ import java.util.Optional;
 public sealed interface Step {
     Whereabouts where();
 
+    /** What Exchange writes into neither its tracking log nor its message trace: what happens inside sessions and the lab. */
+    sealed interface Unlogged extends Step {}
+
     /**
      * A message entered the lab: from a mailbox of this host, a file or a visitor.
      *
@@ -21,7 +24,7 @@ public sealed interface Step {
             implements Step {}
 
     /** What a host did to header fields, in order. {@code occasion}: submission, content, rules, journal, release, delivery. */
-    record HeadersChanged(Whereabouts where, String occasion, List<HeaderChange> changes) implements Step {}
+    record HeadersChanged(Whereabouts where, String occasion, List<HeaderChange> changes) implements Unlogged {}
 
     /**
      * Transport rules, journal rules, or a service that changes mail, looked at a message for these recipients.
@@ -37,7 +40,7 @@ public sealed interface Step {
             List<Considered> considered,
             List<String> actions,
             List<BodyChange> bodies)
-            implements Step {}
+            implements Unlogged {}
 
     /** Where one recipient goes next and why the other ways lost. {@code outcome} is one word: deliver, relay, expand... */
     record Routed(
@@ -51,13 +54,13 @@ public sealed interface Step {
             implements Step {}
 
     /** A name was looked up. {@code answer} is e.g. {@code "0 contoso-com.mail.protection.outlook.com"} or {@code NXDOMAIN}. */
-    record Resolved(Whereabouts where, String question, String answer) implements Step {}
+    record Resolved(Whereabouts where, String question, String answer) implements Unlogged {}
 
     /** A session was opened; addresses are logical, {@code to} is {@code host address:port}. */
-    record Connected(Whereabouts where, String from, String to) implements Step {}
+    record Connected(Whereabouts where, String from, String to) implements Unlogged {}
 
     /** No session or no usable one: {@code lastError} is what the queue then shows. */
-    record HopFailed(Whereabouts where, String target, SmtpReply lastError, Reason because) implements Step {}
+    record HopFailed(Whereabouts where, String target, SmtpReply lastError, Reason because) implements Unlogged {}
 
     /** The server took a connector for this session and announced itself. {@code session}: how patiently it listens. */
     record Greeted(
@@ -67,17 +70,17 @@ public sealed interface Step {
             List<String> keywords,
             SessionLimits session,
             List<Considered> considered)
-            implements Step {}
+            implements Unlogged {}
 
     /** What both sides showed in a handshake, as the client saw it, and how it judged the server. */
-    record TlsEstablished(Whereabouts where, TlsFacts shown, boolean accepted, Reason because) implements Step {}
+    record TlsEstablished(Whereabouts where, TlsFacts shown, boolean accepted, Reason because) implements Unlogged {}
 
     /** One command and its answer as the client saw them. */
-    record Answered(Whereabouts where, String command, SmtpReply reply) implements Step {}
+    record Answered(Whereabouts where, String command, SmtpReply reply) implements Unlogged {}
 
     /** Whose mail this is, decided by the server for one recipient. */
     record Attributed(Whereabouts where, EmailAddress recipient, Attribution attribution, List<Considered> considered)
-            implements Step {}
+            implements Unlogged {}
 
     /**
      * The server said no.
@@ -86,7 +89,7 @@ public sealed interface Step {
      * @param after how late Exchange says so (ONP-RECV-36); no time passes in the lab
      */
     record Refused(Whereabouts where, String stage, SmtpReply reply, Optional<Duration> after, Reason because)
-            implements Step {}
+            implements Unlogged {}
 
     /** The host took responsibility for the message as it now is. */
     record Accepted(Whereabouts where, SmtpReply reply, List<EmailAddress> recipients, Attribution attribution)
@@ -129,14 +132,15 @@ public sealed interface Step {
     record Discarded(Whereabouts where, EmailAddress recipient, Reason because) implements Step {}
 
     /** Nobody knows what would happen next: whatever followed would be invented. */
-    record Undecided(Whereabouts where, EmailAddress recipient, Reason because) implements Step {}
+    record Undecided(Whereabouts where, EmailAddress recipient, Reason because) implements Unlogged {}
 
     /** A limit said that the message goes round. */
-    record LoopDetected(Whereabouts where, SmtpReply reply, int received, int passes, Reason because) implements Step {}
+    record LoopDetected(Whereabouts where, SmtpReply reply, int received, int passes, Reason because)
+            implements Unlogged {}
 
     /** Time was moved by the scenario. */
-    record Advanced(Whereabouts where, Duration by) implements Step {}
+    record Advanced(Whereabouts where, Duration by) implements Unlogged {}
 
     /** The scenario changed the world: {@code what} is one line, e.g. {@code down EX01}. */
-    record Intervened(Whereabouts where, String what) implements Step {}
+    record Intervened(Whereabouts where, String what) implements Unlogged {}
 }

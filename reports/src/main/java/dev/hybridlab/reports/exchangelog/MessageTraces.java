@@ -96,21 +96,7 @@ final class MessageTraces {
                 told(step, each.recipient(), DELIVERED, "The message was delivered to " + each.mailbox());
             case Step.Discarded each ->
                 told(step, each.recipient(), DROPPED, each.because().text());
-            // Sessions, header changes and the lab's own steps leave nothing in a trace.
-            case Step.HeadersChanged quiet -> {}
-            case Step.RulesApplied quiet -> {}
-            case Step.Resolved quiet -> {}
-            case Step.Connected quiet -> {}
-            case Step.HopFailed quiet -> {}
-            case Step.Greeted quiet -> {}
-            case Step.TlsEstablished quiet -> {}
-            case Step.Answered quiet -> {}
-            case Step.Attributed quiet -> {}
-            case Step.Refused quiet -> {}
-            case Step.Undecided quiet -> {}
-            case Step.LoopDetected quiet -> {}
-            case Step.Advanced quiet -> {}
-            case Step.Intervened quiet -> {}
+            case Step.Unlogged quiet -> {}
         }
     }
 

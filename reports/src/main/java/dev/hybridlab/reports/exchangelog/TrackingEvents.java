@@ -54,21 +54,7 @@ final class TrackingEvents {
                         .with(RECIPIENT_ADDRESS, discarded.recipient().toString())
                         .with(RECIPIENT_COUNT, "1")
                         .with(SOURCE_CONTEXT, discarded.because().text()));
-            // Sessions, header changes and the lab's own steps leave nothing in this log.
-            case Step.HeadersChanged quiet -> {}
-            case Step.RulesApplied quiet -> {}
-            case Step.Resolved quiet -> {}
-            case Step.Connected quiet -> {}
-            case Step.HopFailed quiet -> {}
-            case Step.Greeted quiet -> {}
-            case Step.TlsEstablished quiet -> {}
-            case Step.Answered quiet -> {}
-            case Step.Attributed quiet -> {}
-            case Step.Refused quiet -> {}
-            case Step.Undecided quiet -> {}
-            case Step.LoopDetected quiet -> {}
-            case Step.Advanced quiet -> {}
-            case Step.Intervened quiet -> {}
+            case Step.Unlogged quiet -> {}
         }
         return rows;
     }
