@@ -11,6 +11,7 @@ final class MarkedFolder {
 
     private final Path folder;
     private final String says;
+    private boolean marked;
 
     /** @param says what is in it, one sentence without a full stop */
     MarkedFolder(Path folder, String says) {
@@ -29,7 +30,10 @@ final class MarkedFolder {
     Path file(String name) throws IOException {
         var path = folder.resolve(name);
         Files.createDirectories(path.getParent());
-        Files.writeString(folder.resolve(MARK), says);
+        if (!marked) {
+            Files.writeString(folder.resolve(MARK), says);
+            marked = true;
+        }
         return path;
     }
 }

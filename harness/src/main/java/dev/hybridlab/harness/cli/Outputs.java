@@ -29,7 +29,7 @@ record Outputs(Path report, Optional<Path> junit, Optional<Path> json, Forms for
     /** The pages that lie beside the first one. */
     @FunctionalInterface
     interface Pages {
-        List<HtmlReport.Page> of(RunRecord run);
+        List<HtmlReport.Page> of(RunRecord run) throws IOException;
     }
 
     record Forms(Form html, Pages pages, Form junit, Form json) {}

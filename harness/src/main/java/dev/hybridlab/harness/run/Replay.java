@@ -65,14 +65,15 @@ final class Replay implements AutoCloseable {
 
     /** What was seen, held against these expectations. */
     Phase phase(String name, SequencedMap<String, List<Expectation>> expected) {
-        var judged = Judge.judge(expected, evidence(), background());
+        var evidence = evidence();
+        var background = background();
         return new Phase(
                 name,
-                live.lab().steps(),
+                evidence.steps(),
                 live.open().transcripts(),
-                judged,
-                Failures.of(evidence(), background()),
-                LoopsTold.of(evidence(), background()),
+                Judge.judge(expected, evidence, background),
+                Failures.of(evidence, background),
+                LoopsTold.of(evidence, background),
                 differences());
     }
 

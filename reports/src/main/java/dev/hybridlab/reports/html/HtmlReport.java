@@ -19,14 +19,24 @@ public final class HtmlReport {
 
     private HtmlReport() {}
 
-    /**
-     * A scenario's own page.
-     *
-     * @param name of its file in {@link #FOLDER}
-     */
-    public record Page(String name, ScenarioRecord scenario) {
+    /** A scenario's own page. */
+    public static final class Page {
+        private final String name;
+        private final ScenarioRecord scenario;
+        private final Frame frame;
+
+        private Page(ScenarioRecord scenario, Frame frame) {
+            this.name = file(scenario);
+            this.scenario = scenario;
+            this.frame = frame;
+        }
+
+        /** Of its file in {@link #FOLDER}. */
+        public String name() {
+            return name;
+        }
+
         public void write(Appendable to) throws IOException {
-            var frame = new Frame();
             to.append(frame.head(scenario.identity().id()));
             to.append("<header>\n<p><a href=\"../index.html\">the whole run</a></p>\n</header>\n<main>\n");
             to.append(new ScenarioSection(scenario).open().html());
@@ -48,11 +58,16 @@ public final class HtmlReport {
     }
 
     /** The pages beside the first; none when that has everything. */
-    public static List<Page> pages(RunRecord run) {
+    public static List<Page> pages(RunRecord run) throws IOException {
+        var frame = new Frame();
         return run.scenarios().stream()
                 .filter(scenario -> apart(run, scenario))
-                .map(scenario -> new Page(anchor(scenario) + ".html", scenario))
+                .map(scenario -> new Page(scenario, frame))
                 .toList();
+    }
+
+    private static String file(ScenarioRecord scenario) {
+        return anchor(scenario) + ".html";
     }
 
     private static boolean apart(RunRecord run, ScenarioRecord scenario) {
@@ -92,7 +107,7 @@ public final class HtmlReport {
     }
 
     private static String place(RunRecord run, ScenarioRecord scenario) {
-        return apart(run, scenario) ? FOLDER + "/" + anchor(scenario) + ".html" : "#" + anchor(scenario);
+        return apart(run, scenario) ? FOLDER + "/" + file(scenario) : "#" + anchor(scenario);
     }
 
     private static void row(Html html, ScenarioRecord scenario, String place) {
