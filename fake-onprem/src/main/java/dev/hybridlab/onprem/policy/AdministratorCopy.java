@@ -1,6 +1,5 @@
 package dev.hybridlab.onprem.policy;
 
-import dev.hybridlab.mailflow.address.EmailAddress;
 import dev.hybridlab.mailflow.decision.NoticeCopy;
 import dev.hybridlab.mailflow.reply.SmtpReply;
 import dev.hybridlab.mailflow.trace.Reason;
@@ -19,7 +18,7 @@ final class AdministratorCopy {
                 || home.settings().assumption("noticeCopyTo", "postmaster").equals("nobody")) {
             return Optional.empty();
         }
-        return postmaster(home)
+        return NoticeWriterName.postmaster(home)
                 .filter(address ->
                         home.organization().recipients().find(address).isPresent())
                 .map(address -> new NoticeCopy(
@@ -27,17 +26,5 @@ final class AdministratorCopy {
                         Reason.of("NDR-11", "{} names {}", CODES, code)
                                 .configuredAt(config.originOf(CODES))
                                 .alsoAssuming("NDR-56")));
-    }
-
-    /** LIM-05. */
-    private static Optional<EmailAddress> postmaster(Home home) {
-        return home.organization()
-                .transportConfig()
-                .text("ExternalPostmasterAddress")
-                .flatMap(EmailAddress::tryParse)
-                .or(() -> home.organization()
-                        .domains()
-                        .byDefault()
-                        .map(domain -> new EmailAddress("postmaster", domain.name())));
     }
 }

@@ -7,6 +7,7 @@ import dev.hybridlab.mailflow.decision.NoticeManner;
 import dev.hybridlab.mailflow.exchange.RemoteDomainNotices;
 import dev.hybridlab.mailflow.topology.AcceptedDomain;
 import dev.hybridlab.mailflow.trace.Reason;
+import java.util.Optional;
 
 /** Who writes a notice: to colleagues the Microsoft Exchange recipient, to others the postmaster (NDR-05, NDR-06). */
 final class NoticeWriterName {
@@ -24,11 +25,7 @@ final class NoticeWriterName {
         var colleague = held.sender()
                 .filter(sender -> home.organization().accepted(sender.domain()).isPresent())
                 .isPresent();
-        var postmaster = home.organization()
-                .transportConfig()
-                .text("ExternalPostmasterAddress")
-                .flatMap(EmailAddress::tryParse)
-                .orElse(new EmailAddress("postmaster", domain));
+        var postmaster = postmaster(home).orElse(new EmailAddress("postmaster", domain));
         var manner = new NoticeManner(
                 colleague ? new EmailAddress(RECIPIENT, domain) : postmaster,
                 colleague ? "Microsoft Outlook" : "",
@@ -37,6 +34,18 @@ final class NoticeWriterName {
                 colleague ? HEADERS_ONLY_ABOVE : attachments(home),
                 because(colleague));
         return RemoteDomainNotices.explains(home.organization().domains(), held) ? manner : manner.brief();
+    }
+
+    /** LIM-05: as set, else that of the default domain; empty where there is neither. */
+    static Optional<EmailAddress> postmaster(Home home) {
+        return home.organization()
+                .transportConfig()
+                .text("ExternalPostmasterAddress")
+                .flatMap(EmailAddress::tryParse)
+                .or(() -> home.organization()
+                        .domains()
+                        .byDefault()
+                        .map(domain -> new EmailAddress("postmaster", domain.name())));
     }
 
     private static long attachments(Home home) {

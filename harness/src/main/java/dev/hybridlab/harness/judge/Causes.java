@@ -84,10 +84,8 @@ final class Causes {
     private Optional<Cause> way(Decision decision) {
         var host = decision.step().where().host();
         return decision.step() instanceof Step.HopFailed || decision.step() instanceof Step.TlsEstablished
-                ? evidence.before(decision.step()).reversed().stream()
-                        .filter(step -> step.where().host().equals(host))
-                        .flatMap(step -> step instanceof Step.Routed routed ? routed.connector().stream() : Stream.of())
-                        .findFirst()
+                ? evidence.routeBefore(decision.step())
+                        .flatMap(Step.Routed::connector)
                         .flatMap(name -> connector(name, evidence.side(host)))
                         .map(object -> new Cause(
                                 object,

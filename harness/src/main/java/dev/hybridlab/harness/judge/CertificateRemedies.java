@@ -105,13 +105,14 @@ final class CertificateRemedies {
         var plain = mismatch.kind() == Mismatch.Kind.NO_START_TLS;
         var why = plain ? " (sends in clear where no TLS is offered" : " (encrypts and checks nothing";
         var until = why + ", until that server's operator mends it)";
+        var connectors = new Connectors(topology);
         return mismatch.connector().flatMap(name -> {
-            if (Remedies.outbound(topology, name)) {
+            if (connectors.outbound(name).isPresent()) {
                 return Optional.of(Remedies.quoted("Set-OutboundConnector", name)
                         + (plain ? " -TlsSettings $null" : " -TlsSettings EncryptionOnly")
                         + until);
             }
-            return Remedies.sends(topology, name)
+            return connectors.sending(name).isPresent()
                     ? Optional.of(Remedies.quoted("Set-SendConnector", name)
                             + (plain ? " -RequireTLS $false" : " -TlsAuthLevel EncryptionOnly")
                             + until)

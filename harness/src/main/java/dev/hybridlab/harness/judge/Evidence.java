@@ -13,6 +13,7 @@ import dev.hybridlab.mailflow.transit.World;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** What a lab left behind, and what can be read from it. */
 public final class Evidence {
@@ -74,6 +75,15 @@ public final class Evidence {
     /** A host's side; a visitor's is the Internet. */
     String side(String host) {
         return sides.getOrDefault(host, "internet");
+    }
+
+    /** By which way this host sent the message on before this step. */
+    Optional<Step.Routed> routeBefore(Step end) {
+        return before(end).reversed().stream()
+                .filter(step -> step instanceof Step.Routed
+                        && step.where().host().equals(end.where().host()))
+                .map(Step.Routed.class::cast)
+                .findFirst();
     }
 
     /** The steps that led to this one: those of its message and of the messages it was forked from, up to it. */

@@ -7,8 +7,6 @@ import dev.hybridlab.mailflow.loop.LoopFinding.Station;
 import dev.hybridlab.mailflow.topology.AcceptedDomain;
 import dev.hybridlab.mailflow.topology.InboundConnector;
 import dev.hybridlab.mailflow.topology.NextHop;
-import dev.hybridlab.mailflow.topology.OutboundConnector;
-import dev.hybridlab.mailflow.topology.SendConnector;
 import dev.hybridlab.mailflow.topology.Tenant;
 import dev.hybridlab.mailflow.topology.Topology;
 import dev.hybridlab.mailflow.trace.Attribution.Direction;
@@ -29,10 +27,12 @@ final class LoopClosing {
     record Closing(String setting, String mend) {}
 
     private final Topology topology;
+    private final Connectors connectors;
     private final Evidence evidence;
 
     LoopClosing(Topology topology, Evidence evidence) {
         this.topology = topology;
+        this.connectors = new Connectors(topology);
         this.evidence = evidence;
     }
 
@@ -78,11 +78,7 @@ final class LoopClosing {
                         .filter(station.connector()::equalsIgnoreCase)
                         .isPresent())
                 .map(rule -> closing(
-                        rule.source(),
-                        "RouteMessageOutboundConnector",
-                        Remedies.quoted("Set-TransportRule", rule.name())
-                                + " -ExceptIfHeaderContainsMessageHeader <the mark of the service>"
-                                + " -ExceptIfHeaderContainsWords <its value>"))
+                        rule.source(), "RouteMessageOutboundConnector", RuleRemedies.exceptItsMark(rule.name())))
                 .findFirst();
     }
 
@@ -92,7 +88,7 @@ final class LoopClosing {
         for (var station : loop.cycle()) {
             if (evidence.side(before.host()).equals("internet")
                     && station.arrived().direction() == Direction.ORIGINATING) {
-                var taker = inbound(station);
+                var taker = station.arrived().connector().flatMap(connectors::inbound);
                 if (taker.isPresent()) {
                     return taker.map(connector -> closing(
                             connector.source(),
@@ -105,19 +101,10 @@ final class LoopClosing {
         return Optional.empty();
     }
 
-    private Optional<InboundConnector> inbound(Station station) {
-        return topology.tenants().stream()
-                .flatMap(tenant -> tenant.connectors().inbound().stream())
-                .filter(connector -> station.arrived()
-                        .connector()
-                        .filter(connector.name()::equals)
-                        .isPresent())
-                .findFirst();
-    }
-
     /** LOOP-22: the mail exchanger of a domain of the tenant is Exchange Online itself. */
     private Optional<Closing> byMx(Station station) {
-        return outbound(station.connector())
+        return connectors
+                .outbound(station.connector())
                 .filter(connector -> connector.nextHop() instanceof NextHop.MxLookup)
                 .filter(any -> tenantOf(station).isPresent())
                 .map(connector -> closing(
@@ -130,7 +117,7 @@ final class LoopClosing {
     /** LOOP-23: nothing takes the domain of the tenant to on-premises. */
     private Optional<Closing> noConnector(Station station) {
         if (!evidence.side(station.host()).equals("exo")
-                || outbound(station.connector()).isPresent()) {
+                || connectors.outbound(station.connector()).isPresent()) {
             return Optional.empty();
         }
         return tenantOf(station)
@@ -151,7 +138,8 @@ final class LoopClosing {
 
     /** LOOP-24: on-premises comes back under centralized transport, and no connector knows it. */
     private Optional<Closing> notRecognised(LoopFinding loop, Station station) {
-        return outbound(station.connector())
+        return connectors
+                .outbound(station.connector())
                 .filter(connector -> connector.match().routeAllMessagesViaOnPremises())
                 .filter(any -> station.arrived().direction() == Direction.INCOMING)
                 .flatMap(any -> topology.tenants().stream()
@@ -174,7 +162,8 @@ final class LoopClosing {
     private Optional<Closing> captured(Station station) {
         var coexistence = topology.tenants().stream().map(Tenant::coexistenceDomain);
         return coexistence.anyMatch(domain(station)::equalsIgnoreCase)
-                ? sending(station.connector())
+                ? connectors
+                        .sending(station.connector())
                         .map(connector -> closing(
                                 connector.source(),
                                 "AddressSpaces",
@@ -228,26 +217,15 @@ final class LoopClosing {
     private record Way(ConfigObject object, String cmdlet) {}
 
     private Optional<Way> way(Station station) {
-        return outbound(station.connector())
+        return connectors
+                .outbound(station.connector())
                 .map(each -> new Way(each.source(), "Set-OutboundConnector"))
-                .or(() -> sending(station.connector()).map(each -> new Way(each.source(), "Set-SendConnector")))
+                .or(() -> connectors
+                        .sending(station.connector())
+                        .map(each -> new Way(each.source(), "Set-SendConnector")))
                 .map(each -> new Way(
                         each.object(),
                         Remedies.quoted(each.cmdlet(), station.connector()) + " -SmartHosts <a host that ends it>"));
-    }
-
-    private Optional<OutboundConnector> outbound(String name) {
-        return topology.tenants().stream()
-                .flatMap(tenant -> tenant.connectors().outbound().stream())
-                .filter(connector -> connector.name().equals(name))
-                .findFirst();
-    }
-
-    private Optional<SendConnector> sending(String name) {
-        return topology.organizations().stream()
-                .flatMap(organization -> organization.sendConnectors().stream())
-                .filter(connector -> connector.name().equals(name))
-                .findFirst();
     }
 
     private Optional<Tenant> tenantOf(Station station) {

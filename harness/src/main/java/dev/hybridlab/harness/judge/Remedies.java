@@ -4,8 +4,6 @@ import dev.hybridlab.mailflow.address.DomainPattern;
 import dev.hybridlab.mailflow.outcome.Mismatch;
 import dev.hybridlab.mailflow.outcome.Mismatches;
 import dev.hybridlab.mailflow.topology.ExchangeOnline;
-import dev.hybridlab.mailflow.topology.OutboundConnector;
-import dev.hybridlab.mailflow.topology.SendConnector;
 import dev.hybridlab.mailflow.topology.Tenant;
 import dev.hybridlab.mailflow.topology.Topology;
 import dev.hybridlab.mailflow.trace.CertificateFacts;
@@ -104,28 +102,13 @@ final class Remedies {
             return Optional.empty();
         }
         var connector = mismatch.connector().get();
-        var cloud = outbound(topology, connector);
-        if (cloud == sends(topology, connector)) {
+        var connectors = new Connectors(topology);
+        var cloud = connectors.outbound(connector).isPresent();
+        if (cloud == connectors.sending(connector).isPresent()) {
             return Optional.empty();
         }
         return Optional.of(quoted(cloud ? "Set-OutboundConnector" : "Set-SendConnector", connector) + " -TlsDomain "
                 + shown.get());
-    }
-
-    /** Whether a tenant has an outbound connector of this name. */
-    static boolean outbound(Topology topology, String connector) {
-        return topology.tenants().stream()
-                .flatMap(tenant -> tenant.connectors().outbound().stream())
-                .map(OutboundConnector::name)
-                .anyMatch(connector::equals);
-    }
-
-    /** Whether an organization has a send connector of this name. */
-    static boolean sends(Topology topology, String connector) {
-        return topology.organizations().stream()
-                .flatMap(organization -> organization.sendConnectors().stream())
-                .map(SendConnector::name)
-                .anyMatch(connector::equals);
     }
 
     /** A cmdlet and the object it is for. */

@@ -3,7 +3,6 @@ package dev.hybridlab.harness.judge;
 import dev.hybridlab.mailflow.topology.Topology;
 import dev.hybridlab.mailflow.trace.Reason;
 import dev.hybridlab.mailflow.trace.Step;
-import java.util.List;
 import java.util.Optional;
 
 /** What mends a way that leads nowhere: names, next hops, and what the next domain publishes about itself. */
@@ -20,10 +19,10 @@ final class RouteRemedies {
         return decision.because().flatMap(because -> switch (because.fact()) {
             case "ONP-SEND-11", "TLS-36" -> Optional.of(name(decision, because));
             case "ONP-SEND-32" ->
-                Optional.of("Set-SendConnector "
-                        + Remedies.quoted("", connector(decision).orElse("<the one>"))
-                                .strip()
-                        + " -FrontendProxyEnabled $false (or an Outbound Proxy Frontend connector that is enabled)");
+                Optional.of(
+                        Remedies.quoted("Set-SendConnector", connector(decision).orElse("<the one>"))
+                                + " -FrontendProxyEnabled $false (or an Outbound Proxy Frontend connector that is"
+                                + " enabled)");
             case "ONP-SEND-12" -> Optional.of(smartHosts(decision, "<a host that is not this server>"));
             case "ONP-SEND-07" ->
                 Optional.of("Set-SendConnector <the one to use> -AddressSpaces @{Add=\"SMTP:"
@@ -70,7 +69,10 @@ final class RouteRemedies {
     private String smartHosts(Decision decision, String host) {
         return connector(decision)
                 .map(name -> Remedies.quoted(
-                                Remedies.outbound(topology, name) ? "Set-OutboundConnector" : "Set-SendConnector", name)
+                                new Connectors(topology).outbound(name).isPresent()
+                                        ? "Set-OutboundConnector"
+                                        : "Set-SendConnector",
+                                name)
                         + " -SmartHosts " + host)
                 .orElse("Set-SendConnector <the one to use> -SmartHosts " + host);
     }
@@ -98,14 +100,8 @@ final class RouteRemedies {
 
     /** The route on which the hop failed. */
     private Optional<Step.Routed> route(Decision decision) {
-        if (decision.step() instanceof Step.Routed routed) {
-            return Optional.of(routed);
-        }
-        List<Step> before = evidence.before(decision.step());
-        return before.reversed().stream()
-                .filter(step -> step instanceof Step.Routed
-                        && step.where().host().equals(decision.step().where().host()))
-                .map(Step.Routed.class::cast)
-                .findFirst();
+        return decision.step() instanceof Step.Routed routed
+                ? Optional.of(routed)
+                : evidence.routeBefore(decision.step());
     }
 }

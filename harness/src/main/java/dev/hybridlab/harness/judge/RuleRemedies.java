@@ -46,13 +46,18 @@ final class RuleRemedies {
         };
     }
 
-    /** LOOP-31: an exception for what the service writes on everything that it hands back. RULE-20, RULE-21: one for the sender. */
+    /** LOOP-31: what the service writes on everything that it hands back. */
+    static String exceptItsMark(String rule) {
+        return Remedies.quoted(SET, rule)
+                + " -ExceptIfHeaderContainsMessageHeader <a field that the service adds>"
+                + " -ExceptIfHeaderContainsWords <its value>";
+    }
+
+    /** LOOP-10: an exception for the mark of the service. RULE-20, RULE-21: one for the sender. */
     private static Optional<String> refused(Reason because) {
         return switch (because.fact()) {
             case "LOOP-10" ->
-                Optional.of(Remedies.quoted(SET, because.arguments().getFirst().toString())
-                        + " -ExceptIfHeaderContainsMessageHeader <a field that the service adds>"
-                        + " -ExceptIfHeaderContainsWords <its value>");
+                Optional.of(exceptItsMark(because.arguments().getFirst().toString()));
             case "RULE-20", "RULE-21" ->
                 Optional.of(Remedies.quoted(SET, because.arguments().getLast().toString())
                         + " -ExceptIfFrom <who may>, or "

@@ -41,10 +41,11 @@ final class SettingRemedies {
     }
 
     private Optional<String> trusting(String connector) {
-        if (Remedies.outbound(topology, connector)) {
+        var connectors = new Connectors(topology);
+        if (connectors.outbound(connector).isPresent()) {
             return Optional.of(Remedies.quoted("Set-OutboundConnector", connector) + TRUST);
         }
-        return Remedies.sends(topology, connector)
+        return connectors.sending(connector).isPresent()
                 ? Optional.of(Remedies.quoted("Set-SendConnector", connector) + TRUST)
                 : Optional.empty();
     }

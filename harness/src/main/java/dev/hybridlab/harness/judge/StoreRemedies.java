@@ -33,12 +33,10 @@ final class StoreRemedies {
     }
 
     private Optional<String> named(String connector) {
-        return topology.organizations().stream()
-                .flatMap(organization -> organization.sendConnectors().stream())
-                .filter(each -> each.name().equals(connector))
+        return new Connectors(topology)
+                .sending(connector)
                 .map(SendConnector::tls)
-                .flatMap(tls -> tls.tlsCertificateName().stream())
-                .findFirst();
+                .flatMap(SendConnector.Tls::tlsCertificateName);
     }
 
     /** Makes an installed certificate one that transport can show. */
