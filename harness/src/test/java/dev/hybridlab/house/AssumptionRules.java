@@ -28,8 +28,7 @@ final class AssumptionRules {
             "FLOW-01", "a table of what the flows show; the rules behind it have labels of their own",
             "HDR-32", "the place of XOORG among the parameters of MAIL",
             "LOG-23", "what the queue of a hop is called",
-            "SMTP-05", "the form of a session id",
-            "TLS-15", "revocation: nobody in a lab revokes");
+            "SMTP-05", "the form of a session id");
 
     private AssumptionRules() {}
 

@@ -245,6 +245,7 @@ class SwitchesTest {
                         TO_ANNA,
                         "CertificateValidation: SubjectMismatch",
                         "454 4.7.5 Wrong name"),
+                // TLS-35
                 classic(
                         "exoNoStartTlsText",
                         "4.4.101",
@@ -320,6 +321,24 @@ class SwitchesTest {
                         "from: outsider@fabrikam.example, to: anna@contoso.com",
                         "Subject: Automatic reply: ",
                         "leaves outsider@fabrikam.example out"),
+                // TLS-73
+                classic(
+                        "mtaStsNoStartTls",
+                        "4.7.5",
+                        "mtaSts+: {domain: fabrikam.example, mode: enforce, mx: [mx.fabrikam.example]}\n"
+                                + "  internet[mx.fabrikam.example].certificate: none",
+                        "from: anna@contoso.com, to: outsider@fabrikam.example",
+                        "450 4.4.317 Cannot connect",
+                        "450 4.7.5 MTA-STS"),
+                // DOM-55
+                classic(
+                        "reportsByRule",
+                        "kept",
+                        "exo.inboxRules+: {Name: Out, Mailbox: anna@contoso.com, ForwardTo:"
+                                + " [outsider@fabrikam.example]}",
+                        "from: dora@contoso.com, to: anna@contoso.com",
+                        "a null sender has nobody to report to",
+                        "rule 'Out' does not act on a report"),
                 classic(
                         "unprovenSender",
                         "accepted",

@@ -144,6 +144,10 @@ class TlsCellsTest {
                 "TLS-38 | onprem.servers[EX01].stoppedServices: [MSExchangeTransport] | 451 4.7.0 Temporary server"
                         + " error. Please try again later. PRX5",
                 "TLS-39 | DOOR.TlsDomainCapabilities: [] | Organization-AuthAs: Anonymous",
+                "TLS-39 | DOOR.TlsDomainCapabilities: [\"mail.example:AcceptCloudServicesMail\"] |"
+                        + " Organization-AuthAs: Anonymous",
+                "TLS-39 | DOOR.TlsDomainCapabilities: [\"<I>CN=Old CA<S>CN=mail.protection.outlook.com:"
+                        + "AcceptCloudServicesMail\"] | Organization-AuthAs: Anonymous",
             })
     void the_cloud_keeps_its_mail_or_loses_its_trust(String fact, String changes, String words, @TempDir Path folder)
             throws IOException {

@@ -63,7 +63,8 @@ final class Failures {
                             setting(cloud, hop, "TlsSettings")));
         }
         if (wrong.isEmpty()) {
-            var fine = Reason.of("TLS-11", "{} satisfies {} of '{}'", subject, level, hop.connector());
+            var fine = UnmetTls.satisfied(
+                    Reason.of("TLS-11", "{} satisfies {} of '{}'", subject, level, hop.connector()), level);
             return PublishedSecurity.judge(cloud, hop, shown)
                     .orElseGet(() -> new ServerJudgement.GoOn(
                             TlsJudgement.byWildcard(level, name(cloud, hop), server)
@@ -148,18 +149,7 @@ final class Failures {
                         cannotConnect("421 4.4.2 Connection dropped", target, address),
                         Reason.of("TLS-40", "{} closed during {}", target, stage));
             case HopFailure.NoStartTls(var target, var address, var reply) ->
-                PublishedSecurity.noStartTls(cloud, hop, target)
-                        .orElseGet(() -> new Failed(
-                                UnmetTls.told(cloud.settings(), noStartTls(cloud, target, address)),
-                                at(
-                                        Reason.of(
-                                                        "TLS-34",
-                                                        "'{}' wants TLS, and {} offers none",
-                                                        hop.connector(),
-                                                        target)
-                                                .alsoAssuming("TLS-35")
-                                                .alsoAssuming("TLS-14"),
-                                        setting(cloud, hop, "TlsSettings"))));
+                noStartTls(cloud, hop, target, UnmetTls.told(cloud.settings(), noStartTls(cloud, target, address)));
             case HopFailure.HandshakeFailed(var target, var address, var why) ->
                 new Failed(
                         required(
@@ -180,6 +170,17 @@ final class Failures {
 
     private static Reason closed(SmtpReply reply, Reason because) {
         return reply.code() == 421 ? because.alsoAssuming("TIME-55") : because;
+    }
+
+    private static Failed noStartTls(Cloud cloud, Hop hop, String target, SmtpReply told) {
+        return PublishedSecurity.noStartTls(cloud, hop, target, told)
+                .orElseGet(() -> new Failed(
+                        told,
+                        at(
+                                Reason.of("TLS-34", "'{}' wants TLS, and {} offers none", hop.connector(), target)
+                                        .alsoAssuming("TLS-35")
+                                        .alsoAssuming("TLS-14"),
+                                setting(cloud, hop, "TlsSettings"))));
     }
 
     /** TLS-34, in the older words TLS-35. */

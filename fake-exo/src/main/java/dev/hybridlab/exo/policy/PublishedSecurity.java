@@ -17,10 +17,11 @@ import dev.hybridlab.mailflow.trace.Reason;
 import dev.hybridlab.mailflow.zone.Zones;
 import java.util.Optional;
 
-/** What the next domain publishes about the way to it, for mail that leaves by MX: DANE and MTA-STS (TLS-62 to TLS-67). */
+/** What the next domain publishes about the way to it, for mail that leaves by MX: DANE and MTA-STS (TLS-62 to TLS-67, TLS-73). */
 final class PublishedSecurity {
     private static final OutboundConnector.Tls BY_DEFAULT =
             new OutboundConnector.Tls(Optional.empty(), Optional.empty(), DaneMode.OPPORTUNISTIC, true);
+    private static final SmtpReply INVALID = SmtpReply.of("450 4.7.5 MTA-STS: certificate invalid");
     private static final String DANE = "SmtpDaneMode";
     private static final String MTA_STS = "MtaStsMode";
 
@@ -167,21 +168,40 @@ final class PublishedSecurity {
                 shown.target(),
                 shown.facts().server().identity().subject(),
                 wrong);
-        return new ServerJudgement.Close(
-                SmtpReply.of("450 4.7.5 MTA-STS: certificate invalid"), modes.at(because, MTA_STS));
+        return new ServerJudgement.Close(INVALID, modes.at(because, MTA_STS));
     }
 
-    /** STARTTLS is missing at a host whose TLSA records promise it. */
-    static Optional<Failed> noStartTls(Cloud cloud, Hop hop, String target) {
+    /** STARTTLS is missing at a host whose TLSA records promise it, or whose policy enforces it; {@code usual}: the words of any hop. */
+    static Optional<Failed> noStartTls(Cloud cloud, Hop hop, String target, SmtpReply usual) {
         return modes(cloud, hop)
-                .filter(modes ->
-                        dane(cloud, hop, modes, target).filter(Dane::applies).isPresent())
-                .map(modes -> new Failed(
-                        told(cloud, Dane.Trouble.STARTTLS_NOT_SUPPORTED),
-                        modes.at(
-                                Reason.of("TLS-63", "{} has TLSA records and offers no STARTTLS", target)
-                                        .alsoAssuming("TLS-65"),
-                                DANE)));
+                .flatMap(modes -> dane(cloud, hop, modes, target)
+                        .filter(Dane::applies)
+                        .map(dane -> promisedByTlsa(cloud, modes, target))
+                        .or(() -> policy(cloud, hop, modes)
+                                .map(policy -> enforced(cloud, hop, modes, new Unmet(target, usual)))));
+    }
+
+    private static Failed promisedByTlsa(Cloud cloud, Modes modes, String target) {
+        var because = Reason.of("TLS-63", "{} has TLSA records and offers no STARTTLS", target)
+                .alsoAssuming("TLS-65");
+        return new Failed(told(cloud, Dane.Trouble.STARTTLS_NOT_SUPPORTED), modes.at(because, DANE));
+    }
+
+    /** A host without STARTTLS, and what any hop that requires TLS says of it. */
+    private record Unmet(String target, SmtpReply usual) {}
+
+    /** TLS-73: the code for it is not in the sources. */
+    private static Failed enforced(Cloud cloud, Hop hop, Modes modes, Unmet unmet) {
+        var asUsual = cloud.settings().assumption("mtaStsNoStartTls", "4.4.317").equals("4.4.317");
+        var because = Reason.assuming(
+                "TLS-73",
+                "the MTA-STS policy of {} wants TLS, and {} offers no STARTTLS",
+                hop.domain(),
+                unmet.target());
+        return asUsual
+                ? new Failed(
+                        unmet.usual(), modes.at(because.alsoAssuming("TLS-35").alsoAssuming("TLS-14"), MTA_STS))
+                : new Failed(INVALID, modes.at(because, MTA_STS));
     }
 
     /** The last word after 24 hours (EXO-OUT-46); empty for another error. */

@@ -51,7 +51,8 @@ final class Failures {
                             .alsoAssuming("TLS-14"));
         }
         if (wrong.isEmpty()) {
-            var fine = Reason.of("TLS-11", "{} satisfies {} of '{}'", subject, level, hop.connector());
+            var fine = UnmetTls.satisfied(
+                    Reason.of("TLS-11", "{} satisfies {} of '{}'", subject, level, hop.connector()), level);
             return new ServerJudgement.GoOn(
                     TlsJudgement.byWildcard(level, name(home, hop), shown.server())
                             ? fine.alsoAssuming("TLS-12")

@@ -54,6 +54,7 @@ final class Causes {
             Map.entry("TLS-63", "TLSA"),
             Map.entry("TLS-66", "mx"),
             Map.entry("TLS-67", "mx"),
+            Map.entry("TLS-73", "mx"),
             Map.entry("TLS-37", "A"),
             Map.entry("NDR-43", "A"),
             Map.entry("TLS-36", "fault"),
@@ -77,7 +78,21 @@ final class Causes {
                         .or(() -> named(
                                 because, evidence.side(decision.step().where().host())))
                         .or(() -> only(because))
+                        .or(() -> greeter(because, decision))
                         .or(() -> way(decision)));
+    }
+
+    /** Without a firewall it is the connector that greeted which keeps X-EXPS to itself (SMTP-66). */
+    private Optional<Cause> greeter(Reason because, Decision decision) {
+        return because.fact().equals("SMTP-66")
+                ? evidence.before(decision.step()).reversed().stream()
+                        .flatMap(step -> step instanceof Step.Greeted greeted ? Stream.of(greeted) : Stream.of())
+                        .findFirst()
+                        .flatMap(greeted -> connector(
+                                greeted.connector(),
+                                evidence.side(greeted.where().host())))
+                        .map(object -> new Cause(object, "AuthMechanism", because))
+                : Optional.empty();
     }
 
     /** What failed on the way rests on where the connector sends. */

@@ -40,6 +40,8 @@ final class RouteRemedies {
                                 + " every line with CR LF)");
             case "TLS-63" ->
                 Optional.of(published(because.arguments().getFirst().toString(), "TLSA records"));
+            case "TLS-73" ->
+                Optional.of(published(because.arguments().getFirst().toString(), "STARTTLS"));
             case "TLS-66", "TLS-67" ->
                 Optional.of(published(because.arguments().getFirst().toString(), "MTA-STS policy and certificate"));
             case "TLS-64" ->

@@ -7,7 +7,7 @@ import dev.hybridlab.mailflow.trace.CertificateFacts;
 import java.time.Instant;
 import java.util.Optional;
 
-/** The TLS levels of both sides (TLS-11); every certificate counts as not revoked (TLS-15). */
+/** The TLS levels of both sides (TLS-11); revocation is asked about elsewhere (TLS-15). */
 public final class TlsJudgement {
     private TlsJudgement() {}
 

@@ -3,6 +3,7 @@ package dev.hybridlab.mailflow.exchange;
 import dev.hybridlab.mailflow.reply.SmtpReply;
 import dev.hybridlab.mailflow.topology.LabSettings;
 import dev.hybridlab.mailflow.topology.TlsLevel;
+import dev.hybridlab.mailflow.trace.Reason;
 
 /** What follows where a connector requires TLS and the next server does not live up to it (TLS-14, TLS-15). */
 public final class UnmetTls {
@@ -24,5 +25,10 @@ public final class UnmetTls {
     public static boolean revocationUnknown(LabSettings settings, TlsLevel level) {
         return level != TlsLevel.ENCRYPTION_ONLY
                 && settings.assumption("revocation", "good").equals("unknown");
+    }
+
+    /** TLS-15: that a certificate satisfies a level that looks for revoked ones rests on nobody having revoked it. */
+    public static Reason satisfied(Reason because, TlsLevel level) {
+        return level == TlsLevel.ENCRYPTION_ONLY ? because : because.alsoAssuming("TLS-15");
     }
 }

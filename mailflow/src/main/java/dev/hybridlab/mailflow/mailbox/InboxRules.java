@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** What one inbox rule does with a message, and what keeps it from doing it (LOOP-09, DOM-27, LOOP-53). */
+/** What one inbox rule does with a message, and what keeps it from doing it (LOOP-09, DOM-27, DOM-55, LOOP-53). */
 record InboxRules(MailboxActions side, MailboxLetters letters) {
     List<Aftermath> act(InboxRule rule) {
         if (!rule.enabled() || !takes(rule.when())) {
@@ -62,7 +62,19 @@ record InboxRules(MailboxActions side, MailboxLetters letters) {
     }
 
     private Optional<Aftermath> stopped(InboxRule rule, EmailAddress to, String property) {
-        return looped(rule, to).or(() -> notForwarded(rule, to, property));
+        return looped(rule, to).or(() -> ofReport(rule, property, to)).or(() -> notForwarded(rule, to, property));
+    }
+
+    /** DOM-55: whether a rule acts on a report, which has a null sender. */
+    private Optional<Aftermath> ofReport(InboxRule rule, String property, EmailAddress to) {
+        var kept = letters.held().sender().isEmpty()
+                && side.settings().assumption("reportsByRule", "null-sender").equals("kept");
+        return kept
+                ? Optional.of(new Aftermath.Stops(
+                        to,
+                        Reason.assuming("DOM-55", "rule '{}' does not act on a report", rule.name())
+                                .configuredAt(rule.source().originOf(property))))
+                : Optional.empty();
     }
 
     private Optional<Aftermath> looped(InboxRule rule, EmailAddress to) {

@@ -36,7 +36,7 @@ record MailboxLetters(MailboxActions side, Recipient mailbox, HeldMessage held, 
                     "EEE, d MMM yyyy HH:mm:ss xxxx", Locale.ENGLISH)
             .withZone(ZoneOffset.UTC);
 
-    /** By rule, as a new message of the mailbox; the loop fields go along (LOOP-09). */
+    /** By rule, as a new message of the mailbox; the loop fields go along (LOOP-09), and so does a null sender (DOM-55). */
     Aftermath forward(EmailAddress to, Reason because) {
         var fields = new ArrayList<HeaderField>();
         head(fields, to, "FW: " + subject(), "forward");
@@ -48,7 +48,10 @@ record MailboxLetters(MailboxActions side, Recipient mailbox, HeldMessage held, 
                 .forEach(fields::add);
         fields.add(HeaderField.of(RULES_LOOP, mailbox.primary().toString()));
         var message = new Message(new Headers(fields), held.message().body());
-        return new Aftermath.Sends("forward by rule", envelope(Optional.of(mailbox.primary()), to), message, because);
+        var report = held.sender().isEmpty();
+        var sender = report ? Optional.<EmailAddress>empty() : Optional.of(mailbox.primary());
+        return new Aftermath.Sends(
+                "forward by rule", envelope(sender, to), message, report ? because.alsoAssuming("DOM-55") : because);
     }
 
     /**

@@ -34,6 +34,7 @@ final class Installation {
         var result = single(configuration, owner, "organizationSettings", "OrganizationSettings");
         result = single(result, owner, "transportConfig", "TransportConfig");
         result = remoteDomain(result, owner);
+        result = forestRoot(result, owner);
         for (var server : configuration.objects(owner, "servers")) {
             result = server(result, owner, server);
         }
@@ -140,6 +141,24 @@ final class Installation {
 
     private static Draft acceptedDomain(String name) {
         return Objects.draft("AcceptedDomain", "DomainName", name, Origin.DEFAULT);
+    }
+
+    /** DOM-10: a fresh organization accepts one domain, which is the forest's; here the domain of its first server. */
+    private static Configuration forestRoot(Configuration configuration, String owner) {
+        var domains = new Section(owner, "acceptedDomains");
+        if (!configuration.objects(owner, domains.name()).isEmpty()) {
+            return configuration;
+        }
+        return configuration.objects(owner, "servers").stream()
+                .flatMap(server -> server.text("Fqdn").stream())
+                .filter(fqdn -> fqdn.indexOf('.') > 0)
+                .map(fqdn -> fqdn.substring(fqdn.indexOf('.') + 1))
+                .findFirst()
+                .map(root -> Objects.merge(
+                        configuration,
+                        domains,
+                        acceptedDomain(root).set("Default", true).object()))
+                .orElse(configuration);
     }
 
     private static Configuration remoteDomain(Configuration configuration, String owner) {

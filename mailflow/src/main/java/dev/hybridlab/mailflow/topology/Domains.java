@@ -25,7 +25,7 @@ public record Domains(List<AcceptedDomain> accepted, List<RemoteDomain> remote) 
         return Optional.ofNullable(best);
     }
 
-    /** The most specific remote domain that covers {@code domain}. */
+    /** The most specific remote domain that covers {@code domain} (DOM-21). */
     public Optional<RemoteDomain> remote(String domain) {
         return remote.stream()
                 .filter(each -> each.domainName().covers(domain))
@@ -38,7 +38,7 @@ public record Domains(List<AcceptedDomain> accepted, List<RemoteDomain> remote) 
         return remote(domain).filter(each -> !own || each.domainName().kind() != DomainPattern.Kind.ANY);
     }
 
-    /** The one with Default, else the first: its postmaster writes the notices. */
+    /** The one with Default, else the first: its postmaster writes the notices (DOM-06). */
     public Optional<AcceptedDomain> byDefault() {
         return accepted.stream()
                 .filter(AcceptedDomain::isDefault)

@@ -44,6 +44,23 @@ class CatalogueTest {
         assertThat(wrong).isEmpty();
     }
 
+    /** DOM-29, DOM-30: what a remote domain is where nobody set it, and what is read and bears on no flow. */
+    @ParameterizedTest(name = "{0} {1}")
+    @CsvSource({
+        "DOM-29, TNEFEnabled, -, NO_EFFECT",
+        "DOM-29, ContentType, MimeHtmlText, NO_EFFECT",
+        "DOM-30, NDRDiagnosticInfoEnabled, true, MODELLED",
+        "DOM-30, LineWrapSize, Unlimited, NO_EFFECT",
+        "DOM-30, MessageCountThreshold, 2147483647, NO_EFFECT",
+    })
+    void a_remote_domain_as_made(String fact, String name, String byDefault, String status) {
+        var property =
+                Catalogue.type("RemoteDomain").orElseThrow().property(name).orElseThrow();
+        assertThat(property.facts()).contains(fact);
+        assertThat(property.byDefault().toString()).isEqualTo(byDefault.equals("-") ? "$null" : byDefault);
+        assertThat(property.status()).hasToString(status);
+    }
+
     @Test
     void names_are_unique_and_the_identity_is_a_property_or_the_object_is_single() {
         assertThat(Catalogue.types()).extracting(ObjectType::name).doesNotHaveDuplicates();

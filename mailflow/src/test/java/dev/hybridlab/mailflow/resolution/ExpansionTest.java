@@ -266,6 +266,23 @@ class ExpansionTest {
             assertThat(frontend.texts("Bindings")).first().isEqualTo("0.0.0.0:25");
         }
 
+        /** DOM-10: one accepted domain where the file lists none. */
+        @Test
+        void a_fresh_organization_accepts_the_domain_of_its_forest() {
+            var fresh = Sample.empty()
+                    .add("onprem", "servers", "Server", "EX01", "Name", "EX01", "Fqdn", "ex01.corp.contoso.com")
+                    .expanded();
+
+            var domain = only(fresh, "onprem", "acceptedDomains");
+            assertThat(domain.identity()).isEqualTo("corp.contoso.com");
+            assertThat(domain.text("DomainType")).hasValue("Authoritative");
+            assertThat(domain.flag("Default")).isTrue();
+            assertThat(CLASSIC.objects("onprem", "acceptedDomains"))
+                    .extracting(ConfigObject::identity)
+                    .doesNotContain("corp.contoso.com");
+        }
+
+        /** DOM-08: the mark stands on the routing domain alone. */
         @Test
         void a_tenant_has_its_initial_and_its_routing_domain() {
             assertThat(CLASSIC.objects("exo", "acceptedDomains"))
@@ -274,6 +291,9 @@ class ExpansionTest {
             assertThat(find(CLASSIC, "exo", "acceptedDomains", "contoso.mail.onmicrosoft.com")
                             .flag("IsCoexistenceDomain"))
                     .isTrue();
+            assertThat(CLASSIC.objects("exo", "acceptedDomains"))
+                    .filteredOn(domain -> domain.flag("IsCoexistenceDomain"))
+                    .hasSize(1);
         }
 
         /** ONP-SEND-35, and what else a send connector has where nobody set it. */

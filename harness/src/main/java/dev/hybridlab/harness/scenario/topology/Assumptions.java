@@ -194,6 +194,8 @@ public final class Assumptions {
             Map.entry("remoteDomainsForOwn", Switch.of("named-only", "any")),
             Map.entry("journalAgain", Switch.of("never", "each-server")),
             Map.entry("knownSenders", Switch.of("contacts", "nobody")),
+            Map.entry("mtaStsNoStartTls", Switch.of("4.4.317", "4.7.5")),
+            Map.entry("reportsByRule", Switch.of("null-sender", "kept")),
             Map.entry("textLineLimit", Switch.of("none").or(NUMBER, "998"))));
 
     private Assumptions() {}
