@@ -111,6 +111,38 @@ final class OnPremisesSwitches {
                         "AuthAs: Internal",
                         "AuthAs: Anonymous"),
                 of(
+                        "connectionRefusedText: 421 4.4.1 Connection timed out",
+                        "onprem.sendConnectors[\"Internet via Exchange Online\"].Port: 2526",
+                        "from: bert@contoso.com, to: outsider@fabrikam.example",
+                        "responded with: \"421 4.2.1 Unable to connect.\"",
+                        "responded with: \"421 4.4.1 Connection timed out.\""),
+                of(
+                        "enhancedCodeAlone: 550",
+                        "onprem.sendConnectors[\"Internet via Exchange Online\"].SmartHosts: [nowhere.contoso.example]",
+                        "from: bert@contoso.com, to: outsider@fabrikam.example",
+                        "554 5.4.4 SMTPSEND.DNS.NonExistentDomain",
+                        "550 5.4.4 SMTPSEND.DNS.NonExistentDomain"),
+                of(
+                        "maintenanceText: Service not available",
+                        "onprem.servers[EX01].maintenance: true",
+                        "from: anna@contoso.com, to: bert@contoso.com",
+                        "421 4.3.2 Service not active",
+                        "421 4.3.2 Service not available"),
+                of(
+                        "brokenServerChain: STARTTLS",
+                        "certificates+: {name: Lab Issuing CA, kind: intermediate, issuedBy: Lab Public CA}\n"
+                                + "  certificates[mail.contoso.com].issuedBy: Lab Issuing CA\n"
+                                + "  certificates[mail.contoso.com].sendsChain: false",
+                        "from: anna@contoso.com, to: bert@contoso.com",
+                        "Message=UntrustedRoot",
+                        "Message=451 5.7.3 STARTTLS is required"),
+                of(
+                        "insideAddress: timed-out",
+                        "exo.outboundConnectors[hybrid].SmartHosts: [10.10.0.25]",
+                        "from: anna@contoso.com, to: bert@contoso.com",
+                        "450 4.4.316 Connection refused",
+                        "450 4.4.317 Cannot connect to remote server [Message=421 4.4.1 Connection timed out]"),
+                of(
                         "connectionShare: of-all-connections",
                         "onprem.servers[EX01].openConnections: [198.18.99.9=9, 198.18.99.10=4600]",
                         "from: outsider@fabrikam.example, to: bert@contoso.com, enter: {host: EX01, from: 198.18.99.9}",

@@ -217,6 +217,9 @@ class QueueTimesTest {
                 "suspend: 'EX01\\fabrikam.example' | - | -",
                 "advance: 1m | \"onprem.sendConnectors[hybrid].Enabled\": false, \"onprem.sendConnectors[Internet]\":"
                         + " null | Unreachable Unreachable Retry",
+                "advance: 1m | \"onprem.sendConnectors[hybrid].FrontendProxyEnabled\": true,"
+                        + " 'onprem.receiveConnectors[\"EX01\\Outbound Proxy Frontend EX01\"].Enabled': false |"
+                        + " contoso.mail.onmicrosoft.com DnsConnectorDelivery Retry",
             })
     void a_message_waits_in_a_queue_that_has_a_name(String step, String change, String queue) throws IOException {
         var steps = play(MX_HERE, change.equals("-") ? "" : change, step, TO_ANNA);

@@ -83,12 +83,16 @@ final class Failures {
                         wrong.get());
         var assumed = switch (wrong.get()) {
             case EXPIRED, NOT_YET_VALID -> because.alsoAssuming("TLS-33");
-            case UNTRUSTED_ROOT, SELF_SIGNED, MISSING_INTERMEDIATE, SUBJECT_MISMATCH -> because;
+            case MISSING_INTERMEDIATE -> because.alsoAssuming("TLS-75");
+            case UNTRUSTED_ROOT, SELF_SIGNED, SUBJECT_MISMATCH -> because;
         };
+        var flaw = wrong.get() == TlsMismatch.MISSING_INTERMEDIATE
+                ? BrokenChain.setting(cloud, server)
+                : Optional.<Origin>empty();
         return close(
                 cloud,
                 cannotConnect(message(cloud, wrong.get(), wanted, server), shown.target(), address(cloud, shown)),
-                at(assumed, setting(cloud, hop, name ? "TlsDomain" : "TlsSettings")));
+                at(assumed, flaw.or(() -> setting(cloud, hop, name ? "TlsDomain" : "TlsSettings"))));
     }
 
     /** TLS-14. */
@@ -109,13 +113,23 @@ final class Failures {
                 "SubjectMismatch Expected Subject: " + wanted + ". Presented Subject: "
                         + server.identity().subject() + ". Thumbprint:"
                         + server.identity().thumbprint();
-            case UNTRUSTED_ROOT, SELF_SIGNED, MISSING_INTERMEDIATE -> "UntrustedRoot";
+            case UNTRUSTED_ROOT, SELF_SIGNED -> "UntrustedRoot";
+            case MISSING_INTERMEDIATE -> BrokenChain.message(cloud);
             case EXPIRED, NOT_YET_VALID -> cloud.settings().assumption("expiredCertificateWord", "CertificateExpired");
         };
     }
 
+    /** TLS-37. */
+    static Failed connectionRefused(String target, String address) {
+        return new Failed(
+                SmtpReply.of("450 4.4.316 Connection refused [Message=Socket error code 10061]"
+                        + " [LastAttemptedServerName="
+                        + target + "] [LastAttemptedIP=" + address + "] [SmtpSecurity=-1;-1]"),
+                Reason.of("TLS-37", "{} at {} does not answer", target, address));
+    }
+
     /** The frame of TLS-31 to TLS-34. */
-    private static SmtpReply cannotConnect(String message, String host, String address) {
+    static SmtpReply cannotConnect(String message, String host, String address) {
         return SmtpReply.of("450 4.4.317 Cannot connect to remote server [Message=" + message + "] "
                 + "[LastAttemptedServerName=" + host + "] [LastAttemptedIP=" + address + "] [SmtpSecurity=-1;-1]");
     }
@@ -139,11 +153,9 @@ final class Failures {
                                 + name + "]"),
                         Reason.assuming("TLS-36", "{}: {}", name, what));
             case HopFailure.ConnectionRefused(var target, var address) ->
-                new Failed(
-                        SmtpReply.of("450 4.4.316 Connection refused [Message=Socket error code 10061]"
-                                + " [LastAttemptedServerName="
-                                + target + "] [LastAttemptedIP=" + address + "] [SmtpSecurity=-1;-1]"),
-                        Reason.of("TLS-37", "{} at {} does not answer", target, address));
+                InsideAddress.is(address)
+                        ? InsideAddress.dialled(cloud, target, address)
+                        : connectionRefused(target, address);
             case HopFailure.Dropped(var target, var address, var stage) ->
                 new Failed(
                         cannotConnect("421 4.4.2 Connection dropped", target, address),

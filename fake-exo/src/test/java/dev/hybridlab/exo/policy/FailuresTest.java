@@ -162,6 +162,38 @@ final class FailuresTest {
         assertThat(worded(edge, hop, final5)).isEqualTo("554 5.7.1 no");
     }
 
+    /** TLS-74: nobody outside reaches an address of RFC 1918. */
+    @ParameterizedTest(name = "{0}: {1}")
+    @CsvSource({
+        "10.10.0.25:25, true",
+        "172.16.0.1:25, true",
+        "172.31.0.1:25, true",
+        "172.32.0.1:25, false",
+        "192.168.1.1:25, true",
+        "192.169.1.1:25, false",
+        "203.0.113.10:25, false",
+        "fd00::1, false",
+    })
+    void how_an_inside_address_fails_is_assumed(String address, boolean inside) {
+        var edge = edge("DomainValidation");
+        var failed =
+                edge.policy().afterFailure(hop(edge), new HopFailure.ConnectionRefused("mail.contoso.com", address));
+        assertThat(failed.lastError().toString()).startsWith("450 4.4.316 Connection refused");
+        assertThat(failed.because().assumed().contains("TLS-74")).isEqualTo(inside);
+    }
+
+    /** TLS-75. */
+    @Test
+    void a_missing_intermediate_is_in_dispute_and_leads_to_the_certificate() {
+        var edge = edge("DomainValidation");
+        var because = judge(edge, "leaf only").because();
+        var leaf = edge.topology().certificates().named("leaf only").orElseThrow();
+        assertThat(because.assumed()).contains("TLS-75");
+        assertThat(because.configured()).contains(leaf.source().originOf("sendsChain"));
+        assertThat(judge(edge("DomainValidation"), "private").because().assumed())
+                .doesNotContain("TLS-75");
+    }
+
     private static String worded(Edge edge, Hop hop, HopFailure failure) {
         return edge.policy().afterFailure(hop, failure).lastError().toString();
     }

@@ -21,19 +21,28 @@ final class ClosedDoor {
         var server = home.server();
         if (server.source().flag("maintenance")) {
             return Optional.of(new Verdict.Reject(
-                    NOT_ACTIVE,
+                    byTrigger(home) ? NOT_ACTIVE : NOT_AVAILABLE,
                     Reason.of("SMTP-37", "{} is in maintenance", server.name())
+                            .alsoAssuming("SMTP-95")
                             .configuredAt(server.source().originOf("maintenance"))));
         }
         if (!connector.match().frontend()
                 && peer.local().port() == 25
                 && !server.build().edge()) {
             return Optional.of(new Verdict.Reject(
-                    NOT_AVAILABLE,
+                    byTrigger(home) ? NOT_AVAILABLE : NOT_ACTIVE,
                     Reason.of("SMTP-37", "'{}' is of the hub, and port 25 is the front end's", connector.name())
+                            .alsoAssuming("SMTP-95")
                             .configuredAt(connector.source().originOf("TransportRole"))));
         }
         return crowded(home, connector, peer);
+    }
+
+    /** SMTP-95: which of the two texts of SMTP-37 belongs to which trigger. */
+    private static boolean byTrigger(Home home) {
+        return home.settings()
+                .assumption("maintenanceText", "Service not active")
+                .equals("Service not active");
     }
 
     private static Optional<Verdict.Reject> crowded(Home home, ReceiveConnector connector, Peer peer) {

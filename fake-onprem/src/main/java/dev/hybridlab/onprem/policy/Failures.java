@@ -82,9 +82,11 @@ final class Failures {
     private static Reason invalid(Hop hop, String subject, TlsMismatch wrong) {
         var because = Reason.of(
                 "TLS-24", "'{}' wants a valid certificate, the server showed {}: {}", hop.connector(), subject, wrong);
-        return wrong == TlsMismatch.EXPIRED || wrong == TlsMismatch.NOT_YET_VALID
-                ? because.alsoAssuming("ONP-SEND-80")
-                : because;
+        return switch (wrong) {
+            case EXPIRED, NOT_YET_VALID -> because.alsoAssuming("ONP-SEND-80");
+            case MISSING_INTERMEDIATE -> because.alsoAssuming("TLS-75");
+            case UNTRUSTED_ROOT, SELF_SIGNED, SUBJECT_MISMATCH -> because;
+        };
     }
 
     private static SmtpReply lastError(Home home, TlsMismatch wrong) {
@@ -106,8 +108,9 @@ final class Failures {
             case HopFailure.NoName(var name, var what) -> noName(home, hop, name + ": " + what);
             case HopFailure.ConnectionRefused(var target, var address) ->
                 new Failed(
-                        wrapped("421 4.2.1 Unable to connect"),
-                        Reason.of("NDR-43", "{} at {} does not answer", target, address));
+                        refused(home),
+                        Reason.of("NDR-43", "{} at {} does not answer", target, address)
+                                .alsoAssuming("NDR-59"));
             case HopFailure.Dropped(var target, var address, var stage) ->
                 new Failed(
                         wrapped("421 4.4.2 Connection dropped"),
@@ -166,8 +169,15 @@ final class Failures {
                     policy.orElse(because).alsoAssuming("ONP-SEND-88"));
         }
         return permanent
-                ? new Failed(SmtpReply.of("554 5.4.4 SMTPSEND.DNS.NonExistentDomain; nonexistent domain"), because)
+                ? new Failed(
+                        EnhancedCodeAlone.reply(home, "5.4.4 SMTPSEND.DNS.NonExistentDomain; nonexistent domain"),
+                        because.alsoAssuming("NDR-60"))
                 : new Failed(SmtpReply.of("451 4.4.0 DNS query failed"), because);
+    }
+
+    /** NDR-43 around NDR-59. */
+    static SmtpReply refused(Home home) {
+        return wrapped(home.settings().assumption("connectionRefusedText", "421 4.2.1 Unable to connect"));
     }
 
     /** NDR-43. */

@@ -1,9 +1,10 @@
 package dev.hybridlab.onprem.policy;
 
+import dev.hybridlab.mailflow.decision.Hop;
 import dev.hybridlab.mailflow.decision.RoutingDecision;
-import dev.hybridlab.mailflow.reply.SmtpReply;
 import dev.hybridlab.mailflow.topology.ReceiveConnector;
 import dev.hybridlab.mailflow.trace.Reason;
+import java.util.Optional;
 
 /** FrontendProxyEnabled: mail leaves through the Front End, which takes it on port 717 (ONP-SEND-32, ONP-SEND-87). */
 final class OutboundProxy {
@@ -18,10 +19,11 @@ final class OutboundProxy {
                         connector -> connector.match().bindings().stream().anyMatch(binding -> binding.port() == PORT));
     }
 
-    static RoutingDecision missing(Home home, SendConnectorChoice.Chosen chosen) {
+    /** The connector was chosen, so the mail is in its queue, with the words of a connection that failed (NDR-43). */
+    static RoutingDecision missing(Home home, SendConnectorChoice.Chosen chosen, Hop hop) {
         var connector = chosen.connector();
         return new RoutingDecision.Defer(
-                SmtpReply.of("421 4.2.1 Unable to connect"),
+                Failures.refused(home),
                 Reason.of(
                                 "ONP-SEND-32",
                                 "'{}' sends through the front end, and nothing listens on {} of {}",
@@ -29,7 +31,9 @@ final class OutboundProxy {
                                 PORT,
                                 home.server().name())
                         .configuredAt(connector.source().originOf("FrontendProxyEnabled"))
-                        .alsoAssuming("ONP-SEND-87"),
-                chosen.considered());
+                        .alsoAssuming("ONP-SEND-87")
+                        .alsoAssuming("NDR-59"),
+                chosen.considered(),
+                Optional.of(hop));
     }
 }

@@ -1,15 +1,12 @@
 package dev.hybridlab.onprem.policy;
 
 import dev.hybridlab.mailflow.decision.ServerJudgement;
-import dev.hybridlab.mailflow.reply.SmtpReply;
 import dev.hybridlab.mailflow.trace.Reason;
 import java.util.List;
 import java.util.Optional;
 
 /** A next host that calls itself what this server is called: mail would come back to where it is (ONP-SEND-12). */
 final class SelfDelivery {
-    private static final SmtpReply MISCONFIGURED = SmtpReply.of("554 5.3.5 System incorrectly configured");
-
     private SelfDelivery() {}
 
     static Optional<ServerJudgement.Close> judged(Home home, List<String> names) {
@@ -17,9 +14,10 @@ final class SelfDelivery {
                 .filter(name -> isOwn(home, name))
                 .findFirst()
                 .map(name -> new ServerJudgement.Close(
-                        MISCONFIGURED,
+                        EnhancedCodeAlone.reply(home, "5.3.5 System incorrectly configured"),
                         Reason.of("ONP-SEND-12", "the next host calls itself {}, as this server does", name)
-                                .alsoAssuming("ONP-SEND-83")));
+                                .alsoAssuming("ONP-SEND-83")
+                                .alsoAssuming("NDR-60")));
     }
 
     /** ONP-SEND-83: which names of its own a server compares is inferred. */

@@ -30,9 +30,6 @@ final class SendHop {
                             .configuredAt(connector.source().originOf("SourceTransportServers")),
                     chosen.considered());
         }
-        if (connector.source().flag("FrontendProxyEnabled") && !OutboundProxy.listens(home)) {
-            return OutboundProxy.missing(home, chosen);
-        }
         var certificate = ClientCertificate.of(home, connector, chosen.considered());
         if (certificate.stops().isPresent()) {
             return certificate.stops().get();
@@ -53,6 +50,9 @@ final class SendHop {
                 manner,
                 preserves(home, connector, recipient),
                 Optional.empty());
+        if (connector.source().flag("FrontendProxyEnabled") && !OutboundProxy.listens(home)) {
+            return OutboundProxy.missing(home, chosen, hop);
+        }
         return new RoutingDecision.Relay(
                 hop, certificate.settled(because(home, chosen, recipient)), chosen.considered());
     }

@@ -36,6 +36,31 @@ final class DoorTest {
         assertThat(banner(exchange, 2525)).isEqualTo("421 4.3.2 Service not active");
     }
 
+    /** SMTP-95: the sources list both texts for both triggers. */
+    @Test
+    void which_text_is_whose_can_be_turned_round() {
+        var closed = Lab.bare()
+                .certificate("mail.contoso.com")
+                .server("EX01", "198.18.10.25", "maintenance", true)
+                .assuming("maintenanceText=Service not available")
+                .exchange();
+        assertThat(banner(closed, 25)).isEqualTo("421 4.3.2 Service not available");
+        var hub = Lab.fresh()
+                .receive(
+                        "EX01\\Custom",
+                        "Server",
+                        "EX01",
+                        "TransportRole",
+                        "HubTransport",
+                        "Bindings",
+                        List.of("0.0.0.0:25"),
+                        "RemoteIPRanges",
+                        List.of(Exchange.OUTSIDE_IP))
+                .assuming("maintenanceText=Service not available")
+                .exchange();
+        assertThat(banner(hub, 25)).isEqualTo("421 4.3.2 Service not active");
+    }
+
     /** SMTP-37. */
     @ParameterizedTest(name = "{0} {1}: {2}")
     @CsvSource({"HubTransport, 25, false", "HubTransport, 26, true", "FrontendTransport, 25, true"})

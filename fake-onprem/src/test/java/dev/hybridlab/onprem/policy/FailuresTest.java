@@ -131,6 +131,33 @@ final class FailuresTest {
                 .isEqualTo("554 5.7.1 no");
     }
 
+    /** NDR-59, NDR-60. */
+    @Test
+    void what_the_sources_leave_open_says_so() {
+        var exchange = exchange("DomainValidation");
+        assertThat(assumed(exchange, new HopFailure.ConnectionRefused("mx", "198.18.1.1")))
+                .contains("NDR-59");
+        assertThat(assumed(exchange, new HopFailure.NoName("fabrikam.example", "NXDOMAIN")))
+                .contains("NDR-60");
+        assertThat(assumed(exchange, new HopFailure.NoName("fabrikam.example", "SERVFAIL")))
+                .isEmpty();
+    }
+
+    private static List<String> assumed(Exchange exchange, HopFailure failure) {
+        return exchange.policy().afterFailure(hop(exchange), failure).because().assumed();
+    }
+
+    /** TLS-75. */
+    @ParameterizedTest(name = "{0}: {1}")
+    @CsvSource({"leaf only, true", "untrusted, false", "self-signed, false"})
+    void only_a_missing_intermediate_is_in_dispute(String certificate, boolean disputed) {
+        var exchange = exchange("CertificateValidation");
+        var shown = new TlsFacts(
+                "TLS1_2", "TLS_ECDHE_RSA_WITH_AES_256_GCM_SHA384", exchange.facts(certificate), Optional.empty());
+        var judgement = exchange.policy().judgeServer(hop(exchange), "mx.example", shown, START);
+        assertThat(judgement.because().assumed().contains("TLS-75")).isEqualTo(disputed);
+    }
+
     private static String worded(Exchange exchange, HopFailure failure) {
         return exchange.policy()
                 .afterFailure(hop(exchange), failure)

@@ -174,8 +174,14 @@ final class SendConnectorChoiceTest {
                 .receive("EX01\\Outbound Proxy Frontend EX01", "Enabled", listens)
                 .send("C", "SMTP:*;1", "FrontendProxyEnabled", proxied)
                 .exchange();
-        assertThat(route(exchange, "joe@fabrikam.example") instanceof RoutingDecision.Defer)
-                .isEqualTo(waits);
+        var decision = route(exchange, "joe@fabrikam.example");
+        assertThat(decision instanceof RoutingDecision.Defer).isEqualTo(waits);
+        if (decision instanceof RoutingDecision.Defer(var lastError, var because, var considered, var hop)) {
+            assertThat(lastError.toString()).contains("responded with: \"421 4.2.1 Unable to connect.\"");
+            assertThat(because.assumed()).containsExactly("ONP-SEND-87", "NDR-59");
+            assertThat(exchange.policy().queue(hop).orElseThrow().nextHopConnector())
+                    .contains("C");
+        }
     }
 
     /** ONP-SEND-37, ONP-SEND-88. */
@@ -213,7 +219,10 @@ final class SendConnectorChoiceTest {
                 .exchange();
         var judged = exchange.policy().judgeName(hop(exchange, "joe@fabrikam.example"), List.of(greeted));
         assertThat(judged.isPresent()).isEqualTo(itself);
-        judged.ifPresent(close -> assertThat(close.lastError()).hasToString("554 5.3.5 System incorrectly configured"));
+        judged.ifPresent(close -> {
+            assertThat(close.lastError()).hasToString("554 5.3.5 System incorrectly configured");
+            assertThat(close.because().assumed()).contains("NDR-60");
+        });
     }
 
     @ParameterizedTest(name = "{0} = {1}: {2}")

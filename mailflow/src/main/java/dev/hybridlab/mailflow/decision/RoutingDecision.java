@@ -8,6 +8,7 @@ import dev.hybridlab.mailflow.trace.Considered;
 import dev.hybridlab.mailflow.trace.HeaderChange;
 import dev.hybridlab.mailflow.trace.Reason;
 import java.util.List;
+import java.util.Optional;
 
 /** What a mail system does next with one recipient of one message. */
 public sealed interface RoutingDecision {
@@ -56,10 +57,19 @@ public sealed interface RoutingDecision {
         }
     }
 
-    /** It waits here without an attempt: no connector takes it, a certificate is missing. */
-    record Defer(SmtpReply lastError, Reason because, List<Considered> considered) implements RoutingDecision {
+    /**
+     * It waits here without an attempt: no connector takes it, a certificate is missing.
+     *
+     * @param hop of the connector that was chosen, in whose queue it waits; empty: no connector takes it
+     */
+    record Defer(SmtpReply lastError, Reason because, List<Considered> considered, Optional<Hop> hop)
+            implements RoutingDecision {
         public Defer {
             considered = List.copyOf(considered);
+        }
+
+        public Defer(SmtpReply lastError, Reason because, List<Considered> considered) {
+            this(lastError, because, considered, Optional.empty());
         }
     }
 

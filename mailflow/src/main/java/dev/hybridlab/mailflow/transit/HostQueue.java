@@ -303,8 +303,10 @@ public final class HostQueue {
         sorted.failing.forEach(failing -> notices.failed(entry, failing.recipient(), failing.diagnostic(), log));
         sorted.stuck.forEach(stuck -> {
             var waits = new QueueEntry(sorted.shape(stuck.shape()).forRecipients(List.of(stuck.recipient())), entry);
-            waits.goesBy(policy().queue(Optional.empty()));
-            after(waits, new Outcome(true, stuck.lastError(), Optional.empty()), log);
+            waits.goesBy(policy().queue(stuck.hop()));
+            if (!kept(waits, log)) {
+                after(waits, new Outcome(true, stuck.lastError(), Optional.empty()), log);
+            }
         });
         relay(entry, sorted, log);
     }

@@ -24,7 +24,7 @@ final class Sorting {
     record Local(EmailAddress mailbox, EnvelopeRecipient recipient, int shape) {}
 
     /** A recipient that waits without an attempt. */
-    record Stuck(EnvelopeRecipient recipient, int shape, SmtpReply lastError) {}
+    record Stuck(EnvelopeRecipient recipient, int shape, SmtpReply lastError, Optional<Hop> hop) {}
 
     /** A recipient whose sender gets a notice. */
     record Failing(EnvelopeRecipient recipient, SmtpReply diagnostic) {}
@@ -114,9 +114,9 @@ final class Sorting {
                 relayed.computeIfAbsent(new Lot(hop, met.shape()), any -> new ArrayList<>())
                         .add(recipient);
             }
-            case RoutingDecision.Defer(var lastError, var because, var considered) -> {
-                write(recipient, new Way("defer", Optional.empty(), lastError.toString(), considered), because);
-                stuck.add(new Stuck(recipient, met.shape(), lastError));
+            case RoutingDecision.Defer(var lastError, var because, var considered, var hop) -> {
+                write(recipient, new Way("defer", hop.map(Hop::connector), lastError.toString(), considered), because);
+                stuck.add(new Stuck(recipient, met.shape(), lastError, hop));
             }
             case RoutingDecision.Refuse refuse -> refuse(recipient, refuse);
             case RoutingDecision.Undecided(var because, var considered) -> {

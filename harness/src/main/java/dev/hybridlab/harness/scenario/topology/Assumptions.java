@@ -159,6 +159,13 @@ public final class Assumptions {
                     Switch.of("451 4.4.0 Unreachable; no send connector takes the recipient's domain")
                             .or(CODE, "451 4.4.0 Unreachable")),
             Map.entry("selfDeliveryNames", Switch.of("receive-connectors", "server")),
+            Map.entry("enhancedCodeAlone", Switch.of("554", "550")),
+            Map.entry(
+                    "connectionRefusedText",
+                    Switch.of("421 4.2.1 Unable to connect").or(CODE, "421 4.4.1 Connection timed out")),
+            Map.entry("maintenanceText", Switch.of("Service not active", "Service not available")),
+            Map.entry("brokenServerChain", Switch.of("UntrustedRoot", "STARTTLS")),
+            Map.entry("insideAddress", Switch.of("refused", "timed-out")),
             Map.entry(
                     "goneServerText",
                     Switch.of("554 5.3.5 System incorrectly configured").or(CODE, "550 5.3.5 No such server")),
