@@ -8,7 +8,7 @@ setlocal EnableExtensions DisableDelayedExpansion
 set "HERE=%~dp0"
 set "HERE=%HERE:~0,-1%"
 set "LAUNCHER=%HERE%\target\launcher"
-set "JAR=%HERE%\harness\target\harness.jar"
+set "JAR=%HERE%\cli\target\cli.jar"
 
 rem JAVA_HOME and PATH come first, since their owner chose them; then the usual folders.
 set "JDK="
@@ -40,7 +40,7 @@ if not exist "%LAUNCHER%" mkdir "%LAUNCHER%"
 echo hybridlab: building itself ^(first use or sources are newer; may download libraries^) ... 1>&2
 rem Copied before the build, so that what changes during it counts as newer.
 if exist "%LAUNCHER%\sources" rmdir /s /q "%LAUNCHER%\sources"
-for %%M in (mailflow record smtp fake-onprem fake-exo reports harness) do (
+for %%M in (mailflow record smtp fake-onprem fake-exo reports harness cli) do (
     xcopy "%HERE%\%%M\src\main" "%LAUNCHER%\sources\%%M\src\main" /e /i /q /y >nul
     xcopy "%HERE%\%%M\pom.xml" "%LAUNCHER%\sources\%%M\" /q /y >nul
 )
@@ -48,7 +48,7 @@ xcopy "%HERE%\pom.xml" "%LAUNCHER%\sources\" /q /y >nul
 if exist "%LAUNCHER%\built" del "%LAUNCHER%\built"
 set "OWN_JAVA_HOME=%JAVA_HOME%"
 set "JAVA_HOME=%JDK%"
-call mvn -q -B -f "%HERE%\pom.xml" -pl harness -am -Dmaven.test.skip=true package >"%LAUNCHER%\build.log" 2>&1
+call mvn -q -B -f "%HERE%\pom.xml" -pl cli -am -Dmaven.test.skip=true package >"%LAUNCHER%\build.log" 2>&1
 if errorlevel 1 (
     type "%LAUNCHER%\build.log" 1>&2
     echo hybridlab: could not build itself; the reason is above. 1>&2
@@ -61,14 +61,14 @@ type nul >"%LAUNCHER%\built"
 rem Short runs: the quick compiler and the simple collector start fastest. A benchmark wants the JVM as servers run it.
 set "SPEED=-XX:TieredStopAtLevel=1 -XX:+UseSerialGC"
 if "%~1"=="bench" set "SPEED="
-"%JDK%\bin\java.exe" -XX:+AutoCreateSharedArchive "-XX:SharedArchiveFile=%LAUNCHER%\classes.jsa" -Xlog:disable %SPEED% "-Dhybridlab.launcher=%HERE%\hybridlab.cmd" %HYBRIDLAB_JAVA_OPTS% -cp "%JAR%" dev.hybridlab.harness.cli.Main %*
+"%JDK%\bin\java.exe" -XX:+AutoCreateSharedArchive "-XX:SharedArchiveFile=%LAUNCHER%\classes.jsa" -Xlog:disable %SPEED% "-Dhybridlab.launcher=%HERE%\hybridlab.cmd" %HYBRIDLAB_JAVA_OPTS% -cp "%JAR%" dev.hybridlab.cli.Main %*
 exit /b %ERRORLEVEL%
 
 rem Succeeds when no source is newer than its copy of the last build. 'xcopy /l /d' only lists what it would copy.
 :is_built
 if not exist "%LAUNCHER%\built" exit /b 1
 if not exist "%JAR%" exit /b 1
-for %%M in (mailflow record smtp fake-onprem fake-exo reports harness) do (
+for %%M in (mailflow record smtp fake-onprem fake-exo reports harness cli) do (
     xcopy "%HERE%\%%M\src\main" "%LAUNCHER%\sources\%%M\src\main" /l /d /e /i /y 2>nul | findstr "\\" >nul && exit /b 1
     xcopy "%HERE%\%%M\pom.xml" "%LAUNCHER%\sources\%%M\" /l /d /y 2>nul | findstr "\\" >nul && exit /b 1
 )

@@ -1,9 +1,9 @@
 /**
  * Reads topologies and scenarios, brings a lab up, runs, judges and tells.
  *
- * <p>May use every other module. Clock, chance and the standard streams are made here and handed down.
+ * <p>May use every module below it. Clock, chance and the standard streams are made here and handed down.
  *
- * <p>Start reading at the {@code cli} package.
+ * <p>Start reading at the {@code run} package.
  */
 @NullMarked
 package dev.hybridlab.harness;

@@ -1,0 +1,155 @@
+package dev.hybridlab.cli;
+
+import dev.hybridlab.harness.lab.LabOptions;
+import dev.hybridlab.harness.lab.MailDirectory;
+import dev.hybridlab.harness.lab.RealTime;
+import dev.hybridlab.harness.run.EnvironmentMissing;
+import dev.hybridlab.harness.run.ProblemsFound;
+import dev.hybridlab.harness.run.Worlds;
+import dev.hybridlab.harness.scenario.LoadedTopology;
+import dev.hybridlab.harness.scenario.topology.TopologyFile;
+import dev.hybridlab.harness.scenario.yaml.Read;
+import dev.hybridlab.harness.up.ReadyFile;
+import dev.hybridlab.harness.up.RunningLab;
+import dev.hybridlab.mailflow.address.IpAddress;
+import dev.hybridlab.mailflow.transit.MailStore;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code hybridlab up}: a topology that stays up for any SMTP client. */
+@Command(
+        name = "up",
+        mixinStandardHelpOptions = true,
+        description = "Start a topology and keep it up, in real time, for any SMTP client, until Ctrl-C.",
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {
+            "2:the command line has a mistake",
+            "3:the file is invalid",
+            "4:the environment lacks something",
+            "130:ended by Ctrl-C"
+        })
+final class UpCommand implements Callable<Integer> {
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    @Parameters(paramLabel = "FILE", description = "The topology.")
+    private Path file = Path.of("");
+
+    @Option(
+            names = "--ready-file",
+            paramLabel = "OUT",
+            description = "Where to write, once all is up, what listens where.")
+    private @Nullable Path readyFile;
+
+    @Option(
+            names = "--mail-dir",
+            paramLabel = "DIR",
+            description = "Keep every delivered message as DIR/<address>/<n>.eml.")
+    private @Nullable Path mailDirectory;
+
+    @Option(
+            names = "--visitor",
+            paramLabel = "ADDRESS",
+            description = "The logical address of whoever connects by hand; by default 198.18.99.1.")
+    private @Nullable String visitor;
+
+    @Override
+    public Integer call() {
+        var topology = topology();
+        var world = Worlds.STANDARD.of(RealTime.topology(topology.expanded()));
+        try (var lab = RunningLab.start(world, options(), RealTime.token())) {
+            var ready = lab.ready();
+            tell(ready);
+            if (readyFile != null) {
+                ready.write(readyFile);
+            }
+            untilInterrupted(lab);
+            return ExitCodes.INTERRUPTED;
+        } catch (IOException | UncheckedIOException failure) {
+            throw new EnvironmentMissing("cannot bring the lab up: " + failure.getMessage(), failure);
+        }
+    }
+
+    private LoadedTopology topology() {
+        return switch (TopologyFile.read(file)) {
+            case Read.Bad<LoadedTopology>(var problems) -> throw new ProblemsFound(problems);
+            case Read.Good<LoadedTopology>(var good) -> good;
+        };
+    }
+
+    private LabOptions options() {
+        var options = LabOptions.rehearsal().inRealTime(store());
+        return visitor == null ? options : options.visitedFrom(address(visitor));
+    }
+
+    private MailStore store() {
+        try {
+            return mailDirectory == null ? MailStore.NONE : new MailDirectory(mailDirectory);
+        } catch (UncheckedIOException cannot) {
+            throw new EnvironmentMissing(String.valueOf(cannot.getMessage()), cannot);
+        }
+    }
+
+    private IpAddress address(String text) {
+        try {
+            return IpAddress.of(text);
+        } catch (IllegalArgumentException wrong) {
+            throw new ParameterException(spec.commandLine(), "--visitor: " + wrong.getMessage());
+        }
+    }
+
+    private void tell(ReadyFile ready) {
+        var out = spec.commandLine().getOut();
+        ready.hosts()
+                .forEach(host -> host.listeners()
+                        .forEach(listener -> out.printf(
+                                "%-28s %-15s port %-5d (%s)  %s:%d%n",
+                                host.name(),
+                                host.address(),
+                                listener.port(),
+                                listener.purpose(),
+                                listener.bound().getAddress().getHostAddress(),
+                                listener.bound().getPort())));
+        out.printf(
+                "DNS as the Internet sees it: %s:%d%n",
+                ready.dns().getAddress().getHostAddress(), ready.dns().getPort());
+        out.println("up; Ctrl-C ends it");
+        out.flush();
+    }
+
+    private void untilInterrupted(RunningLab lab) {
+        var ended = new CountDownLatch(1);
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+            lab.close();
+            removeReadyFile();
+            ended.countDown();
+        }));
+        try {
+            ended.await();
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** What says ready must not outlive the lab. */
+    private void removeReadyFile() {
+        if (readyFile != null) {
+            try {
+                Files.deleteIfExists(readyFile);
+            } catch (IOException stays) {
+                spec.commandLine().getErr().println("hybridlab: " + readyFile + " could not be removed");
+            }
+        }
+    }
+}

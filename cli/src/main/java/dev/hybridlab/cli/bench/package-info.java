@@ -1,0 +1,12 @@
+/**
+ * The benchmark: each figure beside a peer that is measured in the same run, with its spread.
+ *
+ * <p>May use {@code harness.run}, {@code harness.lab} and what lies below them, and GreenMail as a peer. Measures on the
+ * clock of the machine, and only reports: no test depends on a figure.
+ *
+ * <p>Start reading at {@link dev.hybridlab.cli.bench.Bench}.
+ */
+@NullMarked
+package dev.hybridlab.cli.bench;
+
+import org.jspecify.annotations.NullMarked;
