@@ -35,19 +35,24 @@ record Outputs(Path report, Optional<Path> junit, Optional<Path> json, Forms for
     record Forms(Form html, Pages pages, Form junit, Form json) {}
 
     /**
-     * Writes them all, for machines first, and returns where the HTML page is. One that cannot be written keeps no other back.
+     * Writes them all, for machines first, and tells where the HTML page is. One that cannot be written keeps no other back.
+     * A run in which nothing was played has nothing to show: the pages of an earlier one stay.
      *
      * @throws EnvironmentMissing if a file cannot be written
      */
-    Path write(RunRecord run) {
+    String write(RunRecord run) {
         var page = report.resolve("index.html");
+        if (run.nothingPlayed() && Files.exists(page)) {
+            writeForMachines(run);
+            return "nothing was played; the report of an earlier run stays: " + page;
+        }
         var writes = forMachines(run);
         writes.add(() -> write(page, forms.html(), run));
         writes.add(() ->
                 folder(HtmlReport.FOLDER, () -> PageFolder.write(forms.pages().of(run), report)));
         writes.add(() -> folder("logs", () -> LogFolder.write(run, report)));
         all(writes);
-        return page;
+        return "report: " + page;
     }
 
     /** Only what machines read, for a command line that could not be followed. */

@@ -51,18 +51,19 @@ final class RunScreen {
         }
     }
 
-    void end(RunRecord run, Path page) {
+    void end(RunRecord run, String written) {
         clear();
         out.println();
         text.summary(run).forEach(out::println);
-        out.println("report: " + page);
+        out.println(written);
         out.flush();
     }
 
-    void nothingSelected(List<Path> files, Optional<String> tag) {
+    void nothingSelected(List<Path> files, Optional<String> tag, String written) {
         var names = String.join(", ", files.stream().map(Path::toString).toList());
         out.println("nothing was selected: no scenario "
                 + tag.map(wanted -> "with the tag '" + wanted + "' ").orElse("") + "in " + names);
+        out.println(written);
         out.flush();
     }
 }

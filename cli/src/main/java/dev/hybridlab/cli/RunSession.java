@@ -38,8 +38,8 @@ final class RunSession {
         var command = "hybridlab " + String.join(" ", typed);
         var candidates = selected(command);
         if (candidates.isEmpty()) {
-            write(record(command, List.of(), "nothing was selected"));
-            screen.nothingSelected(wishes.files(), wishes.tag());
+            var written = write(record(command, List.of(), "nothing was selected"));
+            screen.nothingSelected(wishes.files(), wishes.tag(), written);
             return ExitCodes.NOTHING_SELECTED;
         }
         return play(interruption, command, candidates);
@@ -64,8 +64,8 @@ final class RunSession {
             var records = played(command, program);
             var interrupted = program.isStopped();
             var run = record(command, records, interrupted ? interrupted(records) : "");
-            var page = write(run);
-            screen.end(run, page);
+            var written = write(run);
+            screen.end(run, written);
             return interrupted ? ExitCodes.INTERRUPTED : ExitCodes.of(run);
         } finally {
             watch.close();
@@ -101,7 +101,7 @@ final class RunSession {
         return new RunRecord(Main.version(), command, records, notRun, MILLIS.getAsLong() - start);
     }
 
-    private Path write(RunRecord run) {
+    private String write(RunRecord run) {
         return outputs.write(run);
     }
 }

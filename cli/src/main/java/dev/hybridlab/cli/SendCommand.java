@@ -60,7 +60,10 @@ final class SendCommand implements Callable<Integer> {
     @Option(names = "--enter", paramLabel = "HOST", description = "Where it enters, for a sender that nobody has.")
     private String enter = "";
 
-    @Option(names = "--enter-from", paramLabel = "ADDRESS", description = "The logical address that it comes from.")
+    @Option(
+            names = "--enter-from",
+            paramLabel = "ADDRESS",
+            description = "The address it comes from; without it the visitor's.")
     private String enterFrom = "";
 
     @Override

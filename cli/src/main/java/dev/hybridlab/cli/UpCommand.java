@@ -11,8 +11,11 @@ import dev.hybridlab.harness.scenario.topology.TopologyFile;
 import dev.hybridlab.harness.scenario.yaml.Read;
 import dev.hybridlab.harness.up.ReadyFile;
 import dev.hybridlab.harness.up.RunningLab;
+import dev.hybridlab.harness.up.Story;
 import dev.hybridlab.mailflow.address.IpAddress;
+import dev.hybridlab.mailflow.trace.Step;
 import dev.hybridlab.mailflow.transit.MailStore;
+import dev.hybridlab.reports.text.Visible;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -89,8 +92,14 @@ final class UpCommand implements Callable<Integer> {
     }
 
     private LabOptions options() {
-        var options = LabOptions.rehearsal().inRealTime(store());
+        var options = LabOptions.rehearsal().inRealTime(store()).witnessedBy(this::tell);
         return visitor == null ? options : options.visitedFrom(address(visitor));
+    }
+
+    private void tell(Step step) {
+        var out = spec.commandLine().getOut();
+        Story.line(step).map(Visible::of).ifPresent(out::println);
+        out.flush();
     }
 
     private MailStore store() {

@@ -11,14 +11,18 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The logs of a real run, read back by a CSV reader that knows nothing of this project (LOG-01 to LOG-14). */
 class ExchangeLogsTest {
@@ -210,5 +214,32 @@ class ExchangeLogsTest {
         assertThat(trace.get(0).path("FromIP").asText()).isEqualTo("198.18.10.25");
         assertThat(detail).extracting(each -> each.path("Event").asText()).containsExactly("RECEIVE", "DELIVER");
         assertThat(detail).extracting(JsonNode::toString).anyMatch(row -> row.contains("ConnectorName: Inbound from "));
+    }
+
+    /** LOG-31: a notice, and what an inbox rule sends, is a message of its own; in a circle each pass names its connector. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"loops/l01-internal-relay-on-both-sides.yaml", "loops/l15-inbox-rules-across-premises.yaml"})
+    void a_trace_id_stands_for_one_message(String scenario) throws IOException {
+        var logs = run(scenario);
+
+        for (var file : named(logs, "MessageTrace.json")) {
+            var messages = new LinkedHashMap<String, Set<String>>();
+            new ObjectMapper()
+                    .readTree(file.toFile())
+                    .forEach(row -> messages.computeIfAbsent(
+                                    row.path("MessageTraceId").asText(), any -> new LinkedHashSet<>())
+                            .add(row.path("MessageId").asText()
+                                    + row.path("SenderAddress").asText()));
+            assertThat(messages.values())
+                    .as(file.toString())
+                    .allSatisfy(ids -> assertThat(ids).hasSize(1));
+        }
+    }
+
+    private static List<Path> named(Path folder, String name) throws IOException {
+        try (var all = Files.walk(folder)) {
+            return all.filter(path -> path.endsWith(name)).sorted().toList();
+        }
     }
 }

@@ -207,6 +207,25 @@ class RunCommandTest {
         assertThat(written("run.json")).isEqualTo("nothing was selected");
     }
 
+    /** A path with a typing error must not cost the report that somebody is reading. */
+    @Test
+    void a_run_that_plays_nothing_keeps_the_last_report() throws IOException {
+        candidates.add(good("a"));
+        assertThat(run("scenarios")).isZero();
+
+        candidates.clear();
+        assertThat(run("scenarios", "--tag", "loop")).isEqualTo(5);
+        candidates.add(Candidate.invalid("nowhere.yaml", List.of("nowhere.yaml:1:1: there is no such file")));
+        out.getBuffer().setLength(0);
+        assertThat(run("nowhere.yaml", "--json", file("run.json"))).isEqualTo(3);
+
+        assertThat(written("report/index.html")).isEqualTo("a PASSED\n");
+        assertThat(written("run.json")).isEqualTo("nowhere.yaml INVALID\n");
+        assertThat(out.toString())
+                .contains("nothing was played; the report of an earlier run stays: ")
+                .doesNotContain("has an effect");
+    }
+
     @Test
     void exit_70_when_hybridlab_itself_breaks_and_the_others_have_run() throws IOException {
         candidates.addAll(List.of(good("a"), good("b")));

@@ -246,4 +246,15 @@ class WrittenFilesTest {
         run(wrong);
         assertThat(folder.resolve("scenarios")).doesNotExist();
     }
+
+    /** A message that nobody stops has hundreds of hops that say the same. */
+    @Test
+    void of_a_loop_without_end_a_page_shows_the_first_passes_and_the_last_hop() throws Exception {
+        assertThat(run(shipped().resolve("loops/l17-relay-loses-the-counters.yaml")))
+                .isZero();
+
+        assertThat(Files.readString(folder.resolve("index.html")))
+                .containsPattern("<li class=\"quiet\">[0-9]+ more hops like these</li>")
+                .hasSizeLessThan(1_000_000);
+    }
 }

@@ -40,7 +40,9 @@ final class Logons {
                         Reason.of("LAB-03", "{} has a mailbox here", credentials.user()))
                 : new AuthenticationVerdict.Denied(
                         SmtpReply.of("535 5.7.3 Authentication unsuccessful"),
-                        Reason.of("AUTH-17", "no mailbox '{}' with this password", credentials.user()));
+                        known
+                                ? Reason.of("AUTH-17", "the password of '{}' is another one", credentials.user())
+                                : Reason.of("AUTH-17", "nobody here is called '{}'", credentials.user()));
     }
 
     /** ONP-RECV-16: what AUTH answers where a user has no right to submit is open. */

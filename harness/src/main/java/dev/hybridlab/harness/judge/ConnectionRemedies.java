@@ -37,6 +37,16 @@ final class ConnectionRemedies {
         });
     }
 
+    /** EXO-ATTR-42: nobody took the mail, and a connector for it is switched off. */
+    static Optional<String> unmatched(Decision decision) {
+        return decision.considered().stream().anyMatch(Considered::chosen)
+                ? Optional.empty()
+                : decision.losers().stream()
+                        .filter(each -> each.because().fact().equals("EXO-ATTR-42"))
+                        .findFirst()
+                        .flatMap(ConnectionRemedies::known);
+    }
+
     /** LOOP-05: a circle through a connector that would have known its own server. */
     private static Optional<String> switchedOff(Decision decision) {
         return decision.losers().stream()

@@ -48,7 +48,10 @@ final class Decisions {
         var before = evidence.before(delivered.step());
         var host = delivered.step().where().host();
         return switch (miss.aspect()) {
-            case HEADER, RECEIVED, BODY -> header(before, host, miss.name());
+            case HEADER, RECEIVED -> header(before, host, miss.name());
+            case BODY ->
+                last(before, Step.RulesApplied.class, step -> !step.actions().isEmpty())
+                        .map(this::ruled);
             case KIND, RECIPIENT, SIDE, REPLY, PATH, STAGE ->
                 last(before, Step.Routed.class, step -> true).map(this::routed);
             case TIME ->

@@ -166,7 +166,8 @@ final class Explanation {
                 .or(() -> ConnectionRemedies.of(decision))
                 .or(() -> SessionRemedies.of(decision))
                 .or(() -> new RouteRemedies(topology, evidence).of(decision))
-                .or(() -> cause.flatMap(PropertyRemedies::of));
+                .or(() -> cause.flatMap(PropertyRemedies::of))
+                .or(() -> ConnectionRemedies.unmatched(decision));
     }
 
     /** The findings about the same message whose connector the decision speaks of, or that its own step made. */

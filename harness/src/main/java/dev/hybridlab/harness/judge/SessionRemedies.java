@@ -18,9 +18,7 @@ final class SessionRemedies {
             case "ONP-RECV-07" ->
                 Optional.of("Set-Mailbox " + because.text().split(" ", 2)[0] + " -EmailAddresses @{Add=\"smtp:"
                         + because.arguments().getLast() + "\"}");
-            case "AUTH-17" ->
-                Optional.of("Enable-Mailbox " + because.arguments().getFirst()
-                        + " (or mend user and password where they are typed in)");
+            case "AUTH-17" -> Optional.of(logon(because));
             case "SMTP-36" ->
                 Optional.of(Remedies.quoted(
                                 "Set-ReceiveConnector",
@@ -48,6 +46,15 @@ final class SessionRemedies {
                 Optional.of("Get-Queue -Server " + because.arguments().getFirst() + " | Resume-Queue");
             default -> Optional.empty();
         });
+    }
+
+    /** A wrong password is no setting of Exchange. */
+    private static String logon(Reason because) {
+        var user = because.arguments().getFirst();
+        return because.text().startsWith("the password of ")
+                ? "nothing to set: type the right password for " + user
+                        + " where the client keeps it (in the lab every mailbox has 'hybridlab')"
+                : "Enable-Mailbox " + user + " (or mend the user's name where it is typed in)";
     }
 
     /** ONP-RECV-05. */

@@ -7,6 +7,7 @@ import dev.hybridlab.mailflow.decision.HostIdentity;
 import dev.hybridlab.mailflow.decision.Peer;
 import dev.hybridlab.mailflow.decision.SessionId;
 import dev.hybridlab.mailflow.trace.MessageRef;
+import dev.hybridlab.mailflow.trace.Step;
 import dev.hybridlab.mailflow.transit.Agenda;
 import dev.hybridlab.mailflow.transit.BaseLab;
 import dev.hybridlab.mailflow.transit.Dialer;
@@ -100,6 +101,11 @@ public final class EmbeddedLab extends BaseLab implements AutoCloseable {
     @Override
     protected MailStore store() {
         return options.store();
+    }
+
+    @Override
+    protected void written(Step step) {
+        options.witness().accept(step);
     }
 
     @Override

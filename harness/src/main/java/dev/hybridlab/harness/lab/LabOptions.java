@@ -1,9 +1,11 @@
 package dev.hybridlab.harness.lab;
 
 import dev.hybridlab.mailflow.address.IpAddress;
+import dev.hybridlab.mailflow.trace.Step;
 import dev.hybridlab.mailflow.transit.MailStore;
 import java.net.InetAddress;
 import java.time.Duration;
+import java.util.function.Consumer;
 
 /**
  * How a lab is brought up.
@@ -13,8 +15,15 @@ import java.time.Duration;
  * @param store where delivered messages are kept besides the evidence
  * @param transcripts whether sessions are recorded line by line
  * @param pace how time passes
+ * @param witness is told each step as it happens, by several threads
  */
-public record LabOptions(InetAddress listen, IpAddress visitor, MailStore store, boolean transcripts, Pace pace) {
+public record LabOptions(
+        InetAddress listen,
+        IpAddress visitor,
+        MailStore store,
+        boolean transcripts,
+        Pace pace,
+        Consumer<Step> witness) {
     /** VIRTUAL: by {@code advance} alone. REAL: with the clock on the wall. */
     public enum Pace {
         VIRTUAL,
@@ -29,20 +38,25 @@ public record LabOptions(InetAddress listen, IpAddress visitor, MailStore store,
 
     /** For a rehearsal: loopback, virtual time, everything recorded. */
     public static LabOptions rehearsal() {
-        return new LabOptions(InetAddress.getLoopbackAddress(), VISITOR, MailStore.NONE, true, Pace.VIRTUAL);
+        return new LabOptions(
+                InetAddress.getLoopbackAddress(), VISITOR, MailStore.NONE, true, Pace.VIRTUAL, step -> {});
     }
 
     /** For a measurement: as a rehearsal, but sessions are not recorded. */
     public LabOptions withoutTranscripts() {
-        return new LabOptions(listen, visitor, store, false, pace);
+        return new LabOptions(listen, visitor, store, false, pace, witness);
     }
 
     /** To be used by hand: in real time, mail also kept in this store. */
     public LabOptions inRealTime(MailStore alsoIn) {
-        return new LabOptions(listen, visitor, alsoIn, transcripts, Pace.REAL);
+        return new LabOptions(listen, visitor, alsoIn, transcripts, Pace.REAL, witness);
     }
 
     public LabOptions visitedFrom(IpAddress address) {
-        return new LabOptions(listen, address, store, transcripts, pace);
+        return new LabOptions(listen, address, store, transcripts, pace, witness);
+    }
+
+    public LabOptions witnessedBy(Consumer<Step> each) {
+        return new LabOptions(listen, visitor, store, transcripts, pace, each);
     }
 }

@@ -146,6 +146,7 @@ sealed interface Entrance {
                         || Stream.concat(host.addresses().stream(), host.network().publicAddresses().stream())
                                 .anyMatch(address -> address.toString().equals(entry.host())))
                 .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("no host is called '" + entry.host() + "'"));
+                .orElseThrow(() -> new IllegalArgumentException("no host is called '" + entry.host() + "'; the lab has "
+                        + String.join(", ", world.policies().keySet())));
     }
 }

@@ -6,13 +6,13 @@ import dev.hybridlab.harness.lab.EmbeddedLab;
 import dev.hybridlab.harness.lab.LabOptions;
 import dev.hybridlab.harness.run.Posting;
 import dev.hybridlab.harness.scenario.ScenarioStep.Send;
+import dev.hybridlab.mailflow.address.IpAddress;
 import dev.hybridlab.mailflow.decision.HostIdentity;
 import dev.hybridlab.mailflow.decision.MailSystemPolicy;
 import dev.hybridlab.mailflow.outcome.Outcome;
 import dev.hybridlab.mailflow.outcome.Outcomes;
 import dev.hybridlab.mailflow.transit.World;
 import java.io.IOException;
-import java.net.InetAddress;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -28,14 +28,16 @@ public final class RunningLab implements AutoCloseable {
 
     private final World world;
     private final EmbeddedLab lab;
+    private final IpAddress visitor;
     private final ScheduledExecutorService ticker;
     private final ControlServer control;
     private final AtomicInteger sent = new AtomicInteger();
 
-    private RunningLab(World world, EmbeddedLab lab, InetAddress listen, String token) throws IOException {
+    private RunningLab(World world, EmbeddedLab lab, LabOptions options, String token) throws IOException {
         this.world = world;
         this.lab = lab;
-        this.control = ControlServer.listen(listen, token, this::send);
+        this.visitor = options.visitor();
+        this.control = ControlServer.listen(options.listen(), token, this::send);
         this.ticker = Executors.newSingleThreadScheduledExecutor(
                 task -> Thread.ofPlatform().daemon().name("lab-clock").unstarted(task));
         ticker.scheduleWithFixedDelay(lab::tick, TICK_MILLIS, TICK_MILLIS, TimeUnit.MILLISECONDS);
@@ -49,7 +51,7 @@ public final class RunningLab implements AutoCloseable {
     public static RunningLab start(World world, LabOptions options, String token) throws IOException {
         var lab = EmbeddedLab.start(world, options);
         try {
-            return new RunningLab(world, lab, options.listen(), token);
+            return new RunningLab(world, lab, options, token);
         } catch (IOException | RuntimeException failure) {
             lab.close();
             throw failure;
@@ -79,7 +81,7 @@ public final class RunningLab implements AutoCloseable {
 
     /** One message, followed until the lab has come to rest. */
     private JsonNode send(JsonNode request) {
-        var send = SendRequest.read(request, "send-" + sent.incrementAndGet());
+        var send = SendRequest.read(request, "send-" + sent.incrementAndGet(), visitor);
         Posting.post(lab, world, send, "hybridlab");
         return told(send);
     }

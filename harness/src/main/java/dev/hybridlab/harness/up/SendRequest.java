@@ -27,7 +27,7 @@ import java.util.Optional;
  * @param body its text
  * @param eml a whole message instead of headers and body; empty: none
  * @param enter the host to dial, for a sender that nobody in the lab has; empty: it follows from the sender
- * @param enterFrom the logical address to come from
+ * @param enterFrom the logical address to come from; empty: the visitor's
  */
 public record SendRequest(
         String from,
@@ -50,7 +50,8 @@ public record SendRequest(
         return node.put("enter", enter).put("enterFrom", enterFrom);
     }
 
-    static Send read(JsonNode request, String id) {
+    /** @param visitor the logical address of whoever says a host to enter and none to come from */
+    static Send read(JsonNode request, String id, IpAddress visitor) {
         var to = ReadyFile.texts(request.path("to")).stream()
                 .map(SendRequest::address)
                 .toList();
@@ -64,7 +65,7 @@ public record SendRequest(
                 from.isEmpty() || from.equals("<>") ? Optional.empty() : Optional.of(address(from)),
                 to,
                 message(request),
-                entry(request),
+                entry(request, visitor),
                 EsmtpParameters.NONE);
     }
 
@@ -94,13 +95,14 @@ public record SendRequest(
         return new MessageSource.Written(headers, request.path("body").asText());
     }
 
-    private static Optional<Entry> entry(JsonNode request) {
+    private static Optional<Entry> entry(JsonNode request, IpAddress visitor) {
         var host = request.path("enter").asText();
         if (host.isEmpty()) {
             return Optional.empty();
         }
         var from = request.path("enterFrom").asText();
-        var address = from.isEmpty() ? Optional.<IpAddress>empty() : Optional.of(IpAddress.of(from));
-        return Optional.of(new Entry(host, 25, address, Optional.empty(), Submission.By.MAILBOX, Optional.empty()));
+        var address = from.isEmpty() ? visitor : IpAddress.of(from);
+        return Optional.of(
+                new Entry(host, 25, Optional.of(address), Optional.empty(), Submission.By.MAILBOX, Optional.empty()));
     }
 }

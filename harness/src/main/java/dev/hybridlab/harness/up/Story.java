@@ -6,9 +6,10 @@ import dev.hybridlab.reports.text.Reasons;
 import dev.hybridlab.reports.text.StepWords;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
-/** What happened to one message, a line or two a step, for a terminal. */
-final class Story {
+/** What happened, for a terminal: to one message with what was considered, or as it happens in a line a step. */
+public final class Story {
     private Story() {}
 
     static List<String> of(List<Step> steps, String message) {
@@ -25,6 +26,18 @@ final class Story {
             }
         }
         return lines;
+    }
+
+    /** {@code visitor-1 at EX01: refuses at RCPT: 550 ... because ...}; empty for a step that is not worth a line. */
+    public static Optional<String> line(Step step) {
+        var words = StepWords.of(step);
+        return words.isEmpty()
+                ? Optional.empty()
+                : Optional.of(
+                        step.where().message().lineage() + " at " + step.where().host() + ": " + words
+                                + Reasons.main(step)
+                                        .map(because -> "  because " + because)
+                                        .orElse(""));
     }
 
     private static String loser(Considered each) {

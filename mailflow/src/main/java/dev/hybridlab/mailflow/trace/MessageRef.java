@@ -51,6 +51,13 @@ public record MessageRef(String lineage, int hop, int attempt) implements Compar
         return lineage.substring(0, end);
     }
 
+    /** The lineage without the last forks: all forks of a message are one, what it made mailboxes or hosts write is another. */
+    public String unforked() {
+        var made = Math.max(lineage.lastIndexOf('!'), lineage.lastIndexOf('~'));
+        var fork = lineage.indexOf('.', Math.max(0, made));
+        return fork < 0 ? lineage : lineage.substring(0, fork);
+    }
+
     @Override
     public int compareTo(MessageRef other) {
         return ORDER.compare(this, other);

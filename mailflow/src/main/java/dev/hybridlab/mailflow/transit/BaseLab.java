@@ -102,7 +102,11 @@ public abstract class BaseLab implements Lab {
         synchronized (steps) {
             steps.add(step);
         }
+        written(step);
     }
+
+    /** Called for each step as it happens, by whichever thread it happens in. */
+    protected void written(Step step) {}
 
     private Dialer.Dialled dial(HostIdentity from, IpAddress address, int port, SessionId session) {
         var there = world.listening(address, port).map(MailSystemPolicy::host).filter(host -> !isDown(host.name()));

@@ -26,8 +26,18 @@ public record RunRecord(
                 .toList();
     }
 
+    /** Whether no scenario was replayed: none was selected, each was invalid, or the run ended before. */
+    public boolean nothingPlayed() {
+        return scenarios.stream()
+                .allMatch(each -> each.status() == ScenarioRecord.Status.INVALID
+                        || each.status() == ScenarioRecord.Status.NOT_RUN);
+    }
+
     /** {@code 2 properties are set and have no effect here: A.b, C.d}; a run always says it. */
     public String unusedTold() {
+        if (nothingPlayed()) {
+            return "nothing was played, so no property was looked at";
+        }
         var names = unused();
         return switch (names.size()) {
             case 0 -> "every property set here has an effect";

@@ -154,8 +154,7 @@ final class MessageTraces {
     private Row row(Step step, EmailAddress to, String status) {
         var tenant = tenantOf.getOrDefault(key(step), tenantOf.getOrDefault(nextKey(step), ""));
         var rows = tenants.computeIfAbsent(tenant.isEmpty() ? "no-tenant" : tenant, any -> new LinkedHashMap<>());
-        var row = rows.computeIfAbsent(
-                step.where().message().root() + "/" + hop(step) + "/" + to.key(), any -> new Row());
+        var row = rows.computeIfAbsent(nextKey(step) + "/" + to.key(), any -> new Row());
         if (row.trace.isEmpty()) {
             describe(row.trace, step, to);
         }
@@ -197,7 +196,7 @@ final class MessageTraces {
     }
 
     private static String traceId(Step step) {
-        return Hash.guid("message-trace", step.where().message().root(), hop(step));
+        return Hash.guid("message-trace", step.where().message().unforked(), hop(step));
     }
 
     /** What a session brings is held under the next hop's number. */
@@ -207,11 +206,11 @@ final class MessageTraces {
     }
 
     private static String key(Step step) {
-        return step.where().message().root() + "/" + step.where().message().hop();
+        return step.where().message().unforked() + "/" + step.where().message().hop();
     }
 
     private static String nextKey(Step step) {
-        return step.where().message().root() + "/" + hop(step);
+        return step.where().message().unforked() + "/" + hop(step);
     }
 
     /** Evidence names tenants where mail is attributed; a domain that no attribution names stands for its own tenant. */

@@ -61,6 +61,6 @@ final class Refs {
     }
 
     private static boolean sameHop(MessageRef one, MessageRef other) {
-        return one.hop() == other.hop() && one.root().equals(other.root());
+        return one.hop() == other.hop() && one.unforked().equals(other.unforked());
     }
 }

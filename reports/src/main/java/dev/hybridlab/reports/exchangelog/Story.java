@@ -36,7 +36,7 @@ final class Story {
         if (change.name().equalsIgnoreCase(NETWORK_MESSAGE_ID)
                 && change.kind() != HeaderChange.Kind.REMOVED
                 && change.kind() != HeaderChange.Kind.RENAMED_TO_CROSS_PREMISES) {
-            var message = message(step.where().message());
+            var message = step.where().message().unforked();
             networkMessageIds.put(message + " " + step.where().host(), change.value());
             networkMessageIds.putIfAbsent(message, change.value());
         }
@@ -44,14 +44,8 @@ final class Story {
 
     /** What the header of this message says at this host, or the first host said; empty before any has (HDR-54). */
     String networkMessageId(MessageRef ref, String host) {
-        var message = message(ref);
+        var message = ref.unforked();
         return networkMessageIds.getOrDefault(message + " " + host, networkMessageIds.getOrDefault(message, ""));
-    }
-
-    /** All forks of a message are one; a notice is a message of its own. */
-    private static String message(MessageRef ref) {
-        var notice = ref.lineage().lastIndexOf('!');
-        return ref.root() + (notice < 0 ? "" : ref.lineage().substring(notice));
     }
 
     Phase phase() {

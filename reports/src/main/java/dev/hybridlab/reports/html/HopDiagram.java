@@ -44,10 +44,15 @@ final class HopDiagram {
     private final Map<String, Arrow> arrows = new LinkedHashMap<>();
     private final Map<String, String> connectors = new LinkedHashMap<>();
 
-    HopDiagram(List<HostShown> hosts, List<Step> steps) {
+    /** @param repeated what was left out of the steps, told where it would stand */
+    HopDiagram(List<HostShown> hosts, List<Step> steps, RepeatedHops repeated) {
         this.hosts =
                 hosts.stream().sorted(Comparator.comparing(HopDiagram::order)).toList();
-        steps.forEach(this::add);
+        for (var step : steps) {
+            repeated.before(step)
+                    .ifPresent(gap -> rows.add(new Mark(step.where().host(), gap, "wait")));
+            add(step);
+        }
         for (var host : this.hosts) {
             if (rows.stream().anyMatch(row -> touches(row, host.name()))) {
                 lanes.put(host.name(), lanes.size());
@@ -58,7 +63,7 @@ final class HopDiagram {
 
     /** {@code out} of {@code out.2!1/0/1}. */
     static String root(String message) {
-        return message.split("[./!]", 2)[0];
+        return message.split("[./!~]", 2)[0];
     }
 
     private static int order(HostShown host) {

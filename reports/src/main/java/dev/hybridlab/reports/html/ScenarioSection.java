@@ -165,30 +165,35 @@ final class ScenarioSection {
     }
 
     private void message(Phase phase, String root) {
-        var steps = phase.steps().stream()
+        var all = phase.steps().stream()
                 .filter(step -> step.where().message().root().equals(root))
                 .toList();
+        var repeated = new RepeatedHops(all);
+        var steps = all.stream().filter(step -> !repeated.hides(step)).toList();
         var missed = phase.judged().stream()
                 .anyMatch(each -> !each.met() && each.message().equals(root));
         html.raw("<details class=\"message\"" + (missed ? " open" : "") + "><summary>Message <strong>")
                 .text(root)
                 .raw("</strong></summary>\n");
         html.raw("<figure tabindex=\"0\">")
-                .raw(new HopDiagram(scenario.hosts(), steps).svg())
+                .raw(new HopDiagram(scenario.hosts(), steps, new RepeatedHops(all)).svg())
                 .raw("</figure>\n");
-        decisions(steps);
+        decisions(steps, repeated);
         headers(steps);
         html.raw(Dialogue.html(phase.sessions().stream()
-                .filter(session -> HopDiagram.root(session.message()).equals(root))
+                .filter(session ->
+                        HopDiagram.root(session.message()).equals(root) && !repeated.hides(session.message()))
                 .toList()));
         html.raw("</details>\n");
     }
 
-    private void decisions(List<Step> steps) {
+    private void decisions(List<Step> steps, RepeatedHops repeated) {
         html.raw("<details open><summary>Decisions</summary>\n<ol class=\"decisions\">\n");
         for (var step : steps) {
             var told = StepWords.of(step);
             if (!told.isEmpty()) {
+                repeated.before(step)
+                        .ifPresent(gap -> html.element("li", "quiet", gap).raw("\n"));
                 html.raw("<li><span class=\"host\">")
                         .text(step.where().host())
                         .raw("</span> ")

@@ -74,7 +74,7 @@ final class ExpectationReader {
             problems.add(
                     entry.key().place(),
                     "unknown expectation '" + entry.name() + "'",
-                    Spelling.hint("it is one of", entry.name(), KINDS));
+                    Spelling.choice("it is one of", entry.name(), KINDS));
             return Optional.empty();
         }
         return Keys.of("'" + entry.name() + "' has", entry.value(), problems).map(keys -> {

@@ -135,7 +135,7 @@ final class Keys {
             problems.add(
                     placeOf(key),
                     "'" + key + "' cannot be '" + text.get() + "'",
-                    Spelling.hint("it is one of", text.get(), words));
+                    Spelling.choice("it is one of", text.get(), words));
             return Optional.empty();
         }
         return text;

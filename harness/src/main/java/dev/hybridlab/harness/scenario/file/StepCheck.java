@@ -9,8 +9,10 @@ import dev.hybridlab.mailflow.configuration.ConfigObject;
 import dev.hybridlab.mailflow.configuration.Configuration;
 import dev.hybridlab.mailflow.decision.Submission;
 import dev.hybridlab.mailflow.trace.SourceLine;
+import dev.hybridlab.mailflow.transit.QueueIdentity;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** Whether the hosts, certificates and mailboxes that a step names exist in the configuration as it then is. */
 record StepCheck(Configuration configuration, SourceText source, Problems problems) {
@@ -22,8 +24,8 @@ record StepCheck(Configuration configuration, SourceText source, Problems proble
         switch (step) {
             case ScenarioStep.Down(var at, var host) -> known(at, host, hosts(), "the lab has the hosts");
             case ScenarioStep.Up(var at, var host) -> known(at, host, hosts(), "the lab has the hosts");
-            case ScenarioStep.Suspend(var at, var which) -> known(at, which.host(), servers(), SERVERS);
-            case ScenarioStep.Resume(var at, var which) -> known(at, which.host(), servers(), SERVERS);
+            case ScenarioStep.Suspend(var at, var which) -> queue(at, which);
+            case ScenarioStep.Resume(var at, var which) -> queue(at, which);
             case ScenarioStep.Expire(var at, var certificate) ->
                 known(at, certificate, identities("", CERTIFICATES), "the topology has the certificates");
             case ScenarioStep.Send send -> sender(send);
@@ -32,6 +34,13 @@ record StepCheck(Configuration configuration, SourceText source, Problems proble
             case ScenarioStep.Sync any -> {}
             case ScenarioStep.ChangeStep any -> {} // applying them tells
             case ScenarioStep.Dns any -> {}
+        }
+    }
+
+    private void queue(SourceLine at, QueueIdentity which) {
+        if (known(at, which.host(), servers(), SERVERS) && which.queue().isPresent()) {
+            var queues = new QueueNames(configuration).of(which.host());
+            known(at, which.queue().get(), queues, "queues of " + which.host() + " can be");
         }
     }
 
@@ -91,6 +100,19 @@ record StepCheck(Configuration configuration, SourceText source, Problems proble
         known(send.at(), host, servers(), "files lie on on-premises servers, and those are");
     }
 
+    /** Who connects by hand finds somebody listening. */
+    private void port(ScenarioStep.Send send) {
+        var entry = send.enter().orElseThrow();
+        var ports = new Ports(configuration).of(entry.host());
+        if (entry.from().isPresent()
+                && ports.filter(all -> !all.contains(entry.port())).isPresent()) {
+            problems.add(
+                    source.found(send.at(), String.valueOf(entry.port())),
+                    "nobody listens on port " + entry.port() + " of '" + entry.host() + "'",
+                    "it listens on " + ports.get().stream().map(String::valueOf).collect(Collectors.joining(", ")));
+        }
+    }
+
     /** Somebody has the sender, or the step says where the message enters. */
     private void sender(ScenarioStep.Send send) {
         if (send.enter().isPresent()) {
@@ -104,6 +126,7 @@ record StepCheck(Configuration configuration, SourceText source, Problems proble
             configuration.objects("", "internet").forEach(each -> addresses.addAll(each.texts("address")));
             if (known(send.at(), host, addresses, "the lab has the hosts")) {
                 directory(send, host);
+                port(send);
             }
             send.enter()
                     .get()

@@ -69,7 +69,7 @@ final class StepReader {
                 problems.add(
                         entry.key().place(),
                         "unknown step '" + entry.name() + "'",
-                        Spelling.hint("a step is one of", entry.name(), VERBS));
+                        Spelling.choice("a step is one of", entry.name(), VERBS));
                 yield Optional.empty();
             }
         };

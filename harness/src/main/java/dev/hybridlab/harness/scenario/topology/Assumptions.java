@@ -40,7 +40,7 @@ public final class Assumptions {
         String hint(String text) {
             return free.isPresent()
                     ? "it is " + Spelling.listed(words) + " or such as " + example
-                    : Spelling.hint("it is one of", text, words);
+                    : Spelling.choice("it is one of", text, words);
         }
     }
 

@@ -101,7 +101,14 @@ public final class Objects {
     /** An object whose identity stands outside it. */
     public ConfigObject object(ObjectType kind, String identity, Node.Mapping mapping) {
         var settings = new LinkedHashMap<String, Setting>();
+        var printed = mapping.entries().stream()
+                .filter(entry -> OutputOnly.is(kind, entry.name()))
+                .toList();
+        outputOnly(printed);
         for (var entry : mapping.entries()) {
+            if (printed.contains(entry)) {
+                continue;
+            }
             var told = problems.count();
             setting(kind, entry)
                     .ifPresent(found -> settings.put(found.property().name(), found.setting()));
@@ -123,6 +130,13 @@ public final class Objects {
         }
         return new ConfigObject(
                 kind.name(), identity, settings, origin.apply(mapping.place().at()));
+    }
+
+    private void outputOnly(List<Node.Entry> printed) {
+        if (!printed.isEmpty()) {
+            var names = printed.stream().map(Node.Entry::name).toList();
+            problems.add(printed.getFirst().key().place(), OutputOnly.found(names), OutputOnly.mend(names));
+        }
     }
 
     /** Then it was told already. */

@@ -1,5 +1,6 @@
 package dev.hybridlab.harness.scenario.topology;
 
+import dev.hybridlab.harness.scenario.yaml.FlowList;
 import dev.hybridlab.harness.scenario.yaml.Node;
 import dev.hybridlab.harness.scenario.yaml.Problems;
 import dev.hybridlab.harness.scenario.yaml.Spelling;
@@ -37,12 +38,26 @@ public final class Values {
     }
 
     private static Optional<Value> many(Node node, String name, PropertyType of, Problems problems) {
+        var pasted = PastedList.of(node, text -> fits(node, text, name, of));
+        if (pasted.isPresent()) {
+            problems.add(
+                    node.place(),
+                    "'" + name + "' is a list as Get-... prints it",
+                    FlowList.hint(name, pasted.get().items()));
+            return Optional.empty();
+        }
         var items = new ArrayList<Value>();
         var before = problems.count();
         for (var item : node.asList()) {
             read(item, name, of, problems).ifPresent(items::add);
         }
         return problems.count() == before ? Optional.of(new Value.Items(items)) : Optional.empty();
+    }
+
+    private static boolean fits(Node node, String text, String name, PropertyType type) {
+        var mistakes = new Problems();
+        read(new Node.Scalar(node.place(), text, Node.Scalar.Kind.TEXT), name, type, mistakes);
+        return mistakes.isEmpty();
     }
 
     private static Optional<Node.Scalar> scalar(Node node, String name, Problems problems) {
@@ -92,7 +107,7 @@ public final class Values {
             problems.add(
                     scalar.place(),
                     "'" + name + "' cannot be " + scalar.described(),
-                    Spelling.hint(name + " is one of", scalar.text(), type.words()));
+                    Spelling.choice(name + " is one of", scalar.text(), type.words()));
         }
         return known.map(Value::of);
     }

@@ -36,6 +36,22 @@ public final class Spelling {
                 : owner + " '" + near.get() + "'; did you mean that?";
     }
 
+    /**
+     * What to write instead, where the choices are few enough to be told: all of them, and the one that was meant.
+     *
+     * @param owner who has them, with its verb: {@code kind is one of}
+     */
+    public static String choice(String owner, String word, Collection<String> candidates) {
+        if (candidates.size() > MOST_LISTED) {
+            return hint(owner, word, candidates);
+        }
+        var meant = nearest(word, candidates)
+                .map(near ->
+                        near.equalsIgnoreCase(word) ? "; upper and lower case count" : "; did you mean '" + near + "'?")
+                .orElse("");
+        return owner + " " + listed(candidates) + meant;
+    }
+
     /** The candidates in their order, the first ones where there are many. */
     public static String listed(Collection<String> candidates) {
         List<String> all = List.copyOf(candidates);

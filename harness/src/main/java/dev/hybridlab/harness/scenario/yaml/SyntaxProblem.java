@@ -44,6 +44,10 @@ final class SyntaxProblem {
     }
 
     private static String mend(String what, String line) {
+        var printed = FlowList.ofPrinted(line);
+        if (printed.isPresent()) {
+            return printed.get();
+        }
         if (line.contains("\t") || what.contains("TAB")) {
             return "YAML indents with blanks, never with a tab";
         }

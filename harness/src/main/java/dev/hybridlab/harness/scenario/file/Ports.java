@@ -1,0 +1,52 @@
+package dev.hybridlab.harness.scenario.file;
+
+import dev.hybridlab.mailflow.configuration.ConfigObject;
+import dev.hybridlab.mailflow.configuration.Configuration;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * The ports on which a host of a configuration can be dialled. A connector that is switched off keeps its port: to find it
+ * silent may be what a scenario is about.
+ */
+record Ports(Configuration configuration) {
+    private static final List<Integer> CLOUD = List.of(25); // EXO-ATTR-01
+    private static final List<Integer> OUTSIDE = List.of(25, 587);
+
+    /** Of a host that a step calls by its name, its Fqdn or an address; empty for one that is not there. */
+    Optional<List<Integer>> of(String host) {
+        for (var owner : configuration.owners()) {
+            var server = configuration.objects(owner, "servers").stream()
+                    .filter(each -> called(each, host))
+                    .findFirst();
+            if (server.isPresent()) {
+                return Optional.of(bound(owner, server.get().identity()));
+            }
+        }
+        return configuration.objects("", "internet").stream().anyMatch(each -> called(each, host))
+                ? Optional.of(OUTSIDE)
+                : host.equalsIgnoreCase("exo") ? Optional.of(CLOUD) : Optional.empty();
+    }
+
+    private static boolean called(ConfigObject host, String name) {
+        return Stream.of(
+                        Stream.of(host.identity()),
+                        host.texts("Fqdn").stream(),
+                        host.texts("address").stream(),
+                        host.texts("publicAddress").stream())
+                .flatMap(each -> each)
+                .anyMatch(name::equalsIgnoreCase);
+    }
+
+    private List<Integer> bound(String owner, String server) {
+        return configuration.objects(owner, "receiveConnectors").stream()
+                .filter(each ->
+                        each.text("Server").filter(server::equalsIgnoreCase).isPresent())
+                .flatMap(each -> each.texts("Bindings").stream())
+                .map(binding -> Integer.valueOf(binding.substring(binding.lastIndexOf(':') + 1)))
+                .distinct()
+                .sorted()
+                .toList();
+    }
+}

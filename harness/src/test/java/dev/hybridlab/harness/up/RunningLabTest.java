@@ -1,0 +1,87 @@
+package dev.hybridlab.harness.up;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.hybridlab.harness.lab.LabOptions;
+import dev.hybridlab.harness.lab.RealTime;
+import dev.hybridlab.harness.run.Worlds;
+import dev.hybridlab.harness.scenario.topology.TopologyFile;
+import dev.hybridlab.mailflow.transit.MailStore;
+import dev.hybridlab.mailflow.transit.World;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A lab that is up, as its owner and a visitor see it. */
+@Timeout(60)
+class RunningLabTest {
+    @TempDir
+    private Path folder = Path.of("set by JUnit");
+
+    private final List<String> lines = new CopyOnWriteArrayList<>();
+
+    private World world() throws IOException {
+        var file = Files.writeString(folder.resolve("t.yaml"), """
+            topology: one server
+            onprem:
+              servers: [{Name: EX01, Fqdn: ex01.corp.contoso.com, address: 198.18.10.25}]
+              acceptedDomains: [{DomainName: contoso.com}]
+              recipients: [{Mailbox: bert@contoso.com}]
+            """);
+        var read = TopologyFile.read(file);
+        assertThat(read.problems()).isEmpty();
+        return Worlds.STANDARD.of(
+                RealTime.topology(read.optional().orElseThrow().expanded()));
+    }
+
+    private JsonNode send(String to, String enter) throws IOException {
+        var options = LabOptions.rehearsal()
+                .inRealTime(MailStore.NONE)
+                .witnessedBy(step -> Story.line(step).ifPresent(lines::add));
+        try (var lab = RunningLab.start(world(), options, "token")) {
+            var letter = new SendRequest(
+                    "eve@fabrikam.example", List.of(to), new LinkedHashMap<>(), "hello", new byte[0], enter, "");
+            return new ControlClient(lab.ready().control()).send(letter.json());
+        }
+    }
+
+    @Test
+    void who_enters_by_hand_comes_from_outside() throws IOException {
+        var answer = send("bert@contoso.com", "EX01");
+
+        assertThat(answer.path("story").toString()).contains("AuthAs Anonymous").doesNotContain("AuthAs Internal");
+    }
+
+    @Test
+    void every_decision_is_told_as_it_happens_with_its_reason() throws IOException {
+        send("bert@contoso.com", "EX01");
+        assertThat(lines)
+                .anySatisfy(line ->
+                        assertThat(line).startsWith("send-1 at EX01: accepts for bert@contoso.com, AuthAs Anonymous"))
+                .anySatisfy(line -> assertThat(line).endsWith("delivered to bert@contoso.com"));
+
+        lines.clear();
+        send("olga@fabrikam.example", "EX01");
+        assertThat(lines)
+                .anySatisfy(line -> assertThat(line)
+                        .startsWith("send-1 at EX01: refuses at RCPT: 550 5.7.54")
+                        .contains("  because fabrikam.example is no accepted domain")
+                        .contains("ONP-RECV-03"));
+    }
+
+    @Test
+    void a_host_that_is_not_there_is_answered_with_those_that_are() {
+        assertThatThrownBy(() -> send("bert@contoso.com", "EX09"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("no host is called 'EX09'; the lab has ")
+                .hasMessageContaining("EX01");
+    }
+}
