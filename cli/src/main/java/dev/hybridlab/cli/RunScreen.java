@@ -2,6 +2,7 @@ package dev.hybridlab.cli;
 
 import dev.hybridlab.record.run.RunRecord;
 import dev.hybridlab.record.run.ScenarioRecord;
+import dev.hybridlab.reports.text.RunText;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;

@@ -62,7 +62,8 @@ public final class Evidence {
         return loops;
     }
 
-    List<LoopFinding> loops(String message) {
+    /** The circles that one message went in. */
+    public List<LoopFinding> loops(String message) {
         return loops.stream().filter(each -> each.message().equals(message)).toList();
     }
 
@@ -73,7 +74,7 @@ public final class Evidence {
     }
 
     /** A host's side; a visitor's is the Internet. */
-    String side(String host) {
+    public String side(String host) {
         return sides.getOrDefault(host, "internet");
     }
 

@@ -33,6 +33,13 @@ public final class Judge {
         return List.copyOf(judge.judged);
     }
 
+    /** The verdict on one thing that is asked about one message; what else became of it is not looked at. */
+    public static Judged one(String message, Expectation expected, Evidence evidence, Background background) {
+        var judge = new Judge(evidence, background);
+        judge.message(message, List.of(expected));
+        return judge.judged.getFirst();
+    }
+
     private void message(String message, List<Expectation> expectations) {
         var findings = new Findings(evidence, message, configuration);
         var outcomes = new ArrayList<>(evidence.outcomes().of(message));

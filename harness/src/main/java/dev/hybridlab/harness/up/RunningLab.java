@@ -12,6 +12,7 @@ import dev.hybridlab.mailflow.decision.MailSystemPolicy;
 import dev.hybridlab.mailflow.outcome.Outcome;
 import dev.hybridlab.mailflow.outcome.Outcomes;
 import dev.hybridlab.mailflow.transit.World;
+import dev.hybridlab.reports.text.Story;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

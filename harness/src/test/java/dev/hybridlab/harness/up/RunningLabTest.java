@@ -10,6 +10,7 @@ import dev.hybridlab.harness.run.Worlds;
 import dev.hybridlab.harness.scenario.topology.TopologyFile;
 import dev.hybridlab.mailflow.transit.MailStore;
 import dev.hybridlab.mailflow.transit.World;
+import dev.hybridlab.reports.text.Story;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,9 +1,7 @@
-package dev.hybridlab.harness.up;
+package dev.hybridlab.reports.text;
 
 import dev.hybridlab.mailflow.trace.Considered;
 import dev.hybridlab.mailflow.trace.Step;
-import dev.hybridlab.reports.text.Reasons;
-import dev.hybridlab.reports.text.StepWords;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -12,7 +10,8 @@ import java.util.Optional;
 public final class Story {
     private Story() {}
 
-    static List<String> of(List<Step> steps, String message) {
+    /** @param message the id it was sent under; its copies and the notices about it belong to it */
+    public static List<String> of(List<Step> steps, String message) {
         var lines = new ArrayList<String>();
         for (var step : steps) {
             var words = step.where().message().root().equals(message) ? StepWords.of(step) : "";

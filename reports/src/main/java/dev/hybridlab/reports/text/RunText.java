@@ -1,19 +1,22 @@
-package dev.hybridlab.cli;
+package dev.hybridlab.reports.text;
 
 import dev.hybridlab.record.run.Judged;
 import dev.hybridlab.record.run.Judged.Answer;
 import dev.hybridlab.record.run.RunRecord;
 import dev.hybridlab.record.run.ScenarioRecord;
 import dev.hybridlab.record.run.ScenarioRecord.Status;
-import dev.hybridlab.reports.text.Visible;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** A run in lines of text. */
-record RunText(boolean colours) {
+/**
+ * A run in lines of text.
+ *
+ * @param colours whether it is for a terminal that shows them
+ */
+public record RunText(boolean colours) {
     /** {@code PASS certificate/expired}. */
     String line(ScenarioRecord record) {
         return word(record.status()) + " " + Visible.of(record.identity().id());
@@ -37,7 +40,7 @@ record RunText(boolean colours) {
      * {@code FAIL certificate/expired  in: delivered as Anonymous, expected Internal} and why, in the rows below; what else
      * was not as expected follows under {@code and}. Nothing foreign reaches the terminal as a command.
      */
-    List<String> told(ScenarioRecord record) {
+    public List<String> told(ScenarioRecord record) {
         if (record.status() == Status.PASSED || record.status() == Status.NOT_RUN) {
             return List.of(line(record));
         }
@@ -91,7 +94,7 @@ record RunText(boolean colours) {
     }
 
     /** {@code 79 passed, 1 failed (3.2 s)}. */
-    List<String> summary(RunRecord run) {
+    public List<String> summary(RunRecord run) {
         var counts = new ArrayList<String>();
         for (var status : Status.values()) {
             var count = run.count(status);

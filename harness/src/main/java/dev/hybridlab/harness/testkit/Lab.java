@@ -1,0 +1,278 @@
+package dev.hybridlab.harness.testkit;
+
+import dev.hybridlab.harness.judge.Judge;
+import dev.hybridlab.harness.run.HandPlay;
+import dev.hybridlab.harness.run.ProblemsFound;
+import dev.hybridlab.harness.scenario.Expectation;
+import dev.hybridlab.harness.scenario.ScenarioStep;
+import dev.hybridlab.harness.scenario.file.JavaSteps;
+import dev.hybridlab.harness.scenario.yaml.Read;
+import dev.hybridlab.mailflow.address.EmailAddress;
+import dev.hybridlab.mailflow.outcome.Outcome;
+import dev.hybridlab.mailflow.topology.Topology;
+import dev.hybridlab.mailflow.trace.SourceLine;
+import dev.hybridlab.mailflow.trace.Step;
+import dev.hybridlab.mailflow.transit.Queued;
+import dev.hybridlab.record.run.Judged;
+import dev.hybridlab.record.run.ScenarioRecord;
+import dev.hybridlab.record.run.SessionTranscript;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A lab that a test plays with. Every method returns when the lab has come to rest, so nothing has to be waited for; time
+ * moves by {@link #advance} alone. Safe for many threads, which take turns.
+ */
+public final class Lab implements AutoCloseable {
+    private final String name;
+    private final HandPlay play;
+    private int sent;
+    private @Nullable String closed;
+
+    Lab(String name, HandPlay play) {
+        this.name = name;
+        this.play = play;
+    }
+
+    /** On a topology: a file, a class path resource, or one that hybridlab ships: {@code classic-hybrid}. */
+    public static Lab on(String topology) {
+        return builder().topology(topology).start();
+    }
+
+    /** To start a lab in another way. */
+    public static LabBuilder builder() {
+        return new LabBuilder();
+    }
+
+    /** Whose lab it is: in subjects that nobody wrote, and in messages. */
+    public String name() {
+        return name;
+    }
+
+    /** Sends a message from a mailbox of the lab, or from an outside address of one of its hosts. */
+    public SentMessage send(String from, String... to) {
+        return send(draft -> draft.from(from).to(to));
+    }
+
+    /** Sends a message that is written first: {@code lab.send(mail -> mail.from(...).to(...).subject(...))}. */
+    public synchronized SentMessage send(Consumer<Draft> writing) {
+        open();
+        var draft = new Draft("message-" + (sent + 1));
+        writing.accept(draft);
+        var step = (ScenarioStep.Send) read("send", draft.keys());
+        sent++;
+        play.play(draft.complete(step));
+        return new SentMessage(this, step.id());
+    }
+
+    /** Moves virtual time; queues retry and expire in due order. */
+    public void advance(Duration by) {
+        step("advance", by);
+    }
+
+    /**
+     * Sets what a path of a scenario file names: {@code onprem.sendConnectors[hybrid].RequireTLS}. A path with {@code +} or
+     * {@code -} at its end adds to a list and removes from it.
+     *
+     * @param value text, flag, number, list or map; null restores the default, or removes an object
+     */
+    public void change(String path, @Nullable Object value) {
+        var change = new java.util.LinkedHashMap<String, @Nullable Object>();
+        change.put(path, value);
+        step("change", change);
+    }
+
+    /** DNS records become others; what resolvers cached stays until its time is over. */
+    public void dns(String name, Map<String, ?> records) {
+        step("dns", Map.of(name, records));
+    }
+
+    public void down(String host) {
+        step("down", host);
+    }
+
+    public void up(String host) {
+        step("up", host);
+    }
+
+    /** {@code Suspend-Queue}: {@code EX01}, or {@code EX01\next.hop.example}. */
+    public void suspend(String hostOrQueue) {
+        step("suspend", hostOrQueue);
+    }
+
+    /** {@code Resume-Queue}; for {@code EX01\Poison}, {@code Resume-Message}. */
+    public void resume(String hostOrQueue) {
+        step("resume", hostOrQueue);
+    }
+
+    /** A certificate ends now. */
+    public void expire(String certificate) {
+        step("expire", certificate);
+    }
+
+    /** @param to {@code exo} or {@code onprem} */
+    public void move(String mailbox, String to) {
+        step("move", Map.of("mailbox", mailbox, "to", to));
+    }
+
+    /** Directory synchronisation runs now. */
+    public void sync() {
+        step("sync", "now");
+    }
+
+    private synchronized void step(String verb, Object value) {
+        open();
+        play.play(read(verb, value));
+    }
+
+    private static ScenarioStep read(String verb, Object value) {
+        return good(JavaSteps.step(Written.entry(verb, value, Caller.line())));
+    }
+
+    static <T> T good(Read<T> read) {
+        return switch (read) {
+            case Read.Good<T>(var value) -> value;
+            case Read.Bad<T>(var problems) -> throw new ProblemsFound(problems);
+        };
+    }
+
+    /**
+     * A mailbox on either side or outside.
+     *
+     * @throws IllegalArgumentException if the lab has none of that address; it names the near ones
+     */
+    public synchronized Mailbox mailbox(String address) {
+        open();
+        return new Mailbox(this, new Addresses(play.world().topology()).mailbox(address));
+    }
+
+    /** The one message in this mailbox. */
+    public StoredMessage message(String mailbox) {
+        return mailbox(mailbox).onlyMessage();
+    }
+
+    synchronized List<StoredMessage> stored(EmailAddress mailbox) {
+        open();
+        var steps = steps();
+        var way = new Way(steps);
+        return steps.stream()
+                .filter(Step.Delivered.class::isInstance)
+                .map(Step.Delivered.class::cast)
+                .filter(step -> step.mailbox().key().equals(mailbox.key()))
+                .map(step -> {
+                    var hosts = way.to(step.where().message());
+                    return new StoredMessage(
+                            this, step, hosts, hosts.stream().map(this::sideOf).toList());
+                })
+                .toList();
+    }
+
+    /** What waits, host by host. */
+    public List<Queued> queued() {
+        return asked(() -> play.open().lab().queued());
+    }
+
+    /** The evidence so far, in its order. */
+    public List<Step> steps() {
+        return asked(() -> play.open().lab().steps());
+    }
+
+    /** Every SMTP session so far, as both of its ends saw it. */
+    public List<SessionTranscript> transcripts() {
+        return asked(() -> play.open().transcripts());
+    }
+
+    /** What became of every message, by its id. */
+    public Map<String, List<Outcome>> outcomes() {
+        return asked(() -> play.evidence().outcomes().byMessage());
+    }
+
+    /** What became of one message. */
+    public List<Outcome> outcomes(String message) {
+        return asked(() -> play.evidence().outcomes().of(message));
+    }
+
+    /** The way of one message. */
+    public Trace trace(String message) {
+        return asked(() -> new Trace(message, play.evidence()));
+    }
+
+    /** The configuration as it is now, typed. */
+    public Topology topology() {
+        return asked(() -> play.world().topology());
+    }
+
+    /** The lab's clock. */
+    public Instant now() {
+        return asked(() -> play.open().lab().now());
+    }
+
+    /** {@code onprem}, {@code exo} or {@code internet}. */
+    public String sideOf(String host) {
+        return asked(() -> play.evidence().side(host));
+    }
+
+    /** The verdict on one thing that is asked about one message, with the nearest miss and what explains it. */
+    public Judged judge(String message, Expectation expected) {
+        return asked(() -> Judge.one(message, expected, play.evidence(), play.background()));
+    }
+
+    /** Where forecast and lab differ; any is a defect of the simulator. */
+    public List<String> differences() {
+        return asked(play::differences);
+    }
+
+    /** Everything so far in the form that reports are made from. */
+    public ScenarioRecord record(ScenarioRecord.Identity identity, ScenarioRecord.Status status) {
+        return asked(() -> play.record(identity, status));
+    }
+
+    /** What became of every message, in lines for a failure's text. */
+    public String told() {
+        var lines = new StringBuilder();
+        outcomes()
+                .forEach((message, outcomes) -> outcomes.forEach(outcome ->
+                        lines.append("\n  ").append(message).append(": ").append(outcome.words())));
+        return lines.isEmpty() ? "\n  nothing was sent" : lines.toString();
+    }
+
+    private synchronized <T> T asked(Supplier<T> question) {
+        open();
+        return question.get();
+    }
+
+    private void open() {
+        if (closed != null) {
+            throw new IllegalStateException(
+                    "the lab of " + name + " is closed: " + closed + "; start another one, or close this one later");
+        }
+    }
+
+    /** Everything of it is gone; closing twice is no mistake. */
+    @Override
+    public void close() {
+        close("at " + place(Caller.line()));
+    }
+
+    /** @param when for whoever uses it afterwards: {@code when the test x() ended} */
+    public synchronized void close(String when) {
+        if (closed == null) {
+            closed = when;
+            play.close();
+        }
+    }
+
+    private static String place(SourceLine at) {
+        return at.file() + ":" + at.line();
+    }
+
+    @Override
+    public String toString() {
+        return "lab of " + name;
+    }
+}

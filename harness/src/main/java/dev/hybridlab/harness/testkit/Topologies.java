@@ -1,0 +1,99 @@
+package dev.hybridlab.harness.testkit;
+
+import dev.hybridlab.harness.run.ProblemsFound;
+import dev.hybridlab.harness.scenario.LoadedTopology;
+import dev.hybridlab.harness.scenario.topology.TopologyFile;
+import dev.hybridlab.harness.scenario.yaml.Problem;
+import dev.hybridlab.harness.scenario.yaml.Read;
+import dev.hybridlab.harness.scenario.yaml.Spelling;
+import dev.hybridlab.harness.scenario.yaml.YamlFile;
+import dev.hybridlab.mailflow.trace.SourceLine;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/** Topologies for tests: files, class path resources, and those that hybridlab ships. */
+public final class Topologies {
+    /** The names of those that hybridlab ships. */
+    public static final List<String> SHIPPED = List.of(
+            "appliance-beside",
+            "behind-nat",
+            "centralized-transport",
+            "classic-hybrid",
+            "edge-transport",
+            "gateway-in-front",
+            "mx-on-premises");
+
+    private Topologies() {}
+
+    /** One on-premises server, one tenant, MX at Exchange Online, Internet mail leaves through Exchange Online. */
+    public static LoadedTopology classicHybrid() {
+        return named("classic-hybrid");
+    }
+
+    /**
+     * In this order: a file, counted from the working directory; a class path resource; a name of {@link #SHIPPED}.
+     *
+     * @throws ProblemsFound if there is none, or it has mistakes: all of them, with place and remedy
+     */
+    public static LoadedTopology named(String name) {
+        return Lab.good(file(name)
+                .map(TopologyFile::read)
+                .or(() -> resource(name).map(text -> read(name, text)))
+                .or(() -> shipped(name))
+                .orElseGet(() -> new Read.Bad<>(List.of(missing(name)))));
+    }
+
+    private static Optional<Path> file(String name) {
+        try {
+            return Optional.of(Path.of(name)).filter(Files::isRegularFile);
+        } catch (InvalidPathException noPath) {
+            return Optional.empty();
+        }
+    }
+
+    private static Optional<Read<LoadedTopology>> shipped(String name) {
+        var plain = name.endsWith(".yaml") ? name.substring(0, name.length() - 5) : name;
+        return SHIPPED.contains(plain)
+                ? text(Topologies.class.getResourceAsStream("topologies/" + plain + ".yaml"))
+                        .map(text -> read(plain + ".yaml", text))
+                : Optional.empty();
+    }
+
+    private static Optional<String> resource(String name) {
+        var loader = Thread.currentThread().getContextClassLoader();
+        return loader == null ? Optional.empty() : text(loader.getResourceAsStream(name));
+    }
+
+    private static Optional<String> text(@org.jspecify.annotations.Nullable InputStream resource) {
+        if (resource == null) {
+            return Optional.empty();
+        }
+        try (resource) {
+            return Optional.of(new String(resource.readAllBytes(), StandardCharsets.UTF_8));
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    private static Read<LoadedTopology> read(String name, String text) {
+        return YamlFile.of(name, text).then(TopologyFile::read);
+    }
+
+    private static Problem missing(String name) {
+        return new Problem(
+                new SourceLine(name, 1, 1),
+                1,
+                "there is no such topology: no file, counted from "
+                        + Path.of("").toAbsolutePath()
+                        + ", no resource on the class path, and none that hybridlab ships",
+                "",
+                Spelling.hint("hybridlab ships", name, SHIPPED));
+    }
+}

@@ -1,0 +1,36 @@
+package dev.hybridlab.junit;
+
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Inherited;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/**
+ * Gives a test what it asks for as a parameter of type {@link dev.hybridlab.harness.testkit.Lab}. The annotation of a method
+ * counts before that of its class, that of a nested class before that around it.
+ */
+@Documented
+@Inherited
+@Target({ElementType.TYPE, ElementType.METHOD})
+@Retention(RetentionPolicy.RUNTIME)
+@ExtendWith(HybridLabExtension.class)
+public @interface HybridLab {
+    /**
+     * A file, counted from the working directory; a class path resource; or a topology that hybridlab ships, by its name
+     * ({@link dev.hybridlab.harness.testkit.Topologies#SHIPPED}).
+     */
+    String topology() default "classic-hybrid";
+
+    Lifecycle lifecycle() default Lifecycle.PER_TEST;
+
+    /** How long a lab lives. */
+    enum Lifecycle {
+        /** Each test has its own, also the invocations of a parameterized or repeated one. */
+        PER_TEST,
+        /** All tests of the annotated class share one, those of its nested classes too; what one does, the next one sees. */
+        PER_CLASS
+    }
+}

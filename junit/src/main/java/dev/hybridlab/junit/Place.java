@@ -1,0 +1,84 @@
+package dev.hybridlab.junit;
+
+import static org.junit.platform.commons.support.AnnotationSupport.findAnnotation;
+
+import dev.hybridlab.harness.testkit.Lab;
+import dev.hybridlab.junit.HybridLab.Lifecycle;
+import dev.hybridlab.junit.HybridLabExtension.Wanted;
+import java.lang.reflect.AnnotatedElement;
+import java.lang.reflect.Method;
+import java.util.Optional;
+import org.junit.jupiter.api.extension.ExtensionConfigurationException;
+import org.junit.jupiter.api.extension.ExtensionContext;
+
+/**
+ * Where a test's lab is kept.
+ *
+ * @param home the test, or the class that shares it
+ * @param name whose lab it is
+ */
+record Place(ExtensionContext home, Wanted wanted, String name) {
+    static Place of(ExtensionContext test, Optional<Wanted> registered) {
+        var owner = registered.isPresent() ? topClass(test) : annotated(test);
+        var wanted = registered.orElseGet(() -> wanted(owner));
+        if (wanted.lifecycle() == Lifecycle.PER_CLASS) {
+            var home = homeOf(test, owner);
+            return new Place(home, wanted, home.getRequiredTestClass().getSimpleName());
+        }
+        var method = test.getTestMethod()
+                .orElseThrow(() -> new ExtensionConfigurationException("a lab in @BeforeAll or @AfterAll of "
+                        + test.getRequiredTestClass().getSimpleName()
+                        + " belongs to no test: give it lifecycle = PER_CLASS, or ask for it in @BeforeEach"));
+        return new Place(test, wanted, test.getRequiredTestClass().getSimpleName() + "." + name(test, method));
+    }
+
+    /** With the number of a parameterized or repeated test's invocation. */
+    private static String name(ExtensionContext test, Method method) {
+        var id = test.getUniqueId();
+        var invocation = id.lastIndexOf("invocation:#");
+        return method.getName()
+                + (invocation < 0 ? "" : "[" + id.substring(invocation + 12, id.indexOf(']', invocation)) + "]");
+    }
+
+    /** The method that has the annotation, else the innermost class. */
+    private static AnnotatedElement annotated(ExtensionContext test) {
+        var element = test.getElement();
+        if (element.isPresent() && findAnnotation(element, HybridLab.class).isPresent()) {
+            return element.get();
+        }
+        var type = test.getTestClass();
+        while (type.isPresent()) {
+            if (findAnnotation(type, HybridLab.class).isPresent()) {
+                return type.get();
+            }
+            type = Optional.ofNullable(type.get().getEnclosingClass());
+        }
+        throw new ExtensionConfigurationException(
+                test.getDisplayName() + " asks for a lab and has no @HybridLab, nor has its class");
+    }
+
+    private static AnnotatedElement topClass(ExtensionContext test) {
+        Class<?> type = test.getRequiredTestClass();
+        while (type.getEnclosingClass() != null) {
+            type = type.getEnclosingClass();
+        }
+        return type;
+    }
+
+    private static Wanted wanted(AnnotatedElement owner) {
+        var annotation = findAnnotation(owner, HybridLab.class).orElseThrow();
+        return new Wanted(Lab.builder().topology(annotation.topology()), annotation.lifecycle());
+    }
+
+    /** The context of the class that shares the lab; a method that wants one per class has its own. */
+    private static ExtensionContext homeOf(ExtensionContext test, AnnotatedElement owner) {
+        var context = Optional.of(test);
+        while (context.isPresent()) {
+            if (context.get().getElement().filter(owner::equals).isPresent()) {
+                return context.get();
+            }
+            context = context.get().getParent();
+        }
+        return test;
+    }
+}
