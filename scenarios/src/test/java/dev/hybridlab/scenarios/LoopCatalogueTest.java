@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hybridlab.harness.scenario.file.ScenarioFile;
 import dev.hybridlab.harness.scenario.file.Selection;
+import dev.hybridlab.mailflow.loop.Loops;
 import dev.hybridlab.mailflow.reply.EnhancedCode;
 import dev.hybridlab.mailflow.trace.HeaderChange;
 import dev.hybridlab.mailflow.trace.Step;
@@ -33,20 +34,21 @@ class LoopCatalogueTest {
     /** What a limit says, and that the fix leaves no loop. */
     @ParameterizedTest
     @CsvSource({
-        "LOOP-21, loops/l01-internal-relay-on-both-sides, EX01, 5.4.6, 15",
-        "LOOP-22, loops/l02-connector-by-mx, exo, 5.4.14, 10",
-        "LOOP-23, loops/l03-no-connector-and-own-mx, exo, 5.4.14, 10",
-        "LOOP-24, loops/l04-centralized-not-recognised, exo, 5.4.14, 16",
-        "LOOP-25, loops/l05-routing-address-in-own-domain, EX01, 5.4.6, 9",
-        "LOOP-26, loops/l06-moved-back-with-routing-address, exo, 5.4.14, 15",
-        "LOOP-27, loops/l07-gateway-captures-routing-domain, EX01, 5.4.6, 9",
-        "LOOP-28, loops/l08-connectors-both-ways, EX01, 5.4.6, 15",
-        "LOOP-31, loops/l11-service-drops-the-mark, exo, 5.4.14, 14",
-        "LOOP-32, loops/l12-gateway-as-own-server, exo, 5.4.14, 14",
-        "LOOP-33, loops/l13-subdomain-not-synchronised-to-edge, exo, 5.4.14, 14",
-        "LOOP-34, loops/l14-domain-not-verified, EX01, 5.4.6, 15"
+        "LOOP-21, loops/l01-internal-relay-on-both-sides, EX01, 5.4.6, 15, 3, 2",
+        "LOOP-22, loops/l02-connector-by-mx, exo, 5.4.14, 10, 3, 2",
+        "LOOP-23, loops/l03-no-connector-and-own-mx, exo, 5.4.14, 10, 3, 2",
+        "LOOP-24, loops/l04-centralized-not-recognised, exo, 5.4.14, 16, 3, 2",
+        "LOOP-25, loops/l05-routing-address-in-own-domain, EX01, 5.4.6, 9, 3, -",
+        "LOOP-26, loops/l06-moved-back-with-routing-address, exo, 5.4.14, 15, 3, 2",
+        "LOOP-27, loops/l07-gateway-captures-routing-domain, EX01, 5.4.6, 9, 3, -",
+        "LOOP-28, loops/l08-connectors-both-ways, EX01, 5.4.6, 15, 3, 2",
+        "LOOP-31, loops/l11-service-drops-the-mark, exo, 5.4.14, 14, 4, 2",
+        "LOOP-32, loops/l12-gateway-as-own-server, exo, 5.4.14, 14, 4, 2",
+        "LOOP-33, loops/l13-subdomain-not-synchronised-to-edge, exo, 5.4.14, 14, 3, 2",
+        "LOOP-34, loops/l14-domain-not-verified, EX01, 5.4.6, 15, 2, 2"
     })
-    void a_loop_is_stopped_by(String fact, String scenario, String host, String code, int received) {
+    void a_loop_is_stopped_by(
+            String fact, String scenario, String host, String code, int received, int passes, String tenantPass) {
         var phases = phases(scenario);
         assertThat(all(phases.getFirst().steps(), Step.LoopDetected.class))
                 .as(fact)
@@ -56,6 +58,13 @@ class LoopCatalogueTest {
                             .hasValue(code);
                     assertThat(stop.received()).isEqualTo(received);
                 });
+        var steps = phases.getFirst().steps();
+        assertThat(Loops.find(steps)).as(fact).anySatisfy(loop -> {
+            assertThat(loop.stopped())
+                    .hasValueSatisfying(stop -> assertThat(stop.received()).isEqualTo(received));
+            assertThat(loop.passes()).isEqualTo(passes);
+            assertThat(tenantPass(steps, loop.stopped().orElseThrow())).isEqualTo(tenantPass);
+        });
         assertThat(all(phases.get(1).steps(), Step.LoopDetected.class)).isEmpty();
     }
 
@@ -104,6 +113,20 @@ class LoopCatalogueTest {
         assertThat(all(steps, Step.LoopDetected.class))
                 .extracting(Step.LoopDetected::received)
                 .containsExactly(10);
+    }
+
+    /** What stands behind the tenant in the last stamp of the mail that was stopped; {@code -}: it never met Exchange Online. */
+    private static String tenantPass(List<Step> steps, Step.LoopDetected stop) {
+        var own = steps.stream()
+                .filter(step -> step.where()
+                        .message()
+                        .lineage()
+                        .equals(stop.where().message().lineage()))
+                .toList();
+        var values = stamped(own, "X-EOPTenantAttributedMessage");
+        return values.isEmpty()
+                ? "-"
+                : values.getLast().substring(values.getLast().lastIndexOf(':') + 1);
     }
 
     private static List<String> stamped(List<Step> steps, String name) {

@@ -11,6 +11,7 @@ final class OnPremisesSwitches {
 
     /** No scenario's client logs on or shows a partner's certificate; what names a lost server no file may say: policy tests. */
     static final List<String> IN_POLICY_TESTS = List.of(
+            "delayNoticeSide",
             "disabledParameterText",
             "filteredBySendConnector",
             "goneServerText",

@@ -2,7 +2,7 @@ package dev.hybridlab.scenarios;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.hybridlab.harness.scenario.topology.Assumptions;
+import dev.hybridlab.mailflow.topology.Assumption;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.TreeSet;
@@ -42,6 +42,7 @@ class SwitchesTest {
             "skipListedForm",
             "senderRewritingForm",
             "outboundTie",
+            "skipLastAndListed",
             "receivingDisabledText",
             "sendingDisabledText");
 
@@ -471,12 +472,19 @@ class SwitchesTest {
         var covered = new TreeSet<>(allCases().map(Case::name).toList());
         covered.addAll(OnPremisesSwitches.IN_POLICY_TESTS);
         covered.addAll(java.util.List.of(
-                "hopComparison", "localHopStrategy", "attributionPassLimit", "exoProtocolErrors", "exoTlsExpiryCode"));
+                "hopComparison",
+                "localHopStrategy",
+                "attributionPassLimit",
+                "exoReceivedLimit",
+                "exoProtocolErrors",
+                "exoTlsExpiryCode"));
         covered.addAll(java.util.List.of("bareLinefeedText", "xoorgAccepts", "unmodelledVerb", "exoPlainRefusal"));
         covered.add("promotedExpiration");
         covered.addAll(java.util.List.of("forwardingLoopLimit", "loopStampOutcome", "exoMailboxSizeLimits"));
         covered.addAll(ATTRIBUTION);
 
-        assertThat(covered).containsExactlyElementsOf(Assumptions.names());
+        assertThat(covered)
+                .containsExactlyElementsOf(
+                        Assumption.inOrder().stream().map(Assumption::word).toList());
     }
 }

@@ -17,6 +17,30 @@ final class TrustSwitches {
                         "X-OriginatorOrg: contoso.com",
                         "AuthAs: Anonymous"),
                 of(
+                        "authMechanismAnonymous: 00",
+                        "exo.inboundConnectors[hybrid].RequireTls: true",
+                        "from: outsider@fabrikam.example, to: anna@contoso.com, enter: {host: EX01, from: 198.18.99.9}",
+                        "AuthAs: Anonymous",
+                        "AuthMechanism: 00"),
+                of(
+                        "internalNoticeSender: postmaster",
+                        "exo.inboundConnectors[hybrid].RequireTls: true",
+                        "from: bert@contoso.com, to: nobody@contoso.com",
+                        "MicrosoftExchange329e71ec88ae4615bbc36ab6ce41109e@contoso.com",
+                        "From: postmaster@contoso.com"),
+                of(
+                        "externalRecipientConnectors: every-outbound",
+                        "exo.inboundConnectors[hybrid].RequireTls: true",
+                        "from: anna@contoso.com, to: outsider@fabrikam.example",
+                        "outcome=relay",
+                        "X-ExternalRecipientOutboundConnectors"),
+                of(
+                        "anonymousTlsAfterTls: listed",
+                        "exo.inboundConnectors[hybrid].RequireTls: true",
+                        "from: anna@contoso.com, to: bert@contoso.com",
+                        "X-ANONYMOUSTLS",
+                        "X-ANONYMOUSTLS"),
+                of(
                         "directoryAuthor: Internal",
                         "exo.inboundConnectors[hybrid].RequireTls: true",
                         "from: script@contoso.com, to: carla@contoso.com, enter: {host: EX01, directory: Pickup}",

@@ -1,5 +1,6 @@
 package dev.hybridlab.exo.policy;
 
+import dev.hybridlab.mailflow.topology.Assumption;
 import dev.hybridlab.mailflow.topology.Topology;
 
 /**
@@ -29,7 +30,7 @@ record AcceptedFor(Cloud cloud, Cloud.Side side) {
     boolean isNarrowed() {
         return !side.connector().match().associatedAcceptedDomains().isEmpty()
                 && cloud.settings()
-                        .assumption("associatedAcceptedDomains", "narrow")
+                        .assumption(Assumption.ASSOCIATED_ACCEPTED_DOMAINS)
                         .equals("narrow");
     }
 }

@@ -2,6 +2,7 @@ package dev.hybridlab.exo.policy;
 
 import dev.hybridlab.mailflow.address.IpRange;
 import dev.hybridlab.mailflow.decision.Peer;
+import dev.hybridlab.mailflow.topology.Assumption;
 import dev.hybridlab.mailflow.topology.Tenant;
 import dev.hybridlab.mailflow.trace.Reason;
 import java.util.Comparator;
@@ -68,9 +69,8 @@ record AddressClaim(boolean fits, int exactness, Reason because) {
     /** EXO-ATTR-55, EXO-ATTR-62: a tenant that TrustedOrganizations name, by any of its domains, and whose domain the sender has. */
     private static Optional<Tenant> sibling(Cloud cloud, Cloud.Side side, String domain) {
         var trusted = side.connector().trust().trustedOrganizations();
-        var unused = cloud.settings()
-                .assumption("trustedOrganizations", "by-address")
-                .equals("no-effect");
+        var unused =
+                cloud.settings().assumption(Assumption.TRUSTED_ORGANIZATIONS).equals("no-effect");
         if (trusted.isEmpty() || domain.isEmpty() || unused) {
             return Optional.empty();
         }

@@ -6,6 +6,7 @@ import dev.hybridlab.mailflow.decision.Verdict;
 import dev.hybridlab.mailflow.message.Envelope;
 import dev.hybridlab.mailflow.message.EnvelopeRecipient;
 import dev.hybridlab.mailflow.reply.SmtpReply;
+import dev.hybridlab.mailflow.topology.Assumption;
 import dev.hybridlab.mailflow.topology.Tenant;
 import dev.hybridlab.mailflow.trace.Attribution;
 import dev.hybridlab.mailflow.trace.Attribution.AuthAs;
@@ -91,7 +92,7 @@ final class Admission {
     private boolean promotes(TenantAttribution.Origin origin) {
         return origin.connector().trust().cloudServicesMailEnabled()
                 && (origin.byCertificate()
-                        || asked.assumption("promoteOnAddressMatch", "false").equals("true"));
+                        || asked.assumption(Assumption.PROMOTE_ON_ADDRESS_MATCH).equals("true"));
     }
 
     /** Its Partner connector restricts, and never relays or promotes (EXO-ATTR-32). */

@@ -4,6 +4,7 @@ import dev.hybridlab.mailflow.address.EmailAddress;
 import dev.hybridlab.mailflow.decision.Peer;
 import dev.hybridlab.mailflow.decision.Verdict;
 import dev.hybridlab.mailflow.message.Envelope;
+import dev.hybridlab.mailflow.topology.Assumption;
 import dev.hybridlab.mailflow.trace.Reason;
 
 /**
@@ -12,8 +13,8 @@ import dev.hybridlab.mailflow.trace.Reason;
  * @param soFar the envelope without this recipient
  */
 record Asked(Cloud cloud, Peer peer, Envelope soFar, EmailAddress recipient) {
-    String assumption(String name, String byDefault) {
-        return cloud.settings().assumption(name, byDefault);
+    String assumption(Assumption which) {
+        return cloud.settings().assumption(which);
     }
 
     /** A refusal with the server's tag (SMTP-04). */

@@ -1,5 +1,6 @@
 package dev.hybridlab.exo.policy;
 
+import dev.hybridlab.mailflow.topology.Assumption;
 import dev.hybridlab.mailflow.trace.CertificateFacts;
 import dev.hybridlab.mailflow.trace.Origin;
 import java.util.Optional;
@@ -10,7 +11,7 @@ final class BrokenChain {
 
     /** What stands in the frame of 4.4.317. */
     static String message(Cloud cloud) {
-        return cloud.settings().assumption("brokenServerChain", "UntrustedRoot").equals("UntrustedRoot")
+        return cloud.settings().assumption(Assumption.BROKEN_SERVER_CHAIN).equals("UntrustedRoot")
                 ? "UntrustedRoot"
                 : "451 5.7.3 STARTTLS is required to send mail";
     }

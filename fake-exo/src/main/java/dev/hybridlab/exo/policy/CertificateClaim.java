@@ -5,6 +5,7 @@ import dev.hybridlab.mailflow.decision.Peer;
 import dev.hybridlab.mailflow.exchange.CertificateNames;
 import dev.hybridlab.mailflow.exchange.TlsJudgement;
 import dev.hybridlab.mailflow.exchange.TlsMismatch;
+import dev.hybridlab.mailflow.topology.Assumption;
 import dev.hybridlab.mailflow.trace.CertificateFacts;
 import dev.hybridlab.mailflow.trace.Reason;
 import java.util.Optional;
@@ -42,7 +43,7 @@ record CertificateClaim(boolean fits, boolean named, Reason because) {
     /** TLS-51: nobody knows whether such a certificate counts. */
     private CertificateClaim forServersOnly(Cloud cloud, CertificateFacts shown) {
         var ignored = cloud.settings()
-                .assumption("certificateWithoutClientAuth", "undecided")
+                .assumption(Assumption.CERTIFICATE_WITHOUT_CLIENT_AUTH)
                 .equals("not-attributed");
         return ignored && fits
                 ? no(Reason.assuming("TLS-51", "{} is not meant for clients, so it is nobody's", subject(shown))
@@ -61,7 +62,7 @@ record CertificateClaim(boolean fits, boolean named, Reason because) {
     private static boolean tolerated(Cloud cloud, TlsMismatch wrong) {
         return (wrong == TlsMismatch.EXPIRED || wrong == TlsMismatch.NOT_YET_VALID)
                 && cloud.settings()
-                        .assumption("expiredClientCertificate", "no-match")
+                        .assumption(Assumption.EXPIRED_CLIENT_CERTIFICATE)
                         .equals("match");
     }
 
@@ -105,7 +106,7 @@ record CertificateClaim(boolean fits, boolean named, Reason because) {
 
     private static boolean lenient(Cloud cloud) {
         return cloud.settings()
-                .assumption("nonWildcardCertificateName", "strict")
+                .assumption(Assumption.NON_WILDCARD_CERTIFICATE_NAME)
                 .equals("lenient");
     }
 

@@ -6,6 +6,7 @@ import dev.hybridlab.mailflow.exchange.HeaderEdits;
 import dev.hybridlab.mailflow.exchange.HeaderFamily;
 import dev.hybridlab.mailflow.exchange.OriginalStamps;
 import dev.hybridlab.mailflow.message.HeaderField;
+import dev.hybridlab.mailflow.topology.Assumption;
 import dev.hybridlab.mailflow.topology.ExchangeOnline;
 import dev.hybridlab.mailflow.topology.Hash;
 import dev.hybridlab.mailflow.topology.Tenant;
@@ -34,7 +35,9 @@ record CrossTenantStamps(Cloud cloud, Tenant tenant, HeaderEdits edits) {
         var own = arrival.peer().address().toString().equals(ExchangeOnline.ADDRESS); // every tenant leaves from there
         if (own) {
             edits.set(PROMOTED, edge, Reason.assuming("HDX-03", "Exchange Online wrote them itself"));
-        } else if (cloud.settings().assumption("crossTenantFromOutside", "kept").equals("stripped")) {
+        } else if (cloud.settings()
+                .assumption(Assumption.CROSS_TENANT_FROM_OUTSIDE)
+                .equals("stripped")) {
             var because = Reason.assuming("HDX-03", "they come from outside Exchange Online");
             edits.remove(HeaderFamily.CROSS_TENANT, because).set(STRIPPED, edge, because);
         }

@@ -2,14 +2,13 @@ package dev.hybridlab.exo.policy;
 
 import dev.hybridlab.mailflow.reply.SmtpReply;
 import dev.hybridlab.mailflow.topology.AcceptedDomain;
+import dev.hybridlab.mailflow.topology.Assumption;
 import dev.hybridlab.mailflow.topology.Tenant;
 import dev.hybridlab.mailflow.trace.Reason;
 import java.util.Optional;
 
 /** Accepted domains that do not receive or do not send (DOM-07, DOM-11, DOM-12). */
 final class DisabledDomain {
-    private static final String NOT_TO = "550 5.4.1 Recipient address rejected: Access denied.";
-    private static final String NOT_FROM = "550 5.7.1 Delivery not authorized, message refused";
 
     private DisabledDomain() {}
 
@@ -38,8 +37,8 @@ final class DisabledDomain {
                 ? Reason.assuming("DOM-12", "{} of {}", property, domain.name())
                 : Reason.assuming("DOM-11", "{} of {}", property, domain.name());
         var text = sends
-                ? cloud.settings().assumption("sendingDisabledText", NOT_FROM)
-                : cloud.settings().assumption("receivingDisabledText", NOT_TO);
+                ? cloud.settings().assumption(Assumption.SENDING_DISABLED_TEXT)
+                : cloud.settings().assumption(Assumption.RECEIVING_DISABLED_TEXT);
         return Optional.of(new Closed(
                 SmtpReply.of(text), because.configuredAt(domain.source().originOf(property))));
     }

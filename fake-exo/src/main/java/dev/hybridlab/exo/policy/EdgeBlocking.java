@@ -2,6 +2,7 @@ package dev.hybridlab.exo.policy;
 
 import dev.hybridlab.mailflow.decision.Verdict;
 import dev.hybridlab.mailflow.topology.AcceptedDomain;
+import dev.hybridlab.mailflow.topology.Assumption;
 import dev.hybridlab.mailflow.topology.Tenant;
 import dev.hybridlab.mailflow.trace.Reason;
 import java.util.Optional;
@@ -16,7 +17,7 @@ final class EdgeBlocking {
 
     /** EXO-RCPT-03: by default nobody is refused here for being unknown; a notice follows. */
     static Optional<Verdict> ofOriginating(Asked asked, Tenant tenant) {
-        return asked.assumption("edgeBlockingForOriginating", "false").equals("true")
+        return asked.assumption(Assumption.EDGE_BLOCKING_FOR_ORIGINATING).equals("true")
                 ? unknown(asked, tenant).map(because -> refused(asked, because.alsoAssuming("EXO-RCPT-03")))
                 : Optional.empty();
     }

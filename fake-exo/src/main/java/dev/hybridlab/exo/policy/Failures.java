@@ -13,6 +13,7 @@ import dev.hybridlab.mailflow.exchange.TlsJudgement;
 import dev.hybridlab.mailflow.exchange.TlsMismatch;
 import dev.hybridlab.mailflow.exchange.UnmetTls;
 import dev.hybridlab.mailflow.reply.SmtpReply;
+import dev.hybridlab.mailflow.topology.Assumption;
 import dev.hybridlab.mailflow.trace.CertificateFacts;
 import dev.hybridlab.mailflow.trace.Origin;
 import dev.hybridlab.mailflow.trace.Reason;
@@ -115,7 +116,7 @@ final class Failures {
                         + server.identity().thumbprint();
             case UNTRUSTED_ROOT, SELF_SIGNED -> "UntrustedRoot";
             case MISSING_INTERMEDIATE -> BrokenChain.message(cloud);
-            case EXPIRED, NOT_YET_VALID -> cloud.settings().assumption("expiredCertificateWord", "CertificateExpired");
+            case EXPIRED, NOT_YET_VALID -> cloud.settings().assumption(Assumption.EXPIRED_CERTIFICATE_WORD);
         };
     }
 
@@ -148,7 +149,7 @@ final class Failures {
         return switch (failure) {
             case HopFailure.NoName(var name, var what) ->
                 new Failed(
-                        SmtpReply.of(cloud.settings().assumption("exoDnsFailureText", "450 4.4.312")
+                        SmtpReply.of(cloud.settings().assumption(Assumption.EXO_DNS_FAILURE_TEXT)
                                 + " DNS query failed [Message=" + what + "] [LastAttemptedServerName="
                                 + name + "]"),
                         Reason.assuming("TLS-36", "{}: {}", name, what));
@@ -197,7 +198,7 @@ final class Failures {
 
     /** TLS-34, in the older words TLS-35. */
     private static SmtpReply noStartTls(Cloud cloud, String target, String address) {
-        return cloud.settings().assumption("exoNoStartTlsText", "4.4.317").equals("4.4.317")
+        return cloud.settings().assumption(Assumption.EXO_NO_START_TLS_TEXT).equals("4.4.317")
                 ? cannotConnect("451 5.7.3 STARTTLS is required to send mail", target, address)
                 : SmtpReply.of("450 4.4.101 Proxy session setup failed on Frontend with '451 4.4.0 Primary target IP"
                         + " address responded with \"451 5.7.3 STARTTLS is required to send mail.\" Attempted failover"
@@ -228,7 +229,7 @@ final class Failures {
                 ? Reason.of("NDR-01", "a final no ends in a notice")
                 : Reason.assuming("TIME-16", "attempt {} was put off", attempt.number())
                         .alsoAssuming("TIME-20");
-        var delay = cloud.settings().assumption("exoDelayNotice", "none");
+        var delay = cloud.settings().assumption(Assumption.EXO_DELAY_NOTICE);
         var notice = delay.equals("none") ? Optional.<Duration>empty() : Optional.of(Amounts.duration(delay));
         return RetrySchedule.exchangeOnline(config, notice)
                 .after(attempt, expired(cloud, attempt.reply()), labelled(attempt.reply(), because));
@@ -247,13 +248,11 @@ final class Failures {
         var code = lastError.enhanced().map(Object::toString).orElse("");
         return switch (code) {
             case "4.4.316" -> SmtpReply.of("550 5.4.316 Message expired, connection refused(Socket error code 10061)");
-            case "4.4.312" ->
-                SmtpReply.of(cloud.settings()
-                        .assumption("exoDnsExpiryText", "550 5.4.312 Message expired, DNS query failed"));
+            case "4.4.312" -> SmtpReply.of(cloud.settings().assumption(Assumption.EXO_DNS_EXPIRY_TEXT));
             case "4.4.317" ->
                 SmtpReply.of(
                         cloud.settings()
-                                        .assumption("exoTlsExpiryCode", "550 5.4.317")
+                                        .assumption(Assumption.EXO_TLS_EXPIRY_CODE)
                                         .equals("550 5.4.317")
                                 ? "550 5.4.317 Message expired, cannot connect to remote server"
                                 : "550 5.4.300 Message expired");

@@ -5,6 +5,7 @@ import dev.hybridlab.mailflow.decision.Arrival;
 import dev.hybridlab.mailflow.decision.HeldMessage;
 import dev.hybridlab.mailflow.exchange.HeaderEdits;
 import dev.hybridlab.mailflow.message.EnvelopeRecipient;
+import dev.hybridlab.mailflow.topology.Assumption;
 import dev.hybridlab.mailflow.topology.Tenant;
 import dev.hybridlab.mailflow.trace.Attribution;
 import dev.hybridlab.mailflow.trace.Attribution.AuthAs;
@@ -41,7 +42,7 @@ record FilterVerdict(Cloud cloud, Tenant tenant, HeaderEdits edits) {
     private Found found(Arrival arrival, Attribution attribution, SenderCheck check) {
         var carried = edits.headers().first(SCL).map(String::strip);
         if (attribution.authAs() == AuthAs.INTERNAL) {
-            var rule = cloud.settings().assumption("trustedScl", "1");
+            var rule = cloud.settings().assumption(Assumption.TRUSTED_SCL);
             var score = rule.equals("keep") ? carried.orElse("1") : rule;
             return new Found(score, "SKI", Reason.assuming("HDR-57", "mail of the tenant's own"));
         }
@@ -65,7 +66,7 @@ record FilterVerdict(Cloud cloud, Tenant tenant, HeaderEdits edits) {
     private Found scanned(SenderCheck check) {
         return check.poses()
                         && cloud.settings()
-                                .assumption("spoofedColleague", "spam")
+                                .assumption(Assumption.SPOOFED_COLLEAGUE)
                                 .equals("spam")
                 ? new Found(
                         "5",

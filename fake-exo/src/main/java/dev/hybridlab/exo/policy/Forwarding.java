@@ -6,6 +6,7 @@ import dev.hybridlab.mailflow.decision.RoutingDecision;
 import dev.hybridlab.mailflow.exchange.HeaderEdits;
 import dev.hybridlab.mailflow.message.EnvelopeRecipient;
 import dev.hybridlab.mailflow.reply.SmtpReply;
+import dev.hybridlab.mailflow.topology.Assumption;
 import dev.hybridlab.mailflow.topology.Recipient;
 import dev.hybridlab.mailflow.topology.Tenant;
 import dev.hybridlab.mailflow.trace.Reason;
@@ -31,7 +32,7 @@ record Forwarding(Cloud cloud, Tenant tenant, HeldMessage held) {
         var before = held.message().headers().all(FORWARDING_LOOP).stream()
                 .filter(mark::equalsIgnoreCase)
                 .count();
-        var limit = Integer.parseInt(cloud.settings().assumption("forwardingLoopLimit", "1"));
+        var limit = Integer.parseInt(cloud.settings().assumption(Assumption.FORWARDING_LOOP_LIMIT));
         if (before >= limit) {
             return new RoutingDecision.Discard(Reason.assuming(
                             "LOOP-13", "{}: {} was forwarded from there already", FORWARDING_LOOP, mailbox.primary())
@@ -66,7 +67,7 @@ record Forwarding(Cloud cloud, Tenant tenant, HeldMessage held) {
 
     private RoutingDecision exhausted(EnvelopeRecipient to) {
         var because = Reason.assuming("LOOP-12", "{} left the tenant {} times already", to.address(), STAMPS);
-        return cloud.settings().assumption("loopStampOutcome", "drop").equals("drop")
+        return cloud.settings().assumption(Assumption.LOOP_STAMP_OUTCOME).equals("drop")
                 ? new RoutingDecision.Discard(because)
                 : new RoutingDecision.Refuse(
                         SmtpReply.of("554 5.4.14 Hop count exceeded - possible mail loop"), because);

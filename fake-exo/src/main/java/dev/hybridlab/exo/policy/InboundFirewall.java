@@ -6,6 +6,7 @@ import dev.hybridlab.mailflow.decision.ContentVerdict;
 import dev.hybridlab.mailflow.exchange.HeaderEdits;
 import dev.hybridlab.mailflow.exchange.HeaderFamily;
 import dev.hybridlab.mailflow.message.Message;
+import dev.hybridlab.mailflow.topology.Assumption;
 import dev.hybridlab.mailflow.topology.InboundConnector;
 import dev.hybridlab.mailflow.topology.Tenant;
 import dev.hybridlab.mailflow.trace.Attribution;
@@ -93,9 +94,7 @@ final class InboundFirewall {
         } else {
             var because = configured(refusedPromotion());
             edits.remove(HeaderFamily.CROSS_PREMISES, because);
-            if (cloud.settings()
-                    .assumption("refusedPremisesMarker", "filtered-only")
-                    .equals("filtered-only")) {
+            if (cloud.settings().assumption(Assumption.REFUSED_PREMISES_MARKER).equals("filtered-only")) {
                 edits.set(FILTERED, server, because.alsoAssuming("HDX-10"));
             }
         }
@@ -149,6 +148,12 @@ final class InboundFirewall {
                 : Reason.of("HDR-41", "nothing says that the author is one of the tenant")
                         .alsoAssuming("HDR-44");
         edits.set(Stamps.AUTH_AS, author.toString(), because);
+        if (author == AuthAs.ANONYMOUS
+                && cloud.settings()
+                        .assumption(Assumption.AUTH_MECHANISM_ANONYMOUS)
+                        .equals("00")) {
+            edits.set(Stamps.AUTH_MECHANISM, "00", because);
+        }
         edits.set(Stamps.AUTH_SOURCE, cloud.names().edgeInside(), Reason.of("HDR-42", "this server judged the author"));
         return author;
     }

@@ -1,6 +1,7 @@
 package dev.hybridlab.exo.policy;
 
 import dev.hybridlab.mailflow.decision.Verdict;
+import dev.hybridlab.mailflow.topology.Assumption;
 import dev.hybridlab.mailflow.topology.Tenant;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,8 +35,8 @@ final class IncomingRefusal {
 
     private static List<Optional<Verdict>> ranked(Asked asked, Tenant tenant, PartnerChoice partner) {
         var directSend = DirectSend.rejected(asked, tenant, partner);
-        var directSendFirst = asked.assumption("attributionRefusalRank", "5.7.64,5.7.51,5.7.68")
-                .equals("5.7.64,5.7.68,5.7.51");
+        var directSendFirst =
+                asked.assumption(Assumption.ATTRIBUTION_REFUSAL_RANK).equals("5.7.64,5.7.68,5.7.51");
         return directSendFirst
                 ? List.of(directSend, locked(asked, partner), RequiredTls.ofPartner(asked, partner))
                 : List.of(locked(asked, partner), RequiredTls.ofPartner(asked, partner), directSend);

@@ -2,6 +2,7 @@ package dev.hybridlab.exo.policy;
 
 import dev.hybridlab.mailflow.address.IpAddress;
 import dev.hybridlab.mailflow.decision.Failed;
+import dev.hybridlab.mailflow.topology.Assumption;
 import dev.hybridlab.mailflow.trace.Reason;
 
 /** A next host whose public address is a private one (RFC 1918 §3): nobody outside reaches it, and how that ends is inferred (TLS-74). */
@@ -25,7 +26,7 @@ final class InsideAddress {
     static Failed dialled(Cloud cloud, String target, String address) {
         var because = Reason.of("TLS-37", "{} at {} is an inside address that nobody out here reaches", target, address)
                 .alsoAssuming("TLS-74");
-        return cloud.settings().assumption("insideAddress", "refused").equals("refused")
+        return cloud.settings().assumption(Assumption.INSIDE_ADDRESS).equals("refused")
                 ? new Failed(Failures.connectionRefused(target, address).lastError(), because)
                 : new Failed(Failures.cannotConnect("421 4.4.1 Connection timed out", target, address), because);
     }

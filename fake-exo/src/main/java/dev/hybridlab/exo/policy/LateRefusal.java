@@ -6,6 +6,7 @@ import dev.hybridlab.mailflow.decision.RecipientVerdict;
 import dev.hybridlab.mailflow.decision.Verdict;
 import dev.hybridlab.mailflow.message.Envelope;
 import dev.hybridlab.mailflow.reply.SmtpReply;
+import dev.hybridlab.mailflow.topology.Assumption;
 import dev.hybridlab.mailflow.trace.Reason;
 import java.util.Optional;
 
@@ -19,7 +20,7 @@ final class LateRefusal {
     private LateRefusal() {}
 
     private static boolean late(Cloud cloud) {
-        return cloud.settings().assumption("attributionRefusalStage", "rcpt").equals("end-of-data");
+        return cloud.settings().assumption(Assumption.ATTRIBUTION_REFUSAL_STAGE).equals("end-of-data");
     }
 
     private static boolean waits(Verdict verdict) {

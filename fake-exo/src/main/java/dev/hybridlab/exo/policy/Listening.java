@@ -9,6 +9,7 @@ import dev.hybridlab.mailflow.decision.Verdict;
 import dev.hybridlab.mailflow.decision.Voice;
 import dev.hybridlab.mailflow.exchange.ReceivedLine;
 import dev.hybridlab.mailflow.reply.SmtpReply;
+import dev.hybridlab.mailflow.topology.Assumption;
 import dev.hybridlab.mailflow.topology.ExchangeOnline;
 import dev.hybridlab.mailflow.topology.Network;
 import dev.hybridlab.mailflow.trace.Considered;
@@ -58,8 +59,8 @@ final class Listening {
 
     /** SMTP-69, SMTP-90. */
     private static Greeting.Limits limits(Cloud cloud) {
-        var errors = cloud.settings().assumption("exoProtocolErrors", "5");
-        var line = cloud.settings().assumption("textLineLimit", "none");
+        var errors = cloud.settings().assumption(Assumption.EXO_PROTOCOL_ERRORS);
+        var line = cloud.settings().assumption(Assumption.TEXT_LINE_LIMIT);
         return new Greeting.Limits(
                 MOST_OCTETS,
                 SessionLimits.of(errors.equals("none") ? 0 : Integer.parseInt(errors)),

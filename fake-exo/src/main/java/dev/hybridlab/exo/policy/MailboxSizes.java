@@ -4,6 +4,7 @@ import dev.hybridlab.mailflow.decision.HeldMessage;
 import dev.hybridlab.mailflow.decision.RoutingDecision;
 import dev.hybridlab.mailflow.exchange.SendSizeLimits;
 import dev.hybridlab.mailflow.reply.SmtpReply;
+import dev.hybridlab.mailflow.topology.Assumption;
 import dev.hybridlab.mailflow.topology.Tenant;
 import java.util.Optional;
 
@@ -15,8 +16,7 @@ final class MailboxSizes {
     private MailboxSizes() {}
 
     private static boolean limited(Cloud cloud) {
-        var byDefault = "35 MB send, 36 MB receive, 150 MB at most";
-        return cloud.settings().assumption("exoMailboxSizeLimits", byDefault).equals(byDefault);
+        return !cloud.settings().assumption(Assumption.EXO_MAILBOX_SIZE_LIMITS).equals("none");
     }
 
     static long takes(Cloud cloud) {

@@ -4,6 +4,7 @@ import dev.hybridlab.mailflow.address.DomainPattern;
 import dev.hybridlab.mailflow.decision.HeldMessage;
 import dev.hybridlab.mailflow.decision.RoutingDecision;
 import dev.hybridlab.mailflow.message.EnvelopeRecipient;
+import dev.hybridlab.mailflow.topology.Assumption;
 import dev.hybridlab.mailflow.topology.InboundConnector.ConnectorType;
 import dev.hybridlab.mailflow.topology.NextHop;
 import dev.hybridlab.mailflow.topology.OutboundConnector;
@@ -75,7 +76,7 @@ final class OutboundChoice {
 
     /** EXO-OUT-01: whether a rule's connector ranks before centralized transport. */
     private boolean ruleFirst() {
-        return cloud.settings().assumption("ruleConnectorBeforeCmt", "true").equals("true");
+        return cloud.settings().assumption(Assumption.RULE_CONNECTOR_BEFORE_CMT).equals("true");
     }
 
     /** For a recipient who is: incoming mail goes round by on-premises first (EXO-OUT-22, EXO-OUT-23). */
@@ -90,9 +91,7 @@ final class OutboundChoice {
     private Claims claims() {
         var claims = new ArrayList<Claim>();
         tenant.connectors().outbound().forEach(connector -> claims.add(claim(connector)));
-        var newest = cloud.settings()
-                .assumption("outboundTie", "lowest-connector-name")
-                .equals("newest-connector");
+        var newest = cloud.settings().assumption(Assumption.OUTBOUND_TIE).equals("newest-connector");
         if (newest) {
             Collections.reverse(claims); // EXO-OUT-09: what is equal stays in this order
         }
@@ -114,11 +113,27 @@ final class OutboundChoice {
     private RoutingDecision decide(Claims claims, Optional<Claim> best) {
         var considered =
                 claims.inOrder().stream().map(claim -> verdict(claim, best)).toList();
+        var tie = best.filter(claim -> contradicts(claim, claims));
+        if (tie.isPresent()) {
+            return new RoutingDecision.Undecided(
+                    Reason.assuming(
+                            "EXO-OUT-09", "several connectors take {} equally, and nobody knows which wins", domain),
+                    considered);
+        }
         return best.<RoutingDecision>map(claim -> over(claim, considered))
                 .orElseGet(() -> new RoutingDecision.Relay(
                         OutboundHop.byMx(cloud, domain),
                         Reason.of("EXO-OUT-06", "no connector takes {}", domain),
                         considered));
+    }
+
+    /** EXO-OUT-09: whether a rival is as good, and the assumption says that this is a contradiction. */
+    private boolean contradicts(Claim best, Claims claims) {
+        return cloud.settings().assumption(Assumption.OUTBOUND_TIE).equals("undecided")
+                && claims.inOrder().stream()
+                        .anyMatch(rival -> !rival.equals(best)
+                                && rival.rank() == best.rank()
+                                && rival.exactness() == best.exactness());
     }
 
     private RoutingDecision over(Claim claim, List<Considered> considered) {
@@ -256,7 +271,7 @@ final class OutboundChoice {
     /** EXO-OUT-62: a member of a cloud group or a forward may live on-premises, and only this connector leads there. */
     private boolean ownDomainsGoBack() {
         return cloud.settings()
-                .assumption("ownDomainsUnderCentralizedTransport", "go-back")
+                .assumption(Assumption.OWN_DOMAINS_UNDER_CENTRALIZED_TRANSPORT)
                 .equals("go-back");
     }
 

@@ -6,6 +6,7 @@ import dev.hybridlab.mailflow.decision.Release;
 import dev.hybridlab.mailflow.exchange.HeaderEdits;
 import dev.hybridlab.mailflow.exchange.HeaderFamily;
 import dev.hybridlab.mailflow.exchange.SenderNames;
+import dev.hybridlab.mailflow.topology.Assumption;
 import dev.hybridlab.mailflow.trace.Reason;
 import java.time.Instant;
 
@@ -38,7 +39,10 @@ final class OutboundFirewall {
         owner.ifPresent(tenant -> SenderNames.hide(tenant.domains(), held, edits));
         var outward = Reason.of("HDR-71", "outbound");
         edits.set("X-MS-Exchange-SenderADCheck", "1", outward).set("X-MS-Exchange-AntiSpam-Relay", "0", outward);
-        owner.filter(tenant -> !hop.connector().equals(OutboundHop.BY_MX))
+        var every = cloud.settings()
+                .assumption(Assumption.EXTERNAL_RECIPIENT_CONNECTORS)
+                .equals("every-outbound");
+        owner.filter(tenant -> every || !hop.connector().equals(OutboundHop.BY_MX))
                 .ifPresent(tenant -> edits.set(
                         "X-ExternalRecipientOutboundConnectors",
                         tenant.id(),

@@ -6,6 +6,7 @@ import dev.hybridlab.mailflow.decision.HeldMessage;
 import dev.hybridlab.mailflow.decision.Hop;
 import dev.hybridlab.mailflow.exchange.SmartHostOrder;
 import dev.hybridlab.mailflow.topology.AcceptedDomain;
+import dev.hybridlab.mailflow.topology.Assumption;
 import dev.hybridlab.mailflow.topology.ExchangeOnline;
 import dev.hybridlab.mailflow.topology.InboundConnector.ConnectorType;
 import dev.hybridlab.mailflow.topology.NextHop;
@@ -52,7 +53,7 @@ final class OutboundHop {
 
     /** EXO-OUT-60. */
     private static boolean xoorgWithoutFlag(Cloud cloud) {
-        return cloud.settings().assumption("xoorgWithoutFlag", "true").equals("true");
+        return cloud.settings().assumption(Assumption.XOORG_WITHOUT_FLAG).equals("true");
     }
 
     static Hop byMx(Cloud cloud, String domain) {
@@ -68,7 +69,7 @@ final class OutboundHop {
 
     private static Hop.TlsDemand opportunistic(Cloud cloud) {
         return new Hop.TlsDemand.Opportunistic(
-                cloud.settings().assumption("opportunisticFallback", "clear").equals("clear")); // TLS-13
+                cloud.settings().assumption(Assumption.OPPORTUNISTIC_FALLBACK).equals("clear")); // TLS-13
     }
 
     /** HDR-32: an accepted domain of the tenant; the sender's own, where it is one. */

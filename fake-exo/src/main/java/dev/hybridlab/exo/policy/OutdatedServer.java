@@ -6,6 +6,7 @@ import dev.hybridlab.mailflow.decision.Peer;
 import dev.hybridlab.mailflow.decision.Verdict;
 import dev.hybridlab.mailflow.message.Headers;
 import dev.hybridlab.mailflow.reply.SmtpReply;
+import dev.hybridlab.mailflow.topology.Assumption;
 import dev.hybridlab.mailflow.topology.Network;
 import dev.hybridlab.mailflow.topology.Server;
 import dev.hybridlab.mailflow.topology.Tenant;
@@ -55,19 +56,21 @@ final class OutdatedServer {
     }
 
     private static boolean byReceivedLine(Cloud cloud) {
-        return !cloud.settings().assumption("outdatedBuildSeen", "by-address").equals("by-address");
+        return !cloud.settings().assumption(Assumption.OUTDATED_BUILD_SEEN).equals("by-address");
     }
 
     private static boolean late(Cloud cloud) {
         return byReceivedLine(cloud)
-                || !cloud.settings().assumption("outdatedServerStage", "rcpt").equals("rcpt");
+                || !cloud.settings()
+                        .assumption(Assumption.OUTDATED_SERVER_STAGE)
+                        .equals("rcpt");
     }
 
     /** LIM-44: what is in force in this minute. */
     private static Optional<OutdatedStage> now(Cloud cloud, Tenant tenant, Instant at) {
         var minute = Math.floorMod(at.getEpochSecond(), 3600L) / 60;
         var first =
-                cloud.settings().assumption("outdatedMinutesOfHour", "first").equals("first");
+                cloud.settings().assumption(Assumption.OUTDATED_MINUTES_OF_HOUR).equals("first");
         return OutdatedStage.of(cloud, tenant, at)
                 .filter(stage -> first ? minute < stage.minutes() : minute >= 60 - stage.minutes());
     }

@@ -9,6 +9,7 @@ import dev.hybridlab.mailflow.exchange.CertificateNames;
 import dev.hybridlab.mailflow.exchange.TlsJudgement;
 import dev.hybridlab.mailflow.exchange.TlsMismatch;
 import dev.hybridlab.mailflow.reply.SmtpReply;
+import dev.hybridlab.mailflow.topology.Assumption;
 import dev.hybridlab.mailflow.topology.NextHop;
 import dev.hybridlab.mailflow.topology.OutboundConnector;
 import dev.hybridlab.mailflow.topology.OutboundConnector.DaneMode;
@@ -114,7 +115,7 @@ final class PublishedSecurity {
             return Optional.empty();
         }
         var unsigned = cloud.settings()
-                .assumption("daneMandatoryUnpublished", "4.7.324")
+                .assumption(Assumption.DANE_MANDATORY_UNPUBLISHED)
                 .equals("4.7.324");
         var because = Reason.assuming("TLS-64", "DANE is mandatory, and {} has no signed TLSA record", target);
         return Optional.of(skip(
@@ -127,7 +128,7 @@ final class PublishedSecurity {
 
     /** TLS-65: the basic code is assumed. */
     private static SmtpReply told(Cloud cloud, Dane.Trouble trouble) {
-        return SmtpReply.of(cloud.settings().assumption("daneReplyCode", "450") + " " + trouble.told(4));
+        return SmtpReply.of(cloud.settings().assumption(Assumption.DANE_REPLY_CODE) + " " + trouble.told(4));
     }
 
     /** Empty: nothing that is published forbids it. MTA-STS never outweighs DANE (RFC 8461 §2). */
@@ -192,7 +193,8 @@ final class PublishedSecurity {
 
     /** TLS-73: the code for it is not in the sources. */
     private static Failed enforced(Cloud cloud, Hop hop, Modes modes, Unmet unmet) {
-        var asUsual = cloud.settings().assumption("mtaStsNoStartTls", "4.4.317").equals("4.4.317");
+        var asUsual =
+                cloud.settings().assumption(Assumption.MTA_STS_NO_START_TLS).equals("4.4.317");
         var because = Reason.assuming(
                 "TLS-73",
                 "the MTA-STS policy of {} wants TLS, and {} offers no STARTTLS",

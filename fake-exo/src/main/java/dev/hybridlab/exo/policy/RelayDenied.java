@@ -2,6 +2,7 @@ package dev.hybridlab.exo.policy;
 
 import dev.hybridlab.mailflow.decision.Verdict;
 import dev.hybridlab.mailflow.reply.SmtpReply;
+import dev.hybridlab.mailflow.topology.Assumption;
 import dev.hybridlab.mailflow.topology.Tenant;
 import dev.hybridlab.mailflow.trace.Reason;
 
@@ -37,14 +38,14 @@ final class RelayDenied {
 
     /** EXO-ATTR-26: the sender is a tenant's own, nobody knows the peer, and the recipient is outside. */
     private static Verdict directSendOutside(Asked asked, TenantAttribution attribution, Reason because) {
-        return asked.assumption("directSendOutside", "5.7.64").equals("5.7.64")
+        return asked.assumption(Assumption.DIRECT_SEND_OUTSIDE).equals("5.7.64")
                 ? denied(asked, attribution, because)
                 : asked.refused(NO_TENANT, because);
     }
 
     /** EXO-ATTR-25. */
     private static Verdict strangers(Asked asked, TenantAttribution attribution, Reason because) {
-        var text = asked.assumption("unknownDomainText", "by-tie");
+        var text = asked.assumption(Assumption.UNKNOWN_DOMAIN_TEXT);
         var known = text.equals("by-tie")
                 ? !asked.soFar().recipients().isEmpty() || Ties.any(asked.cloud(), asked.peer())
                 : text.equals("5.7.64");

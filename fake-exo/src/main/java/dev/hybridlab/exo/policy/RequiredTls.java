@@ -1,6 +1,7 @@
 package dev.hybridlab.exo.policy;
 
 import dev.hybridlab.mailflow.decision.Verdict;
+import dev.hybridlab.mailflow.topology.Assumption;
 import dev.hybridlab.mailflow.topology.InboundConnector;
 import dev.hybridlab.mailflow.trace.Reason;
 import java.util.Optional;
@@ -13,7 +14,7 @@ final class RequiredTls {
     static Optional<Verdict> ofOwnServer(Asked asked, InboundConnector connector) {
         var refuses = connector.restrict().requireTls()
                 && asked.peer().tls().isEmpty()
-                && asked.assumption("requireTlsOnPremisesConnector", "no-effect-on-attribution")
+                && asked.assumption(Assumption.REQUIRE_TLS_ON_PREMISES_CONNECTOR)
                         .equals("refuse");
         return refuses
                 ? Optional.of(
@@ -30,7 +31,7 @@ final class RequiredTls {
 
     private static Verdict missing(Asked asked, InboundConnector connector, Reason because) {
         return asked.refused(
-                asked.assumption("exoPlainRefusal", "451 5.7.3 STARTTLS is required to send mail"),
+                asked.assumption(Assumption.EXO_PLAIN_REFUSAL),
                 because.configuredAt(connector.source().originOf("RequireTls")));
     }
 }

@@ -3,6 +3,7 @@ package dev.hybridlab.exo.policy;
 import dev.hybridlab.mailflow.address.EmailAddress;
 import dev.hybridlab.mailflow.decision.HeldMessage;
 import dev.hybridlab.mailflow.topology.AcceptedDomain;
+import dev.hybridlab.mailflow.topology.Assumption;
 import dev.hybridlab.mailflow.topology.Hash;
 import dev.hybridlab.mailflow.topology.InboundConnector.ConnectorType;
 import dev.hybridlab.mailflow.topology.OutboundConnector;
@@ -41,7 +42,7 @@ final class SenderRewriting {
         var domain = tenant.domains().byDefault().map(AcceptedDomain::name).orElse(tenant.name());
         var mark = Hash.of(cloud.settings().seed(), "srs", sender.key()).substring(0, MARK);
         var local =
-                cloud.settings().assumption("senderRewritingForm", "bounces").equals("bounces")
+                cloud.settings().assumption(Assumption.SENDER_REWRITING_FORM).equals("bounces")
                         ? "bounces+SRS=" + mark + "=" + mark.substring(0, 2).toUpperCase(Locale.ROOT)
                         : "SRS0=" + mark + "=" + mark.substring(0, 2).toUpperCase(Locale.ROOT) + "=" + sender.domain()
                                 + "=" + sender.local();

@@ -7,6 +7,7 @@ import dev.hybridlab.mailflow.configuration.ConfigObject;
 import dev.hybridlab.mailflow.decision.Arrival;
 import dev.hybridlab.mailflow.exchange.HeaderEdits;
 import dev.hybridlab.mailflow.message.Headers;
+import dev.hybridlab.mailflow.topology.Assumption;
 import dev.hybridlab.mailflow.topology.InboundConnector;
 import dev.hybridlab.mailflow.topology.InboundConnector.ConnectorType;
 import dev.hybridlab.mailflow.trace.Reason;
@@ -45,7 +46,7 @@ final class SkipListing {
         if (!last && listed.isEmpty() || !concerns(settings, arrival) || ignored(cloud, connector)) {
             return Optional.empty();
         }
-        var found = source(arrival, edits.headers(), last, listed);
+        var found = source(hops(arrival, edits.headers()), last, last && !both(cloud) ? List.of() : listed);
         found.ifPresent(source -> {
             var because = Reason.assuming(
                             "EXO-ATTR-63",
@@ -53,9 +54,7 @@ final class SkipListing {
                             connector.name(),
                             arrival.peer().address())
                     .configuredAt(settings.originOf(last ? "EFSkipLastIP" : "EFSkipIPs"));
-            var whole = cloud.settings()
-                    .assumption("skipListedForm", "ip-and-domain")
-                    .equals("ip-and-domain");
+            var whole = cloud.settings().assumption(Assumption.SKIP_LISTED_FORM).equals("ip-and-domain");
             edits.set(
                     HEADER,
                     "ip=[" + source.address() + "]" + (whole ? ";domain=" + source.name() : ""),
@@ -78,22 +77,28 @@ final class SkipListing {
     private static boolean ignored(Cloud cloud, InboundConnector connector) {
         return connector.connectorType() == ConnectorType.ON_PREMISES
                 && cloud.settings()
-                        .assumption("enhancedFilteringOnHybrid", "ignored")
+                        .assumption(Assumption.ENHANCED_FILTERING_ON_HYBRID)
                         .equals("ignored");
     }
 
-    /** The newest hop that is not skipped: EXO-ATTR-64, the last one alone before the listed ones. */
-    private static Optional<Source> source(Arrival arrival, Headers headers, boolean last, List<IpRange> listed) {
+    /** EXO-ATTR-64: whether the listed hops behind the last one are skipped as well. */
+    private static boolean both(Cloud cloud) {
+        return cloud.settings().assumption(Assumption.SKIP_LAST_AND_LISTED).equals("both");
+    }
+
+    /** Newest first. */
+    private static List<Source> hops(Arrival arrival, Headers headers) {
         var hops = new ArrayList<Source>();
         hops.add(new Source(arrival.peer().address(), arrival.peer().helo().orElse("")));
         headers.all("Received").forEach(line -> hop(line).ifPresent(hops::add));
-        var next = 0;
-        if (last) {
-            next = 1;
-        } else {
-            while (next < hops.size() && isIn(listed, hops.get(next).address())) {
-                next++;
-            }
+        return hops;
+    }
+
+    /** The newest hop that is not skipped. */
+    private static Optional<Source> source(List<Source> hops, boolean last, List<IpRange> listed) {
+        var next = last ? 1 : 0;
+        while (next < hops.size() && isIn(listed, hops.get(next).address())) {
+            next++;
         }
         return next > 0 && next < hops.size() ? Optional.of(hops.get(next)) : Optional.empty();
     }

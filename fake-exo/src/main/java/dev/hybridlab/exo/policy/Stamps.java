@@ -12,6 +12,7 @@ import dev.hybridlab.mailflow.exchange.OriginatorOrg;
 import dev.hybridlab.mailflow.exchange.ReceivedLine;
 import dev.hybridlab.mailflow.message.Message;
 import dev.hybridlab.mailflow.topology.AcceptedDomain;
+import dev.hybridlab.mailflow.topology.Assumption;
 import dev.hybridlab.mailflow.topology.Tenant;
 import dev.hybridlab.mailflow.trace.Attribution;
 import dev.hybridlab.mailflow.trace.Attribution.Direction;
@@ -25,6 +26,7 @@ record Stamps(Cloud cloud, Tenant tenant, HeaderEdits edits) {
     private static final String ONE_DAY = "1.00:00:00";
     static final String AUTH_AS = "X-MS-Exchange-Organization-AuthAs";
     static final String AUTH_SOURCE = "X-MS-Exchange-Organization-AuthSource";
+    static final String AUTH_MECHANISM = "X-MS-Exchange-Organization-AuthMechanism";
     static final String ORGANIZATION = "X-MS-Exchange-Organization-";
 
     /**
@@ -84,7 +86,7 @@ record Stamps(Cloud cloud, Tenant tenant, HeaderEdits edits) {
         var judged = Reason.assuming("HDR-43", "a mailbox submission");
         edits.set(AUTH_AS, "Internal", judged)
                 .set(AUTH_SOURCE, names.mailbox(), judged)
-                .set(ORGANIZATION + "AuthMechanism", "04", judged);
+                .set(AUTH_MECHANISM, "04", judged);
         var store = Reason.of("HDR-28", "from the store").alsoAssuming("HDX-15");
         edits.set(ORGANIZATION + "MessageSource", "StoreDriver", store)
                 .set(ORGANIZATION + "TransportTrafficType", "Email", store)
@@ -92,7 +94,7 @@ record Stamps(Cloud cloud, Tenant tenant, HeaderEdits edits) {
                 .set(ORGANIZATION + "Antispam-ScanContext", "DIR:Originating;SFV:NSPM;SKIP:0;", store);
         edits.set(
                 ORGANIZATION + "SCL",
-                cloud.settings().assumption("trustedScl", "1").equals("-1") ? "-1" : "1",
+                cloud.settings().assumption(Assumption.TRUSTED_SCL).equals("-1") ? "-1" : "1",
                 Reason.assuming("HDR-57", "mail of the tenant's own"));
         var crossTenant = new CrossTenantStamps(cloud, tenant, edits);
         crossTenant.common(submission.at(), attribution);
@@ -139,7 +141,7 @@ record Stamps(Cloud cloud, Tenant tenant, HeaderEdits edits) {
     private void expiration(Instant at) {
         var promoted = edits.headers().has(ORGANIZATION + "ExpirationStartTime");
         if (promoted
-                && cloud.settings().assumption("promotedExpiration", "kept").equals("kept")) {
+                && cloud.settings().assumption(Assumption.PROMOTED_EXPIRATION).equals("kept")) {
             return;
         }
         var because = promoted

@@ -3,6 +3,7 @@ package dev.hybridlab.exo.policy;
 import dev.hybridlab.mailflow.address.DomainPattern;
 import dev.hybridlab.mailflow.address.EmailAddress;
 import dev.hybridlab.mailflow.decision.Peer;
+import dev.hybridlab.mailflow.topology.Assumption;
 import dev.hybridlab.mailflow.topology.InboundConnector;
 import dev.hybridlab.mailflow.topology.Tenant;
 import dev.hybridlab.mailflow.trace.Considered;
@@ -58,6 +59,9 @@ record TenantAttribution(Optional<Origin> origin, List<Considered> considered) {
             return new TenantAttribution(Optional.empty(), losers(claims, Optional.empty()));
         }
         var first = claims.getFirst();
+        if (contradict(cloud, claims)) {
+            return new TenantAttribution(Optional.empty(), contradictory(claims));
+        }
         var because = labelled(first.because(), first.side().connector(), peer, domain);
         var best = new Claim(first.side(), first.rank(), first.exactness(), because);
         claims.set(0, best);
@@ -72,9 +76,25 @@ record TenantAttribution(Optional<Origin> origin, List<Considered> considered) {
 
     /** EXO-ATTR-19: of equals the one that was written last, if the assumption says so. */
     private static boolean newestFirst(Cloud cloud) {
-        return cloud.settings()
-                .assumption("attributionTie", "lowest-connector-name")
-                .equals("newest-connector");
+        return cloud.settings().assumption(Assumption.ATTRIBUTION_TIE).equals("newest-connector");
+    }
+
+    /** EXO-ATTR-19: of equals none, if the assumption says so. */
+    private static boolean contradict(Cloud cloud, List<Claim> claims) {
+        return claims.size() > 1
+                && BEST_FIRST.compare(claims.get(0), claims.get(1)) == 0
+                && cloud.settings().assumption(Assumption.ATTRIBUTION_TIE).equals("refused");
+    }
+
+    private static List<Considered> contradictory(List<Claim> claims) {
+        return claims.stream()
+                .map(claim -> new Considered(
+                        claim.name(),
+                        false,
+                        claim.rank() == Rank.NONE
+                                ? claim.because()
+                                : Reason.assuming("EXO-ATTR-19", "{}, but others claim it as well", claim.because())))
+                .toList();
     }
 
     private static Claim claim(Cloud cloud, Cloud.Side side, Peer peer, String domain) {
@@ -126,7 +146,7 @@ record TenantAttribution(Optional<Origin> origin, List<Considered> considered) {
         }
         // EXO-ATTR-60: SenderDomains of an OnPremises connector, if they count at all.
         var asks = cloud.settings()
-                .assumption("senderDomainsOnPremisesConnector", "no-effect-on-attribution")
+                .assumption(Assumption.SENDER_DOMAINS_ON_PREMISES_CONNECTOR)
                 .equals("narrow");
         if (asks && connector.match().senderDomains().stream().noneMatch(pattern -> holds(pattern, domain))) {
             return Optional.of(Reason.assuming(
@@ -145,7 +165,7 @@ record TenantAttribution(Optional<Origin> origin, List<Considered> considered) {
     /** EXO-ATTR-06: the older text, by which the sender's domain decides where the name is not accepted. */
     private static boolean fallsBack(Cloud cloud) {
         return cloud.settings()
-                .assumption("certificateDomainNotAccepted", "no-match")
+                .assumption(Assumption.CERTIFICATE_DOMAIN_NOT_ACCEPTED)
                 .equals("fall-back");
     }
 

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.hybridlab.mailflow.decision.RecipientVerdict;
 import dev.hybridlab.mailflow.trace.Considered;
 import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -39,6 +40,23 @@ final class AttributionSwitchesTest {
         assertThat(answer.considered())
                 .flatExtracting(each -> each.because().assumed())
                 .contains("EXO-ATTR-06");
+    }
+
+    /** EXO-ATTR-19: whom two connectors claim alike is nobody's, and may not relay. */
+    @Test
+    void equally_exact_connectors_contradict() {
+        var edge = switched("attributionTie", "refused")
+                .inbound(CONTOSO, "A", "TlsSenderCertificateName", "*.contoso.com")
+                .inbound(CONTOSO, "B", "TlsSenderCertificateName", "*.contoso.com")
+                .inbound(CONTOSO, "C", "TlsSenderCertificateName", "*.fabrikam.example")
+                .edge();
+        var answer = edge.recipient(edge.peer("198.18.99.1", "mail.contoso.com"), "bert@contoso.com", OUTSIDE);
+
+        assertThat(answer.verdict().reply().toString()).startsWith("550 5.7.64");
+        assertThat(answer.considered())
+                .noneMatch(each -> each.chosen())
+                .extracting(each -> each.because().assumed().contains("EXO-ATTR-19"))
+                .containsExactly(true, true, false);
     }
 
     @ParameterizedTest(name = "{0}: {1}")

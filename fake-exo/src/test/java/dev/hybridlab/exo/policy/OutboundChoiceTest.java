@@ -159,6 +159,23 @@ final class OutboundChoiceTest {
                 .isEqualTo("B");
     }
 
+    /** EXO-OUT-09. */
+    @Test
+    void of_equals_none_if_the_assumption_says_so() {
+        var edge = Tenants.two()
+                .assuming("outboundTie=undecided")
+                .outbound("A", "RecipientDomains", List.of("*"))
+                .outbound("B", "RecipientDomains", List.of("*"))
+                .outbound("C", "RecipientDomains", List.of("contoso.example"))
+                .edge();
+
+        var tie = route(edge, Came.FROM_A_CLOUD_MAILBOX, "joe@fabrikam.example");
+        assertThat(tie).isInstanceOf(RoutingDecision.Undecided.class);
+        assertThat(tie.because().assumed()).contains("EXO-OUT-09");
+        assertThat(route(edge, Came.FROM_A_CLOUD_MAILBOX, "joe@contoso.example"))
+                .isInstanceOf(RoutingDecision.Relay.class);
+    }
+
     @Test
     void equal_connectors_are_told_apart_by_name() {
         var edge = Tenants.two()

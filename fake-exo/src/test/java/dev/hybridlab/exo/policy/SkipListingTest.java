@@ -43,6 +43,18 @@ final class SkipListingTest {
                 .isEqualTo(header);
     }
 
+    /** EXO-ATTR-64. */
+    @ParameterizedTest(name = "{0}: {1}")
+    @CsvSource({
+        "last-only, ip=[198.18.40.25];domain=mx.gateway.example",
+        "both, ip=[198.18.30.25];domain=mail.fabrikam.example",
+    })
+    void the_last_hop_and_listed_ones(String value, String header) {
+        var tenants = Tenants.two().assuming("skipLastAndListed=" + value);
+
+        assertThat(header(tenants, "Partner", true, "198.18.40.0/24", "-")).isEqualTo(header);
+    }
+
     private static String header(Tenants tenants, String type, boolean last, String listed, String users) {
         var settings = new ArrayList<Object>(List.of("ConnectorType", type, "EFSkipLastIP", last));
         if (type.equals("OnPremises")) {

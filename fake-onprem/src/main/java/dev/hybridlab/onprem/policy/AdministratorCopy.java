@@ -2,6 +2,7 @@ package dev.hybridlab.onprem.policy;
 
 import dev.hybridlab.mailflow.decision.NoticeCopy;
 import dev.hybridlab.mailflow.reply.SmtpReply;
+import dev.hybridlab.mailflow.topology.Assumption;
 import dev.hybridlab.mailflow.trace.Reason;
 import java.util.Optional;
 
@@ -15,7 +16,7 @@ final class AdministratorCopy {
         var config = home.organization().transportConfig();
         var code = diagnostic.enhanced().map(Object::toString).orElse("");
         if (!config.texts(CODES).contains(code)
-                || home.settings().assumption("noticeCopyTo", "postmaster").equals("nobody")) {
+                || home.settings().assumption(Assumption.NOTICE_COPY_TO).equals("nobody")) {
             return Optional.empty();
         }
         return NoticeWriterName.postmaster(home)

@@ -9,6 +9,7 @@ import dev.hybridlab.mailflow.message.Envelope;
 import dev.hybridlab.mailflow.message.EnvelopeRecipient;
 import dev.hybridlab.mailflow.reply.SmtpReply;
 import dev.hybridlab.mailflow.topology.AcceptedDomain;
+import dev.hybridlab.mailflow.topology.Assumption;
 import dev.hybridlab.mailflow.topology.ReceiveConnector;
 import dev.hybridlab.mailflow.trace.Attribution;
 import dev.hybridlab.mailflow.trace.Attribution.Direction;
@@ -73,7 +74,7 @@ final class Admission {
     /** ONP-RECV-04, and its other words where logging on would help: ONP-RECV-13. */
     private static Verdict unauthenticated(Home home, ReceiveConnector connector, Standing.Given given) {
         var because = given.because().alsoAssuming("ONP-RECV-04");
-        if (home.settings().assumption("anonymousMailText", "5.7.57").equals("5.7.1")) {
+        if (home.settings().assumption(Assumption.ANONYMOUS_MAIL_TEXT).equals("5.7.1")) {
             return new Verdict.Reject(SmtpReply.of("530 5.7.1 Client was not authenticated"), because);
         }
         return connector.security().permissionGroups().contains("ExchangeUsers")
@@ -116,7 +117,7 @@ final class Admission {
         if (Right.ACCEPT_AUTHORITATIVE_DOMAIN_SENDER.of(given.standing())
                 || domain.isEmpty()
                 || domain.get().type() != AcceptedDomain.Type.AUTHORITATIVE
-                || home.settings().assumption("partnerAsOwnDomain", "refused").equals("accepted")) {
+                || home.settings().assumption(Assumption.PARTNER_AS_OWN_DOMAIN).equals("accepted")) {
             return Optional.empty();
         }
         return Optional.of(new Verdict.Reject(
@@ -199,7 +200,7 @@ final class Admission {
         if (relay.given()) {
             return new Verdict.Accept(RECIPIENT_OK, relay.because());
         }
-        var old = home.settings().assumption("anonymousRelayText", "5.7.54").equals("5.7.1");
+        var old = home.settings().assumption(Assumption.ANONYMOUS_RELAY_TEXT).equals("5.7.1");
         return new Verdict.Reject(
                 old
                         ? SmtpReply.of("550 5.7.1 Unable to relay")

@@ -2,6 +2,7 @@ package dev.hybridlab.onprem.policy;
 
 import dev.hybridlab.mailflow.decision.Verdict;
 import dev.hybridlab.mailflow.reply.SmtpReply;
+import dev.hybridlab.mailflow.topology.Assumption;
 import dev.hybridlab.mailflow.topology.ReceiveConnector;
 import dev.hybridlab.mailflow.topology.Server;
 import dev.hybridlab.mailflow.trace.Reason;
@@ -36,8 +37,9 @@ final class BackEnd {
 
     /** What the Front End answers at this stage when it has nobody to proxy to. */
     static Optional<Verdict> missing(Home home, ReceiveConnector connector, String stage) {
-        var here =
-                home.settings().assumption("frontEndProxyFailureStage", "rcpt").equals(stage);
+        var here = home.settings()
+                .assumption(Assumption.FRONT_END_PROXY_FAILURE_STAGE)
+                .equals(stage);
         if (!here || !connector.match().frontend()) {
             return Optional.empty();
         }

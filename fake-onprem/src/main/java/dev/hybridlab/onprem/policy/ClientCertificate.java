@@ -3,6 +3,7 @@ package dev.hybridlab.onprem.policy;
 import dev.hybridlab.mailflow.decision.Hop;
 import dev.hybridlab.mailflow.decision.RoutingDecision;
 import dev.hybridlab.mailflow.reply.SmtpReply;
+import dev.hybridlab.mailflow.topology.Assumption;
 import dev.hybridlab.mailflow.topology.CertificateSpec;
 import dev.hybridlab.mailflow.topology.SendConnector;
 import dev.hybridlab.mailflow.trace.Considered;
@@ -57,7 +58,7 @@ record ClientCertificate(Optional<CertificateSpec> shown, Optional<RoutingDecisi
     /** TLS-51: nobody knows whether Exchange shows a certificate that is not meant for clients. */
     private static ClientCertificate forServersOnly(
             Home home, SendConnector connector, CertificateSpec certificate, List<Considered> considered) {
-        return switch (home.settings().assumption("certificateWithoutClientAuth", "undecided")) {
+        return switch (home.settings().assumption(Assumption.CERTIFICATE_WITHOUT_CLIENT_AUTH)) {
             case "undecided" ->
                 stopped(new RoutingDecision.Undecided(
                         Reason.of(

@@ -3,6 +3,7 @@ package dev.hybridlab.onprem.policy;
 import dev.hybridlab.mailflow.decision.Peer;
 import dev.hybridlab.mailflow.decision.Verdict;
 import dev.hybridlab.mailflow.reply.SmtpReply;
+import dev.hybridlab.mailflow.topology.Assumption;
 import dev.hybridlab.mailflow.topology.ReceiveConnector;
 import dev.hybridlab.mailflow.trace.Reason;
 import java.util.Optional;
@@ -40,9 +41,7 @@ final class ClosedDoor {
 
     /** SMTP-95: which of the two texts of SMTP-37 belongs to which trigger. */
     private static boolean byTrigger(Home home) {
-        return home.settings()
-                .assumption("maintenanceText", "Service not active")
-                .equals("Service not active");
+        return home.settings().assumption(Assumption.MAINTENANCE_TEXT).equals("Service not active");
     }
 
     private static Optional<Verdict.Reject> crowded(Home home, ReceiveConnector connector, Peer peer) {
@@ -69,9 +68,7 @@ final class ClosedDoor {
 
     /** ONP-RECV-60: of which number the percentage is taken. */
     private static boolean shareOfAll(Home home) {
-        return home.settings()
-                .assumption("connectionShare", "of-free-connections")
-                .equals("of-all-connections");
+        return home.settings().assumption(Assumption.CONNECTION_SHARE).equals("of-all-connections");
     }
 
     private static Optional<Verdict.Reject> full(ReceiveConnector connector, String property, long open) {

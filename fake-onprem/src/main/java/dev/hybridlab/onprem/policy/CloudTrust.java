@@ -5,6 +5,7 @@ import dev.hybridlab.mailflow.decision.Peer;
 import dev.hybridlab.mailflow.exchange.CertificateNames;
 import dev.hybridlab.mailflow.exchange.TlsJudgement;
 import dev.hybridlab.mailflow.message.EsmtpParameters;
+import dev.hybridlab.mailflow.topology.Assumption;
 import dev.hybridlab.mailflow.topology.ReceiveConnector;
 import dev.hybridlab.mailflow.topology.ReceiveConnector.Capability;
 import dev.hybridlab.mailflow.topology.Topology;
@@ -70,9 +71,7 @@ record CloudTrust(boolean capable, Reason because) {
     private static boolean inClear(Home home, ReceiveConnector connector) {
         for (var capability : connector.tls().tlsDomainCapabilities()) {
             if (capability.domain().equalsIgnoreCase("NO-TLS") && accepts(capability)) {
-                return home.settings()
-                        .assumption("noTlsCapability", "without-tls")
-                        .equals("without-tls");
+                return home.settings().assumption(Assumption.NO_TLS_CAPABILITY).equals("without-tls");
             }
         }
         return false;
@@ -125,7 +124,7 @@ record CloudTrust(boolean capable, Reason because) {
             return new CloudTrust(
                     false, Reason.assuming("HDR-35", "XOORG={} is no domain: the mail is anonymous", organization));
         }
-        var rule = home.settings().assumption("xoorgAccepts", "accepted-or-trusted-remote");
+        var rule = home.settings().assumption(Assumption.XOORG_ACCEPTS);
         var accepted = !rule.equals("trusted-remote only")
                 && home.organization().accepted(organization).isPresent();
         var remote = rule.startsWith("accepted only")

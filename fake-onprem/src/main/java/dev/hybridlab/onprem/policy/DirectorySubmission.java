@@ -7,6 +7,7 @@ import dev.hybridlab.mailflow.exchange.HeaderFamily;
 import dev.hybridlab.mailflow.exchange.Ids;
 import dev.hybridlab.mailflow.exchange.OriginalStamps;
 import dev.hybridlab.mailflow.message.Message;
+import dev.hybridlab.mailflow.topology.Assumption;
 import dev.hybridlab.mailflow.trace.Attribution.AuthAs;
 import dev.hybridlab.mailflow.trace.Reason;
 
@@ -75,7 +76,7 @@ final class DirectorySubmission {
         if (trusted && said.isPresent()) {
             return said.get();
         }
-        var author = home.settings().assumption("directoryAuthor", "Anonymous").equals("Internal")
+        var author = home.settings().assumption(Assumption.DIRECTORY_AUTHOR).equals("Internal")
                 ? AuthAs.INTERNAL
                 : AuthAs.ANONYMOUS;
         var because = Reason.assuming("HDX-12", "nobody logged on to write a file");

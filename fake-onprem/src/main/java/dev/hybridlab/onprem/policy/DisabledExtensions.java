@@ -3,6 +3,7 @@ package dev.hybridlab.onprem.policy;
 import dev.hybridlab.mailflow.decision.Verdict;
 import dev.hybridlab.mailflow.message.EsmtpParameters;
 import dev.hybridlab.mailflow.reply.SmtpReply;
+import dev.hybridlab.mailflow.topology.Assumption;
 import dev.hybridlab.mailflow.topology.Extension;
 import dev.hybridlab.mailflow.topology.ReceiveConnector;
 import dev.hybridlab.mailflow.topology.ReceiveConnector.SizeKeyword;
@@ -12,7 +13,6 @@ import java.util.Set;
 
 /** Parameters of MAIL and RCPT whose extension is switched off on the connector (ONP-RECV-39, SMTP-85). */
 final class DisabledExtensions {
-    private static final String REFUSAL = "501 5.5.4 Invalid arguments";
     private static final Set<String> DSN = Set.of("RET", "ENVID", "NOTIFY", "ORCPT");
 
     private DisabledExtensions() {}
@@ -23,7 +23,7 @@ final class DisabledExtensions {
             var off = switchedOff(connector, parameter.getKey(), parameter.getValue());
             if (off.isPresent()) {
                 return Optional.of(new Verdict.Reject(
-                        SmtpReply.of(home.settings().assumption("disabledParameterText", REFUSAL)),
+                        SmtpReply.of(home.settings().assumption(Assumption.DISABLED_PARAMETER_TEXT)),
                         Reason.of("ONP-RECV-39", "{} is off on '{}'", off.get(), connector.name())
                                 .configuredAt(connector.source().originOf(off.get()))
                                 .alsoAssuming("SMTP-85")));

@@ -3,6 +3,7 @@ package dev.hybridlab.onprem.policy;
 import dev.hybridlab.mailflow.decision.Peer;
 import dev.hybridlab.mailflow.exchange.CertificateNames;
 import dev.hybridlab.mailflow.exchange.TlsJudgement;
+import dev.hybridlab.mailflow.topology.Assumption;
 import dev.hybridlab.mailflow.topology.ReceiveConnector;
 import dev.hybridlab.mailflow.trace.CertificateFacts;
 import dev.hybridlab.mailflow.trace.Reason;
@@ -19,7 +20,7 @@ final class DomainSecurity {
             return Optional.empty();
         }
         var source = connector.source();
-        if (home.settings().assumption("partnerStanding", "domain-secure").equals("any-client")) {
+        if (home.settings().assumption(Assumption.PARTNER_STANDING).equals("any-client")) {
             return Optional.of(Reason.of("ONP-RECV-10", "'{}' admits Partners", connector.name())
                     .configuredAt(source.originOf("PermissionGroups"))
                     .alsoAssuming("ONP-RECV-17"));

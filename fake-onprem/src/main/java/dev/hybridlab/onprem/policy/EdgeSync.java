@@ -1,5 +1,6 @@
 package dev.hybridlab.onprem.policy;
 
+import dev.hybridlab.mailflow.topology.Assumption;
 import dev.hybridlab.mailflow.topology.NextHop;
 import dev.hybridlab.mailflow.topology.SendConnector;
 import dev.hybridlab.mailflow.topology.Server;
@@ -37,7 +38,7 @@ final class EdgeSync {
 
     /** FLOW-17: which of their doors. */
     static int port(Home home) {
-        return home.settings().assumption("edgeToHub", "front-end").equals("hub") ? HUB : FRONT_END;
+        return home.settings().assumption(Assumption.EDGE_TO_HUB).equals("hub") ? HUB : FRONT_END;
     }
 
     private static String address(Server server) {

@@ -1,6 +1,7 @@
 package dev.hybridlab.onprem.policy;
 
 import dev.hybridlab.mailflow.decision.Peer;
+import dev.hybridlab.mailflow.topology.Assumption;
 import dev.hybridlab.mailflow.topology.Extension;
 import dev.hybridlab.mailflow.topology.ReceiveConnector;
 import dev.hybridlab.mailflow.trace.Considered;
@@ -23,7 +24,7 @@ final class EhloKeywords {
         if (!secured && Listening.certificate(home, connector).isPresent()) {
             list.add("STARTTLS");
         }
-        if (!secured
+        if ((!secured || anonymousTlsAgain(home))
                 && mechanisms.contains("ExchangeServer")
                 && !connector.tls().suppressXAnonymousTls()) {
             list.add("X-ANONYMOUSTLS");
@@ -35,15 +36,20 @@ final class EhloKeywords {
         list.addAll(listed(home, connector, Extension.EIGHT_BIT_MIME, Extension.SMTPUTF8));
         list.add("XRDST");
         if (connector.source().flag("OrarEnabled")) {
-            list.add(home.settings().assumption("orarKeyword", "XORAR")); // SMTP-81
+            list.add(home.settings().assumption(Assumption.ORAR_KEYWORD)); // SMTP-81
         }
         if (connector.source().flag("LongAddressesEnabled")) {
-            list.add(home.settings().assumption("longAddressKeyword", "XLONGADDR")); // SMTP-82
+            list.add(home.settings().assumption(Assumption.LONG_ADDRESS_KEYWORD)); // SMTP-82
         }
         if (CloudTrust.of(home, connector, peer).capable()) {
             list.add("XOORG"); // HDR-36: its place is assumed
         }
         return list;
+    }
+
+    /** SMTP-14. */
+    private static boolean anonymousTlsAgain(Home home) {
+        return home.settings().assumption(Assumption.ANONYMOUS_TLS_AFTER_TLS).equals("listed");
     }
 
     /** The choice of the connector, which says besides on which assumed facts its EHLO list rests. */
@@ -98,6 +104,6 @@ final class EhloKeywords {
     /** SMTP-13: from 2019 on, and whether at all is from memory. */
     private static boolean speaksUtf8(Home home) {
         return !home.server().build().version().equals("2016")
-                && home.settings().assumption("onPremisesSmtpUtf8", "listed").equals("listed");
+                && home.settings().assumption(Assumption.ON_PREMISES_SMTP_UTF8).equals("listed");
     }
 }

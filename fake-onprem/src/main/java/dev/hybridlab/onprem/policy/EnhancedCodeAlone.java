@@ -1,6 +1,7 @@
 package dev.hybridlab.onprem.policy;
 
 import dev.hybridlab.mailflow.reply.SmtpReply;
+import dev.hybridlab.mailflow.topology.Assumption;
 
 /** Answers of which the sources give the enhanced code alone: which reply code goes before it is inferred (NDR-60). */
 final class EnhancedCodeAlone {
@@ -8,6 +9,6 @@ final class EnhancedCodeAlone {
 
     /** @param text from the enhanced code on */
     static SmtpReply reply(Home home, String text) {
-        return SmtpReply.of(home.settings().assumption("enhancedCodeAlone", "554") + " " + text);
+        return SmtpReply.of(home.settings().assumption(Assumption.ENHANCED_CODE_ALONE) + " " + text);
     }
 }

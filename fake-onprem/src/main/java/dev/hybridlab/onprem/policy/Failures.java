@@ -1,5 +1,6 @@
 package dev.hybridlab.onprem.policy;
 
+import dev.hybridlab.mailflow.address.EmailAddress;
 import dev.hybridlab.mailflow.decision.AfterReply;
 import dev.hybridlab.mailflow.decision.Attempt;
 import dev.hybridlab.mailflow.decision.Failed;
@@ -13,6 +14,7 @@ import dev.hybridlab.mailflow.exchange.TlsJudgement;
 import dev.hybridlab.mailflow.exchange.TlsMismatch;
 import dev.hybridlab.mailflow.exchange.UnmetTls;
 import dev.hybridlab.mailflow.reply.SmtpReply;
+import dev.hybridlab.mailflow.topology.Assumption;
 import dev.hybridlab.mailflow.trace.Origin;
 import dev.hybridlab.mailflow.trace.Reason;
 import dev.hybridlab.mailflow.trace.TlsFacts;
@@ -91,14 +93,12 @@ final class Failures {
 
     private static SmtpReply lastError(Home home, TlsMismatch wrong) {
         return switch (wrong) {
-            case SUBJECT_MISMATCH ->
-                SmtpReply.of(home.settings()
-                        .assumption("subjectMismatchText", "454 4.7.5 CertificateValidation: SubjectMismatch"));
+            case SUBJECT_MISMATCH -> SmtpReply.of(home.settings().assumption(Assumption.SUBJECT_MISMATCH_TEXT));
             case UNTRUSTED_ROOT, SELF_SIGNED, MISSING_INTERMEDIATE ->
                 SmtpReply.of("454 4.7.0 Failed to establish appropriate TLS channel: UntrustedRoot: Access Denied.");
             case EXPIRED, NOT_YET_VALID ->
                 SmtpReply.of("454 4.7.0 Failed to establish appropriate TLS channel: "
-                        + home.settings().assumption("onPremisesExpiredWord", "CertificateExpired")
+                        + home.settings().assumption(Assumption.ON_PREMISES_EXPIRED_WORD)
                         + ": Access Denied.");
         };
     }
@@ -177,7 +177,7 @@ final class Failures {
 
     /** NDR-43 around NDR-59. */
     static SmtpReply refused(Home home) {
-        return wrapped(home.settings().assumption("connectionRefusedText", "421 4.2.1 Unable to connect"));
+        return wrapped(home.settings().assumption(Assumption.CONNECTION_REFUSED_TEXT));
     }
 
     /** NDR-43. */
@@ -200,11 +200,15 @@ final class Failures {
                 : schedule.silent().after(attempt, EXPIRED, because.alsoAssuming("LIM-46"));
     }
 
+    private static boolean own(Home home, EmailAddress address) {
+        return home.organization().accepted(address.domain()).isPresent();
+    }
+
     /** LIM-06, LIM-46. */
     private static boolean tellsOfDelay(Home home, HeldMessage held) {
-        var colleague = held.sender()
-                .filter(sender -> home.organization().accepted(sender.domain()).isPresent())
-                .isPresent();
+        var colleague = home.settings().assumption(Assumption.DELAY_NOTICE_SIDE).equals("by-sender")
+                ? held.sender().filter(sender -> own(home, sender)).isPresent()
+                : held.envelope().recipients().stream().allMatch(recipient -> own(home, recipient.address()));
         return home.organization()
                 .transportConfig()
                 .flag(colleague ? "InternalDelayDsnEnabled" : "ExternalDelayDsnEnabled");

@@ -1,9 +1,11 @@
 package dev.hybridlab.onprem.policy;
 
 import dev.hybridlab.mailflow.decision.ContentVerdict;
+import dev.hybridlab.mailflow.exchange.HopLimit;
 import dev.hybridlab.mailflow.exchange.ReceivedLine;
 import dev.hybridlab.mailflow.message.Headers;
 import dev.hybridlab.mailflow.reply.SmtpReply;
+import dev.hybridlab.mailflow.topology.Assumption;
 import dev.hybridlab.mailflow.topology.ReceiveConnector;
 import dev.hybridlab.mailflow.trace.Reason;
 import java.util.Optional;
@@ -33,7 +35,7 @@ final class HopCounts {
 
     /** LOOP-04: what counts as local is open. */
     private static long local(Home home, Headers headers) {
-        return switch (home.settings().assumption("localHopStrategy", "own-fqdn")) {
+        return switch (home.settings().assumption(Assumption.LOCAL_HOP_STRATEGY)) {
             case "none" -> 0;
             case "organisation" ->
                 headers.all("Received").stream()
@@ -51,7 +53,7 @@ final class HopCounts {
     private static Optional<ContentVerdict> check(Home home, ReceiveConnector connector, long received, long local) {
         var limits = connector.limits();
         var source = connector.source();
-        if (over(home, received, limits.maxHopCount())) {
+        if (HopLimit.exceeded(home.settings(), received, limits.maxHopCount())) {
             return Optional.of(loop(
                     received,
                     Reason.assuming(
@@ -61,10 +63,9 @@ final class HopCounts {
                                     connector.name(),
                                     limits.maxHopCount())
                             .configuredAt(source.originOf("MaxHopCount"))
-                            .alsoAssuming("LOOP-01")
                             .alsoAssuming("LOOP-03")));
         }
-        if (limits.maxLocalHopCount() > 0 && over(home, local, limits.maxLocalHopCount())) {
+        if (limits.maxLocalHopCount() > 0 && HopLimit.exceeded(home.settings(), local, limits.maxLocalHopCount())) {
             return Optional.of(loop(
                     received,
                     Reason.assuming(
@@ -74,17 +75,10 @@ final class HopCounts {
                                     connector.name(),
                                     limits.maxLocalHopCount())
                             .configuredAt(source.originOf("MaxLocalHopCount"))
-                            .alsoAssuming("LOOP-02")
                             .alsoAssuming("LOOP-03")
                             .alsoAssuming("LOOP-04")));
         }
         return Optional.empty();
-    }
-
-    private static boolean over(Home home, long count, int limit) {
-        return home.settings().assumption("hopComparison", "greater-than").equals("at-least")
-                ? count >= limit
-                : count > limit;
     }
 
     private static ContentVerdict loop(long received, Reason because) {

@@ -9,6 +9,7 @@ import dev.hybridlab.mailflow.exchange.OriginalStamps;
 import dev.hybridlab.mailflow.exchange.OriginatorOrg;
 import dev.hybridlab.mailflow.message.Message;
 import dev.hybridlab.mailflow.reply.SmtpReply;
+import dev.hybridlab.mailflow.topology.Assumption;
 import dev.hybridlab.mailflow.topology.ReceiveConnector;
 import dev.hybridlab.mailflow.trace.Attribution;
 import dev.hybridlab.mailflow.trace.Attribution.AuthAs;
@@ -94,9 +95,7 @@ final class InboundFirewall {
                 because = because.alsoAssuming(assumed); // HDR-34, HDR-35
             }
             edits.remove(HeaderFamily.CROSS_PREMISES, because);
-            if (home.settings()
-                    .assumption("refusedPremisesMarker", "filtered-only")
-                    .equals("filtered-only")) {
+            if (home.settings().assumption(Assumption.REFUSED_PREMISES_MARKER).equals("filtered-only")) {
                 edits.set(FILTERED, home.fqdn(), because);
             }
         }
@@ -125,6 +124,14 @@ final class InboundFirewall {
                 .isPresent();
     }
 
+    /** HDR-44: with no mechanism. */
+    private void anonymous(Reason because) {
+        edits.set(AUTH_AS, AuthAs.ANONYMOUS.toString(), because);
+        if (home.settings().assumption(Assumption.AUTH_MECHANISM_ANONYMOUS).equals("00")) {
+            edits.set(AUTH_MECHANISM, "00", because);
+        }
+    }
+
     /** Whether the author counts as one of us, and who says so (HDR-41, HDR-42). */
     private AuthAs author() {
         var said = edits.headers().first(AUTH_AS).flatMap(InboundFirewall::authAs);
@@ -133,10 +140,11 @@ final class InboundFirewall {
         }
         var author = given.standing().author();
         var judged = Reason.of("HDR-41", "{}", given.because().text());
-        edits.set(
-                AUTH_AS,
-                author.toString(),
-                author == AuthAs.ANONYMOUS ? judged.alsoAssuming("HDR-44") : judged); // and no mechanism
+        if (author == AuthAs.ANONYMOUS) {
+            anonymous(judged.alsoAssuming("HDR-44"));
+        } else {
+            edits.set(AUTH_AS, author.toString(), judged);
+        }
         edits.set(AUTH_SOURCE, home.fqdn(), Reason.of("HDR-42", "this server judged the author"));
         if (given.standing() == Standing.EXTERNALLY_SECURED) {
             edits.set(AUTH_MECHANISM, "10", Reason.of("HDR-16", "externally secured"));

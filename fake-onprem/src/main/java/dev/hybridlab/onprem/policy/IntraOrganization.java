@@ -3,6 +3,7 @@ package dev.hybridlab.onprem.policy;
 import dev.hybridlab.mailflow.decision.Hop;
 import dev.hybridlab.mailflow.decision.RoutingDecision;
 import dev.hybridlab.mailflow.reply.SmtpReply;
+import dev.hybridlab.mailflow.topology.Assumption;
 import dev.hybridlab.mailflow.topology.NextHop;
 import dev.hybridlab.mailflow.topology.Server;
 import dev.hybridlab.mailflow.trace.Considered;
@@ -34,8 +35,7 @@ final class IntraOrganization {
         var target = home.organization().server(serverName);
         if (target.isEmpty()) {
             return new RoutingDecision.Refuse(
-                    SmtpReply.of(
-                            home.settings().assumption("goneServerText", "554 5.3.5 System incorrectly configured")),
+                    SmtpReply.of(home.settings().assumption(Assumption.GONE_SERVER_TEXT)),
                     Reason.assuming("ONP-SEND-84", "the organization has no server '{}'", serverName));
         }
         var server = target.get();

@@ -5,6 +5,7 @@ import dev.hybridlab.mailflow.decision.AuthenticationVerdict;
 import dev.hybridlab.mailflow.decision.Credentials;
 import dev.hybridlab.mailflow.decision.Peer;
 import dev.hybridlab.mailflow.reply.SmtpReply;
+import dev.hybridlab.mailflow.topology.Assumption;
 import dev.hybridlab.mailflow.topology.Recipient;
 import dev.hybridlab.mailflow.trace.Reason;
 
@@ -17,8 +18,7 @@ final class Logons {
     static AuthenticationVerdict verdict(Home home, Peer peer, Credentials credentials) {
         if (!credentials.mechanism().equals("LOGIN")) {
             return new AuthenticationVerdict.Denied(
-                    SmtpReply.of(
-                            home.settings().assumption("unmodelledVerb", "504 5.7.4 Unrecognized authentication type")),
+                    SmtpReply.of(home.settings().assumption(Assumption.UNMODELLED_VERB)),
                     Reason.assuming(
                             "SMTP-68",
                             "{} is listed as real servers list it, but not modelled",
@@ -47,7 +47,7 @@ final class Logons {
 
     /** ONP-RECV-16: what AUTH answers where a user has no right to submit is open. */
     private static boolean refusedHere(Home home, Peer peer) {
-        return home.settings().assumption("logonWithoutRights", "accepted").equals("refused")
+        return home.settings().assumption(Assumption.LOGON_WITHOUT_RIGHTS).equals("refused")
                 && ReceiveConnectorChoice.of(home, peer)
                         .chosen()
                         .filter(connector ->

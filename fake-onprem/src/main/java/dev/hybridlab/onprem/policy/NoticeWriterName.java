@@ -6,6 +6,7 @@ import dev.hybridlab.mailflow.decision.HeldMessage;
 import dev.hybridlab.mailflow.decision.NoticeManner;
 import dev.hybridlab.mailflow.exchange.RemoteDomainNotices;
 import dev.hybridlab.mailflow.topology.AcceptedDomain;
+import dev.hybridlab.mailflow.topology.Assumption;
 import dev.hybridlab.mailflow.trace.Reason;
 import java.util.Optional;
 
@@ -26,9 +27,11 @@ final class NoticeWriterName {
                 .filter(sender -> home.organization().accepted(sender.domain()).isPresent())
                 .isPresent();
         var postmaster = postmaster(home).orElse(new EmailAddress("postmaster", domain));
+        var writer = colleague
+                && home.settings().assumption(Assumption.INTERNAL_NOTICE_SENDER).equals("microsoft-exchange-recipient");
         var manner = new NoticeManner(
-                colleague ? new EmailAddress(RECIPIENT, domain) : postmaster,
-                colleague ? "Microsoft Outlook" : "",
+                writer ? new EmailAddress(RECIPIENT, domain) : postmaster,
+                writer ? "Microsoft Outlook" : "",
                 home.fqdn(),
                 "onprem",
                 colleague ? HEADERS_ONLY_ABOVE : attachments(home),

@@ -8,6 +8,7 @@ import dev.hybridlab.mailflow.exchange.HeaderEdits;
 import dev.hybridlab.mailflow.exchange.HeaderFamily;
 import dev.hybridlab.mailflow.exchange.SenderNames;
 import dev.hybridlab.mailflow.message.HeaderField;
+import dev.hybridlab.mailflow.topology.Assumption;
 import dev.hybridlab.mailflow.trace.Reason;
 import java.time.Instant;
 import java.util.Locale;
@@ -82,7 +83,7 @@ final class OutboundFirewall {
 
     /** HDR-26: whether the marker also stands on mail whose headers were promoted on the way in. */
     private static boolean isMarked(Home home, boolean carried, boolean crossed) {
-        return switch (home.settings().assumption("filteredBySendConnector", "when-crossed")) {
+        return switch (home.settings().assumption(Assumption.FILTERED_BY_SEND_CONNECTOR)) {
             case "always" -> true;
             case "only-if-present" -> carried;
             default -> carried || crossed;

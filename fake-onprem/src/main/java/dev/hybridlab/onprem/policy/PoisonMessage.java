@@ -4,6 +4,7 @@ import dev.hybridlab.mailflow.configuration.Amounts;
 import dev.hybridlab.mailflow.configuration.Value;
 import dev.hybridlab.mailflow.decision.Crash;
 import dev.hybridlab.mailflow.decision.HeldMessage;
+import dev.hybridlab.mailflow.topology.Assumption;
 import dev.hybridlab.mailflow.trace.Reason;
 import java.util.List;
 import java.util.Locale;
@@ -27,8 +28,8 @@ final class PoisonMessage {
                 .findFirst()
                 .map(fault -> new Crash(
                         threshold(home),
-                        Amounts.duration(home.settings().assumption("transportRestart", "1 min")),
-                        home.settings().assumption("poisonMail", "stays").equals("stays"),
+                        Amounts.duration(home.settings().assumption(Assumption.TRANSPORT_RESTART)),
+                        home.settings().assumption(Assumption.POISON_MAIL).equals("stays"),
                         because(home, fault)));
     }
 

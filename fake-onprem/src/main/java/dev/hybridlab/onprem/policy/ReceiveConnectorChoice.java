@@ -2,6 +2,7 @@ package dev.hybridlab.onprem.policy;
 
 import dev.hybridlab.mailflow.address.IpRange;
 import dev.hybridlab.mailflow.decision.Peer;
+import dev.hybridlab.mailflow.topology.Assumption;
 import dev.hybridlab.mailflow.topology.ReceiveConnector;
 import dev.hybridlab.mailflow.topology.ReceiveConnector.Binding;
 import dev.hybridlab.mailflow.trace.Considered;
@@ -49,9 +50,7 @@ record ReceiveConnectorChoice(Optional<ReceiveConnector> chosen, List<Considered
     private static boolean contradict(Home home, List<Fit> fits) {
         return fits.size() > 1
                 && fits.get(0).size().equals(fits.get(1).size())
-                && home.settings()
-                        .assumption("receiveConnectorTie", "lowest-connector-name")
-                        .equals("refused");
+                && home.settings().assumption(Assumption.RECEIVE_CONNECTOR_TIE).equals("refused");
     }
 
     private static Reason contradictory(Fit fit) {

@@ -4,6 +4,7 @@ import dev.hybridlab.mailflow.address.EmailAddress;
 import dev.hybridlab.mailflow.decision.Verdict;
 import dev.hybridlab.mailflow.reply.SmtpReply;
 import dev.hybridlab.mailflow.topology.AcceptedDomain;
+import dev.hybridlab.mailflow.topology.Assumption;
 import dev.hybridlab.mailflow.trace.Reason;
 import java.util.Optional;
 
@@ -32,7 +33,7 @@ final class RecipientFilter {
         }
         return domain.type() == AcceptedDomain.Type.AUTHORITATIVE
                 && home.settings()
-                        .assumption("onPremisesRecipientFilter", "off")
+                        .assumption(Assumption.ON_PREMISES_RECIPIENT_FILTER)
                         .equals("on");
     }
 }

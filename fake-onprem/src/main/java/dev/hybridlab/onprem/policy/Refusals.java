@@ -4,6 +4,7 @@ import dev.hybridlab.mailflow.decision.RoutingDecision;
 import dev.hybridlab.mailflow.exchange.Resolved.Restriction;
 import dev.hybridlab.mailflow.reply.SmtpReply;
 import dev.hybridlab.mailflow.topology.AcceptedDomain;
+import dev.hybridlab.mailflow.topology.Assumption;
 import dev.hybridlab.mailflow.topology.Recipient;
 import dev.hybridlab.mailflow.trace.Reason;
 
@@ -41,11 +42,7 @@ final class Refusals {
             case AUTHENTICATION -> authenticate(home, entry, because);
             case SENDER, UNPROVEN_SENDER ->
                 new RoutingDecision.Refuse(
-                        SmtpReply.of(home.settings()
-                                .assumption(
-                                        "senderNotAllowedText",
-                                        "550 5.7.1 RESOLVER.RST.NotAuthorized; not authorized")),
-                        because);
+                        SmtpReply.of(home.settings().assumption(Assumption.SENDER_NOT_ALLOWED_TEXT)), because);
             case SIZE -> new RoutingDecision.Refuse(TOO_LARGE, because);
         };
     }
@@ -55,7 +52,8 @@ final class Refusals {
         if (entry.kind() != Recipient.Kind.GROUP) {
             return new RoutingDecision.Refuse(AUTHENTICATE, because);
         }
-        var group = home.settings().assumption("onPremisesGroupText", "5.7.1").equals("5.7.133");
+        var group =
+                home.settings().assumption(Assumption.ON_PREMISES_GROUP_TEXT).equals("5.7.133");
         return new RoutingDecision.Refuse(group ? GROUP_AUTHENTICATE : AUTHENTICATE, because);
     }
 }

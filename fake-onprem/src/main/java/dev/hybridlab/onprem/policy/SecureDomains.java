@@ -7,6 +7,7 @@ import dev.hybridlab.mailflow.decision.Verdict;
 import dev.hybridlab.mailflow.exchange.CertificateNames;
 import dev.hybridlab.mailflow.exchange.TlsJudgement;
 import dev.hybridlab.mailflow.reply.SmtpReply;
+import dev.hybridlab.mailflow.topology.Assumption;
 import dev.hybridlab.mailflow.topology.NextHop;
 import dev.hybridlab.mailflow.topology.ReceiveConnector;
 import dev.hybridlab.mailflow.topology.SendConnector;
@@ -50,7 +51,7 @@ final class SecureDomains {
                 .configuredAt(home.organization().transportConfig().originOf("TLSReceiveDomainSecureList"));
         var reply = peer.tls().isEmpty()
                 ? "451 5.7.3 Must issue a STARTTLS command first"
-                : home.settings().assumption("domainSecureRefusal", "454 4.7.5 Certificate validation failure");
+                : home.settings().assumption(Assumption.DOMAIN_SECURE_REFUSAL);
         return Optional.of(new Verdict.Reject(SmtpReply.of(reply), because));
     }
 

@@ -1,6 +1,7 @@
 package dev.hybridlab.onprem.policy;
 
 import dev.hybridlab.mailflow.decision.ServerJudgement;
+import dev.hybridlab.mailflow.topology.Assumption;
 import dev.hybridlab.mailflow.trace.Reason;
 import java.util.List;
 import java.util.Optional;
@@ -25,9 +26,7 @@ final class SelfDelivery {
         if (home.fqdn().equalsIgnoreCase(name)) {
             return true;
         }
-        return home.settings()
-                        .assumption("selfDeliveryNames", "receive-connectors")
-                        .equals("receive-connectors")
+        return home.settings().assumption(Assumption.SELF_DELIVERY_NAMES).equals("receive-connectors")
                 && home.server().receiveConnectors().stream()
                         .anyMatch(connector -> connector.security().fqdn().equalsIgnoreCase(name));
     }

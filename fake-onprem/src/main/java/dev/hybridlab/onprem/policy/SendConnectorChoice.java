@@ -5,6 +5,7 @@ import dev.hybridlab.mailflow.decision.HeldMessage;
 import dev.hybridlab.mailflow.decision.RoutingDecision;
 import dev.hybridlab.mailflow.message.EnvelopeRecipient;
 import dev.hybridlab.mailflow.reply.SmtpReply;
+import dev.hybridlab.mailflow.topology.Assumption;
 import dev.hybridlab.mailflow.topology.SendConnector;
 import dev.hybridlab.mailflow.trace.Considered;
 import dev.hybridlab.mailflow.trace.Reason;
@@ -16,11 +17,8 @@ import java.util.Optional;
 
 /** Which send connector takes a recipient's domain: size, space, specificity before cost, name (ONP-SEND-01 to ONP-SEND-07). */
 final class SendConnectorChoice {
-    private static final String UNREACHABLE = "451 4.4.0 Unreachable; no send connector takes the recipient's domain";
     /** ONP-SEND-21: every accepted domain of the organization. */
     private static final String SITE = "--";
-
-    private static final String TOO_LARGE = "550 5.3.4 Message size exceeds fixed maximum message size";
 
     private record Fit(SendConnector connector, AddressSpace space, SourceServers.Way way) {
         /** ONP-SEND-04. */
@@ -90,7 +88,7 @@ final class SendConnectorChoice {
     /** The texts of both are open: ONP-SEND-81, ONP-SEND-82. */
     private static RoutingDecision tooLarge(Home home, String domain, List<Considered> considered) {
         return new RoutingDecision.Refuse(
-                SmtpReply.of(home.settings().assumption("sendSizeNoticeText", TOO_LARGE)),
+                SmtpReply.of(home.settings().assumption(Assumption.SEND_SIZE_NOTICE_TEXT)),
                 Reason.of("ONP-SEND-01", "every connector that takes {} allows less", domain)
                         .alsoAssuming("ONP-SEND-81"),
                 considered);
@@ -98,7 +96,7 @@ final class SendConnectorChoice {
 
     private static RoutingDecision unreachable(Home home, String domain, List<Considered> considered) {
         return new RoutingDecision.Defer(
-                SmtpReply.of(home.settings().assumption("unreachableText", UNREACHABLE)),
+                SmtpReply.of(home.settings().assumption(Assumption.UNREACHABLE_TEXT)),
                 Reason.of("ONP-SEND-07", "no send connector takes {}", domain).alsoAssuming("ONP-SEND-82"),
                 considered);
     }
@@ -130,7 +128,7 @@ final class SendConnectorChoice {
     }
 
     private static boolean reaches(Home home) {
-        return !home.settings().assumption("unlinkedSites", "100").equals("unreachable");
+        return !home.settings().assumption(Assumption.UNLINKED_SITES).equals("unreachable");
     }
 
     private static Reason unlinked(SendConnector connector) {

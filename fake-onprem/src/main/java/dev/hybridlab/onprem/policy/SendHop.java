@@ -7,6 +7,7 @@ import dev.hybridlab.mailflow.decision.RoutingDecision;
 import dev.hybridlab.mailflow.exchange.SmartHostOrder;
 import dev.hybridlab.mailflow.message.EnvelopeRecipient;
 import dev.hybridlab.mailflow.topology.AcceptedDomain;
+import dev.hybridlab.mailflow.topology.Assumption;
 import dev.hybridlab.mailflow.topology.CertificateSpec;
 import dev.hybridlab.mailflow.topology.NextHop;
 import dev.hybridlab.mailflow.topology.SendConnector;
@@ -102,7 +103,7 @@ final class SendHop {
         return connector.tls().requireTls()
                 ? new Hop.TlsDemand.Required(connector.tls().tlsAuthLevel().orElse(TlsLevel.ENCRYPTION_ONLY))
                 : new Hop.TlsDemand.Opportunistic(home.settings()
-                        .assumption("opportunisticFallback", "clear")
+                        .assumption(Assumption.OPPORTUNISTIC_FALLBACK)
                         .equals("clear")); // TLS-13
     }
 

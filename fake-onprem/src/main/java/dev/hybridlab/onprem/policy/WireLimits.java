@@ -4,6 +4,7 @@ import dev.hybridlab.mailflow.decision.Greeting;
 import dev.hybridlab.mailflow.decision.Peer;
 import dev.hybridlab.mailflow.decision.Verdict;
 import dev.hybridlab.mailflow.reply.SmtpReply;
+import dev.hybridlab.mailflow.topology.Assumption;
 import dev.hybridlab.mailflow.topology.ReceiveConnector;
 import dev.hybridlab.mailflow.trace.Reason;
 import dev.hybridlab.mailflow.trace.SessionLimits;
@@ -16,7 +17,7 @@ final class WireLimits {
 
     static Greeting.Limits of(Home home, ReceiveConnector connector, Peer peer) {
         var limits = connector.limits();
-        var line = home.settings().assumption("textLineLimit", "none"); // SMTP-69
+        var line = home.settings().assumption(Assumption.TEXT_LINE_LIMIT); // SMTP-69
         var standing = Standing.of(home, connector, peer).standing();
         return new Greeting.Limits(
                 standing.bypassesSizeLimit() ? 0 : limits.maxMessageSize(),
@@ -43,11 +44,11 @@ final class WireLimits {
     }
 
     private static SessionLimits.Closing closing(Home home) {
-        return SessionLimits.Closing.with(home.settings().assumption("tooManyErrorsText", SessionLimits.TOO_MANY));
+        return SessionLimits.Closing.with(home.settings().assumption(Assumption.TOO_MANY_ERRORS_TEXT));
     }
 
     private static Verdict.Reject largeHeader(Home home, ReceiveConnector connector) {
-        var text = home.settings().assumption("headerSizeText", "552 5.3.4 Header size exceeds fixed maximum size");
+        var text = home.settings().assumption(Assumption.HEADER_SIZE_TEXT);
         var because = Reason.of(
                         "ONP-RECV-95",
                         "{} takes a header of {} octets",
@@ -59,7 +60,7 @@ final class WireLimits {
     }
 
     private static Verdict.Reject tooMany(Home home, ReceiveConnector connector) {
-        var code = home.settings().assumption("recipientLimitText", "452 4.5.3");
+        var code = home.settings().assumption(Assumption.RECIPIENT_LIMIT_TEXT);
         var because = Reason.assuming(
                         "ONP-RECV-94",
                         "{} takes {} recipients a message",
@@ -74,7 +75,7 @@ final class WireLimits {
         if (!connector.limits().bareLinefeedRejectionEnabled()) {
             return Optional.empty();
         }
-        var text = home.settings().assumption("bareLinefeedText", "550 5.6.11 Message contains bare line feeds");
+        var text = home.settings().assumption(Assumption.BARE_LINEFEED_TEXT);
         var because = Reason.assuming("ONP-RECV-41", "{} refuses messages with a lone LF or CR", connector.name())
                 .configuredAt(connector.source().originOf("BareLinefeedRejectionEnabled"));
         return Optional.of(new Verdict.Reject(SmtpReply.of(text), because));

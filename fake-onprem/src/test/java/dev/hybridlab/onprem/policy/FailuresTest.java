@@ -240,6 +240,30 @@ final class FailuresTest {
         assertThat(retry.delayNotice().isPresent()).isEqualTo(told);
     }
 
+    /** LIM-46. */
+    @ParameterizedTest(name = "{0}, to {1}: told {2}")
+    @CsvSource({
+        "by-sender, x@other.example, false",
+        "by-recipient, x@other.example, true",
+        "by-recipient, carla@contoso.com, false",
+    })
+    void whether_sender_or_recipient_counts_is_open(String value, String recipient, boolean told) {
+        var exchange = Lab.fresh()
+                .add(
+                        Lab.ONPREM,
+                        "transportConfig",
+                        "TransportConfig",
+                        "transportConfig",
+                        "InternalDelayDsnEnabled",
+                        false)
+                .assuming("delayNoticeSide=" + value)
+                .exchange();
+        var held = exchange.held(Exchange.envelope("bert@contoso.com", "-", recipient), Exchange.message());
+        var retry = (AfterReply.Retry)
+                exchange.policy().afterReply(new Attempt(held, 1, true, SmtpReply.of("451 4.4.0 no"), START));
+        assertThat(retry.delayNotice().isPresent()).isEqualTo(told);
+    }
+
     /** LIM-07: for senders outside; a notice to a colleague keeps its own limit. */
     @Test
     void how_much_a_notice_to_outside_returns_is_a_setting() {

@@ -3,6 +3,7 @@ package dev.hybridlab.onprem.policy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hybridlab.mailflow.decision.Greeting;
+import dev.hybridlab.mailflow.topology.Assumption;
 import dev.hybridlab.mailflow.trace.SessionLimits;
 import java.time.Duration;
 import java.util.List;
@@ -65,7 +66,7 @@ final class WireLimitsTest {
                 .isEqualTo(new SessionLimits(
                         5,
                         3,
-                        SessionLimits.Closing.with(SessionLimits.TOO_MANY),
+                        SessionLimits.Closing.with(Assumption.TOO_MANY_ERRORS_TEXT.byDefault()),
                         Optional.of(Duration.ofMinutes(5)),
                         Optional.of(Duration.ofMinutes(10)),
                         Duration.ofSeconds(5),

@@ -77,6 +77,18 @@ final class Findings {
                 && cycle(expected.cycle(), found)
                 && expected.authAs()
                         .map(each -> authAs(found).equals(Set.of(each)))
+                        .orElse(true)
+                && counted(expected.counters(), found);
+    }
+
+    private boolean counted(Expectation.Loop.Counters expected, LoopFinding found) {
+        return expected.received()
+                        .map(lines -> found.stopped()
+                                .filter(stop -> stop.received() == lines)
+                                .isPresent())
+                        .orElse(true)
+                && expected.tenantPass()
+                        .map(pass -> LoopCounters.tenantPass(evidence, found).equals(Optional.of(pass)))
                         .orElse(true);
     }
 
@@ -115,8 +127,12 @@ final class Findings {
         return "loop " + Words.path(hosts) + " after " + loop.passes() + " passes, AuthAs "
                 + String.join(" and ", authAs(loop))
                 + loop.stopped()
-                        .map(stop -> ", stopped by " + stop.where().host() + " with " + ReplyMatch.shown(stop.reply()))
-                        .orElse(", stopped by nobody");
+                        .map(stop -> ", stopped by " + stop.where().host() + " with " + ReplyMatch.shown(stop.reply())
+                                + " at " + stop.received() + " Received lines")
+                        .orElse(", stopped by nobody")
+                + LoopCounters.tenantPass(evidence, loop)
+                        .map(pass -> ", the tenant's counter at " + pass)
+                        .orElse("");
     }
 
     private boolean is(Expectation.Mismatch expected, Mismatch found) {

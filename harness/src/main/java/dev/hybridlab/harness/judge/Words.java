@@ -66,6 +66,14 @@ final class Words {
                 + loop.passes().map(passes -> " after " + passes + " passes").orElse("")
                 + (loop.cycle().isEmpty() ? "" : ", cycle " + path(loop.cycle()))
                 + loop.authAs().map(each -> ", always AuthAs " + each).orElse("")
+                + loop.counters()
+                        .received()
+                        .map(lines -> ", at " + lines + " Received lines")
+                        .orElse("")
+                + loop.counters()
+                        .tenantPass()
+                        .map(pass -> ", the tenant's counter at " + pass)
+                        .orElse("")
                 + colon(reply(loop.reply()));
     }
 

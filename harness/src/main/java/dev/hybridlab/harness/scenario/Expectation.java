@@ -67,8 +67,17 @@ public sealed interface Expectation {
             ReplyExpectation reply,
             Optional<Integer> passes,
             List<String> cycle,
-            Optional<String> authAs)
-            implements Expectation {}
+            Optional<String> authAs,
+            Counters counters)
+            implements Expectation {
+        /**
+         * What had been counted when it was stopped.
+         *
+         * @param received Received lines
+         * @param tenantPass the number in the last {@code X-EOPTenantAttributedMessage} that was written
+         */
+        public record Counters(Optional<Integer> received, Optional<Integer> tenantPass) {}
+    }
 
     /**
      * @param kind {@code SubjectMismatch}, {@code CertificateNotMatched}...

@@ -12,6 +12,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Verdicts on what toy hosts really did with a message. */
 class JudgeTest {
@@ -227,7 +229,8 @@ class JudgeTest {
                 ReplyExpectation.ANY,
                 Optional.of(3),
                 List.of("exo", "onprem"),
-                Optional.empty());
+                Optional.empty(),
+                NOT_COUNTED);
 
         assertThat(headlines(mail(BERT, ANNA).expect("m", loop, Toys.delivered("exo"))))
                 .containsExactly("no loop, expected loop detected by exo after 3 passes, cycle exo > onprem");
@@ -240,6 +243,9 @@ class JudgeTest {
                 .expect("m", expectations);
     }
 
+    private static final Expectation.Loop.Counters NOT_COUNTED =
+            new Expectation.Loop.Counters(Optional.empty(), Optional.empty());
+
     private static Expectation.Loop loopAt(String host, String reply, int passes) {
         return new Expectation.Loop(
                 Toys.line(25),
@@ -247,7 +253,8 @@ class JudgeTest {
                 new ReplyExpectation(Optional.of(reply), Optional.empty()),
                 Optional.of(passes),
                 List.of(host),
-                Optional.empty());
+                Optional.empty(),
+                NOT_COUNTED);
     }
 
     private static Expectation.Loop loopAs(String authAs) {
@@ -257,7 +264,8 @@ class JudgeTest {
                 ReplyExpectation.ANY,
                 Optional.empty(),
                 List.of(),
-                Optional.of(authAs));
+                Optional.of(authAs),
+                NOT_COUNTED);
     }
 
     @Test
@@ -269,6 +277,24 @@ class JudgeTest {
                 .singleElement()
                 .asString()
                 .contains("AuthAs Internal, stopped by", "always AuthAs Anonymous");
+    }
+
+    /** Six lines, and nothing of Exchange Online's on it. */
+    @ParameterizedTest(name = "{0} lines, tenant at {1}: met {2}")
+    @CsvSource({"6, , true", "7, , false", "6, 2, false"})
+    void what_was_counted_when_a_loop_was_stopped_can_be_expected(Integer received, Integer tenantPass, boolean met) {
+        var counted = new Expectation.Loop.Counters(Optional.ofNullable(received), Optional.ofNullable(tenantPass));
+        var expected = new Expectation.Loop(
+                Toys.line(25),
+                Optional.of("exo"),
+                ReplyExpectation.ANY,
+                Optional.empty(),
+                List.of(),
+                Optional.empty(),
+                counted);
+
+        assertThat(headlines(loop(expected, Toys.ndr("exo", BERT, "5.4.6"))).isEmpty())
+                .isEqualTo(met);
     }
 
     @Test
@@ -285,8 +311,8 @@ class JudgeTest {
         assertThat(headlines(loop(refused, ndr))).isEmpty();
         assertThat(headlines(loop(loopAt("exo", "554 5.4.14", 6), ndr)))
                 .containsExactly("loop mx.exo.example after 6 passes, AuthAs Internal, stopped by mx.exo.example with"
-                        + " 554 5.4.6 Hop count exceeded, expected loop detected by exo after 6 passes,"
-                        + " cycle exo: 554 5.4.14");
+                        + " 554 5.4.6 Hop count exceeded at 6 Received lines, expected loop detected by"
+                        + " exo after 6 passes, cycle exo: 554 5.4.14");
         assertThat(headlines(loop(loopAt("exo", "554 5.4.6", 3), ndr))).hasSize(1);
         assertThat(headlines(loop(loopAt("onprem", "554 5.4.6", 6), ndr))).hasSize(1);
         assertThat(headlines(loop(ndr)))

@@ -73,6 +73,8 @@ final class LabObjects {
             .modelled("header fields that it drops, X-*", "RULE-29", "LOOP-17")
             .flag("rewritesReceived", false)
             .modelled("drops the Received lines of all hosts before it", "RULE-29", "LOOP-17")
+            .flag("addsReceived", true)
+            .modelled("off: passes mail on without a Received line of its own", "LOOP-48")
             .many("answers", form(Form.ANY))
             .modelled(
                     "what it says in place of its own answer at connect, MAIL, RCPT or DATA, RCPT=451 4.7.1 Later",

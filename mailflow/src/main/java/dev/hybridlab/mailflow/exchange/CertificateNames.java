@@ -1,6 +1,7 @@
 package dev.hybridlab.mailflow.exchange;
 
 import dev.hybridlab.mailflow.address.DomainPattern;
+import dev.hybridlab.mailflow.topology.Assumption;
 import dev.hybridlab.mailflow.topology.LabSettings;
 import dev.hybridlab.mailflow.topology.Topology;
 import dev.hybridlab.mailflow.trace.CertificateFacts;
@@ -27,7 +28,7 @@ public final class CertificateNames {
 
         /** As the switch {@code wildcardLabels} says. */
         public static Labels of(LabSettings settings) {
-            return settings.assumption("wildcardLabels", "one").equals("one") ? ONE : ANY;
+            return settings.assumption(Assumption.WILDCARD_LABELS).equals("one") ? ONE : ANY;
         }
     }
 

@@ -3,6 +3,7 @@ package dev.hybridlab.mailflow.exchange;
 import dev.hybridlab.mailflow.decision.RoutingDecision;
 import dev.hybridlab.mailflow.message.EnvelopeRecipient;
 import dev.hybridlab.mailflow.reply.SmtpReply;
+import dev.hybridlab.mailflow.topology.Assumption;
 import dev.hybridlab.mailflow.topology.LabSettings;
 import dev.hybridlab.mailflow.trace.Reason;
 
@@ -12,7 +13,7 @@ public final class ForwardingCircle {
 
     /** @param recipient the address to which the circle came back */
     public static RoutingDecision.Refuse broken(LabSettings settings, EnvelopeRecipient recipient) {
-        var code = settings.assumption("recipientLoopCode", "5.4.6");
+        var code = settings.assumption(Assumption.RECIPIENT_LOOP_CODE);
         return new RoutingDecision.Refuse(
                 SmtpReply.of("550 " + code + " The forwarding of this recipient leads back to itself"),
                 Reason.assuming(

@@ -1,6 +1,7 @@
 package dev.hybridlab.mailflow.exchange;
 
 import dev.hybridlab.mailflow.message.EsmtpParameters;
+import dev.hybridlab.mailflow.topology.Assumption;
 import dev.hybridlab.mailflow.topology.LabSettings;
 import dev.hybridlab.mailflow.trace.Reason;
 
@@ -18,7 +19,7 @@ public final class OriginatorOrg {
         }
         if (internal) {
             edits.set(NAME, said.get(), Reason.of("HDR-33", "XOORG said so"));
-        } else if (settings.assumption("originatorOrgOfStrangers", "stamped").equals("stamped")) {
+        } else if (settings.assumption(Assumption.ORIGINATOR_ORG_OF_STRANGERS).equals("stamped")) {
             edits.set(NAME, said.get(), Reason.of("HDR-33", "XOORG said so").alsoAssuming("HDX-08"));
         }
     }

@@ -3,6 +3,7 @@ package dev.hybridlab.mailflow.exchange;
 import dev.hybridlab.mailflow.address.EmailAddress;
 import dev.hybridlab.mailflow.decision.HeldMessage;
 import dev.hybridlab.mailflow.exchange.Resolved.Restriction;
+import dev.hybridlab.mailflow.topology.Assumption;
 import dev.hybridlab.mailflow.topology.Directory;
 import dev.hybridlab.mailflow.topology.LabSettings;
 import dev.hybridlab.mailflow.topology.Recipient;
@@ -21,7 +22,7 @@ public record RecipientRestrictions(RecipientRules rules) {
         static Manner of(LabSettings settings, long takesByDefault) {
             return new Manner(
                     takesByDefault,
-                    settings.assumption("unprovenSender", "refused").equals("accepted"));
+                    settings.assumption(Assumption.UNPROVEN_SENDER).equals("accepted"));
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.hybridlab.mailflow.exchange;
 
 import dev.hybridlab.mailflow.decision.HeldMessage;
+import dev.hybridlab.mailflow.topology.Assumption;
 import dev.hybridlab.mailflow.topology.Hash;
 import dev.hybridlab.mailflow.topology.LabSettings;
 import dev.hybridlab.mailflow.topology.NextHop;
@@ -31,6 +32,6 @@ public final class SmartHostOrder {
     }
 
     private static boolean rotates(LabSettings settings) {
-        return settings.assumption("smartHostOrder", "as-listed").equals("round-robin");
+        return settings.assumption(Assumption.SMART_HOST_ORDER).equals("round-robin");
     }
 }

@@ -1,6 +1,7 @@
 package dev.hybridlab.mailflow.exchange;
 
 import dev.hybridlab.mailflow.reply.SmtpReply;
+import dev.hybridlab.mailflow.topology.Assumption;
 import dev.hybridlab.mailflow.topology.LabSettings;
 import dev.hybridlab.mailflow.topology.TlsLevel;
 import dev.hybridlab.mailflow.trace.Reason;
@@ -14,7 +15,7 @@ public final class UnmetTls {
 
     /** TLS-14: the message waits with this error, or, if the assumption says so, comes back with it at once. */
     public static SmtpReply told(LabSettings settings, SmtpReply lastError) {
-        if (settings.assumption("requiredTlsFailure", "retry").equals("retry")) {
+        if (settings.assumption(Assumption.REQUIRED_TLS_FAILURE).equals("retry")) {
             return lastError;
         }
         var words = lastError.toString().split(" ", 3);
@@ -24,7 +25,7 @@ public final class UnmetTls {
     /** TLS-15: a lab has no lists; by default every certificate counts as not revoked. */
     public static boolean revocationUnknown(LabSettings settings, TlsLevel level) {
         return level != TlsLevel.ENCRYPTION_ONLY
-                && settings.assumption("revocation", "good").equals("unknown");
+                && settings.assumption(Assumption.REVOCATION).equals("unknown");
     }
 
     /** TLS-15: that a certificate satisfies a level that looks for revoked ones rests on nobody having revoked it. */

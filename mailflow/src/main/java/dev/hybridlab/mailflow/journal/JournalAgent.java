@@ -7,6 +7,7 @@ import dev.hybridlab.mailflow.decision.Journaling;
 import dev.hybridlab.mailflow.decision.Ruling;
 import dev.hybridlab.mailflow.exchange.HeaderEdits;
 import dev.hybridlab.mailflow.message.EnvelopeRecipient;
+import dev.hybridlab.mailflow.topology.Assumption;
 import dev.hybridlab.mailflow.topology.JournalRule;
 import dev.hybridlab.mailflow.topology.LabSettings;
 import dev.hybridlab.mailflow.trace.Considered;
@@ -85,7 +86,7 @@ public record JournalAgent(List<JournalRule> rules, JournalAudience audience, La
             return Optional.of(Reason.assuming("JRN-06", "from or to {}, where failed reports go", spare.get()));
         }
         var marked = held.message().headers().first(PROCESSED).filter(AGENT::equalsIgnoreCase);
-        if (marked.isPresent() && settings.assumption("journalAgain", "never").equals("never")) {
+        if (marked.isPresent() && settings.assumption(Assumption.JOURNAL_AGAIN).equals("never")) {
             return Optional.of(Reason.assuming("JRN-03", "was journaled already, its header says"));
         }
         return Optional.empty();

@@ -3,6 +3,7 @@ package dev.hybridlab.mailflow.journal;
 import dev.hybridlab.mailflow.address.EmailAddress;
 import dev.hybridlab.mailflow.configuration.ConfigObject;
 import dev.hybridlab.mailflow.decision.HeldMessage;
+import dev.hybridlab.mailflow.topology.Assumption;
 import dev.hybridlab.mailflow.topology.LabSettings;
 import java.util.Optional;
 
@@ -12,7 +13,7 @@ public final class UndeliverableReports {
 
     /** @param config TransportConfig of the side */
     public static Optional<EmailAddress> address(LabSettings settings, ConfigObject config) {
-        return settings.assumption("undeliverableReports", "notice").equals("notice")
+        return settings.assumption(Assumption.UNDELIVERABLE_REPORTS).equals("notice")
                 ? config.text("JournalingReportNdrTo").flatMap(EmailAddress::tryParse)
                 : Optional.empty();
     }

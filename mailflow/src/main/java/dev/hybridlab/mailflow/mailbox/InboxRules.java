@@ -5,6 +5,7 @@ import dev.hybridlab.mailflow.decision.Aftermath;
 import dev.hybridlab.mailflow.decision.RoutingDecision;
 import dev.hybridlab.mailflow.exchange.HeaderEdits;
 import dev.hybridlab.mailflow.message.EnvelopeRecipient;
+import dev.hybridlab.mailflow.topology.Assumption;
 import dev.hybridlab.mailflow.topology.InboxRule;
 import dev.hybridlab.mailflow.trace.Reason;
 import java.util.ArrayList;
@@ -68,7 +69,7 @@ record InboxRules(MailboxActions side, MailboxLetters letters) {
     /** DOM-55: whether a rule acts on a report, which has a null sender. */
     private Optional<Aftermath> ofReport(InboxRule rule, String property, EmailAddress to) {
         var kept = letters.held().sender().isEmpty()
-                && side.settings().assumption("reportsByRule", "null-sender").equals("kept");
+                && side.settings().assumption(Assumption.REPORTS_BY_RULE).equals("kept");
         return kept
                 ? Optional.of(new Aftermath.Stops(
                         to,
@@ -78,7 +79,7 @@ record InboxRules(MailboxActions side, MailboxLetters letters) {
     }
 
     private Optional<Aftermath> looped(InboxRule rule, EmailAddress to) {
-        var own = side.settings().assumption("inboxRulesLoopCount", "all").equals("own");
+        var own = side.settings().assumption(Assumption.INBOX_RULES_LOOP_COUNT).equals("own");
         var mailbox = letters.mailbox().primary().toString();
         var count = letters.held().message().headers().all(MailboxLetters.RULES_LOOP).stream()
                 .filter(value -> !own || value.equalsIgnoreCase(mailbox))

@@ -4,6 +4,7 @@ import dev.hybridlab.mailflow.address.DomainPattern;
 import dev.hybridlab.mailflow.address.EmailAddress;
 import dev.hybridlab.mailflow.decision.Aftermath;
 import dev.hybridlab.mailflow.decision.HeldMessage;
+import dev.hybridlab.mailflow.topology.Assumption;
 import dev.hybridlab.mailflow.topology.Directory;
 import dev.hybridlab.mailflow.topology.Domains;
 import dev.hybridlab.mailflow.topology.LabSettings;
@@ -53,7 +54,7 @@ public record MailboxActions(LabSettings settings, Domains domains, Directory di
      * The remote domain that speaks for an address: for one of our own domains only a remote domain that names it (DOM-51).
      */
     Optional<RemoteDomain> remote(EmailAddress address) {
-        var exactOnly = settings.assumption("remoteDomainsForOwn", "named-only").equals("named-only");
+        var exactOnly = settings.assumption(Assumption.REMOTE_DOMAINS_FOR_OWN).equals("named-only");
         return domains.remote(address.domain())
                 .filter(remote ->
                         !exactOnly || !isOwn(address) || remote.domainName().kind() != DomainPattern.Kind.ANY);
@@ -61,7 +62,7 @@ public record MailboxActions(LabSettings settings, Domains domains, Directory di
 
     /** Whether a stranger is somebody whom the mailbox knows: a mail contact of its side (DOM-53). */
     boolean knows(EmailAddress stranger) {
-        return settings.assumption("knownSenders", "contacts").equals("contacts")
+        return settings.assumption(Assumption.KNOWN_SENDERS).equals("contacts")
                 && directory
                         .rewrittenTo(stranger)
                         .or(() -> directory.find(stranger))

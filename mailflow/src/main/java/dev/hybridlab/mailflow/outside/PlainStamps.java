@@ -31,7 +31,10 @@ final class PlainStamps {
                 + (peer.tls().isPresent() ? "ESMTPS" : "ESMTP")
                 + peer.tls().map(PlainStamps::tls).orElse("") + " id " + id(host, arrival.ref()) + "; "
                 + ReceivedLine.date(when);
-        var edits = HeaderEdits.of(message.headers()).prepend("Received", value, TRACE);
+        var edits = HeaderEdits.of(message.headers());
+        if (host.addsReceived()) {
+            edits.prepend("Received", value, TRACE);
+        }
         var reply = SmtpReply.of("250 2.0.0 Ok: queued as " + id(host, arrival.ref()));
         return new ContentVerdict.Keep(edits.on(message), Attribution.NONE, reply, edits.changes());
     }

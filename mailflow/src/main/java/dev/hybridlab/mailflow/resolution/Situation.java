@@ -5,6 +5,7 @@ import dev.hybridlab.mailflow.configuration.ConfigObject;
 import dev.hybridlab.mailflow.configuration.Configuration;
 import dev.hybridlab.mailflow.configuration.Section;
 import dev.hybridlab.mailflow.configuration.Value;
+import dev.hybridlab.mailflow.topology.Assumption;
 import dev.hybridlab.mailflow.topology.LabSettings;
 import java.time.Duration;
 import java.util.List;
@@ -43,7 +44,7 @@ record Situation(Configuration configuration, String owner, LabSettings settings
     /** ONP-SEND-34: the server on which it is made, here the organization's first Mailbox server. */
     private Optional<Value> sendConnector(String property) {
         if (property.equals("MaxMessageSize")) { // ONP-SEND-35: sources disagree
-            return Optional.of(Value.of(settings.assumption("sendConnectorMaxMessageSize", "35 MB")));
+            return Optional.of(Value.of(settings.assumption(Assumption.SEND_CONNECTOR_MAX_MESSAGE_SIZE)));
         }
         if (!property.equals("SourceTransportServers")) {
             return Optional.empty();

@@ -5,6 +5,7 @@ import dev.hybridlab.mailflow.message.Message;
 import dev.hybridlab.mailflow.mime.ContentType;
 import dev.hybridlab.mailflow.mime.TransferEncoding;
 import dev.hybridlab.mailflow.reply.SmtpReply;
+import dev.hybridlab.mailflow.topology.Assumption;
 import dev.hybridlab.mailflow.topology.RuleAction;
 import dev.hybridlab.mailflow.topology.TransportRule;
 import dev.hybridlab.mailflow.trace.Reason;
@@ -91,7 +92,7 @@ record Deeds(RuleBook book, TransportRule rule, Draft draft) {
         if (reject.text().isEmpty() && !book.dialect().cloud()) {
             return SmtpReply.of(code + "Delivery not authorized, message refused"); // SMTP-67
         }
-        var word = book.settings().assumption("ruleRejectText", "TRANSPORT.RULES.RejectMessage"); // NDR-24
+        var word = book.settings().assumption(Assumption.RULE_REJECT_TEXT); // NDR-24
         return SmtpReply.of(
                 code + word + "; " + reject.text().orElse("the message was rejected by organization policy"));
     }
@@ -130,7 +131,7 @@ record Deeds(RuleBook book, TransportRule rule, Draft draft) {
             case IGNORE -> draft.did(rule, "finds no place for its disclaimer and lets it be");
             case REJECT -> {
                 draft.did(rule, "rejects, since the body takes no disclaimer");
-                var word = book.settings().assumption("ruleRejectText", "TRANSPORT.RULES.RejectMessage");
+                var word = book.settings().assumption(Assumption.RULE_REJECT_TEXT);
                 draft.end(new Ruling.Fate.Refuse(
                         SmtpReply.of("550 5.7.1 " + word + "; the message was rejected by organization policy"),
                         fallback.alsoAssuming("NDR-24")));

@@ -2,6 +2,7 @@ package dev.hybridlab.mailflow.rules;
 
 import dev.hybridlab.mailflow.message.Headers;
 import dev.hybridlab.mailflow.reply.SmtpReply;
+import dev.hybridlab.mailflow.topology.Assumption;
 import dev.hybridlab.mailflow.topology.RuleAction;
 import dev.hybridlab.mailflow.topology.TransportRule;
 import java.util.Optional;
@@ -16,7 +17,7 @@ final class LoopHeader {
 
     /** How often a rule of this organization has sent the message elsewhere. */
     static int count(RuleBook book, Headers headers) {
-        var anybody = book.switchedTo("ruleLoopOwner", "own", "anybody");
+        var anybody = book.switchedTo(Assumption.RULE_LOOP_OWNER, "anybody");
         return (int) headers.all(NAME).stream()
                 .filter(value ->
                         anybody || value.equalsIgnoreCase(book.dialect().id()))
@@ -28,13 +29,13 @@ final class LoopHeader {
         if (book.dialect().cloud()) {
             return Optional.of(1); // LOOP-10
         }
-        var text = book.settings().assumption("onPremisesRuleLoopLimit", "none");
+        var text = book.settings().assumption(Assumption.ON_PREMISES_RULE_LOOP_LIMIT);
         return text.matches("[0-9]{1,4}") ? Optional.of(Integer.parseInt(text)) : Optional.empty();
     }
 
     /** Whether what the rule does counts. */
     static boolean counts(RuleBook book, TransportRule rule) {
-        return book.switchedTo("ruleLoopCounts", "rerouting", "any-action")
+        return book.switchedTo(Assumption.RULE_LOOP_COUNTS, "any-action")
                 || rule.actions().stream().anyMatch(LoopHeader::reroutes);
     }
 

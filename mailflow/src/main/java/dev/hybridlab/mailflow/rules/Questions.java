@@ -4,6 +4,7 @@ import dev.hybridlab.mailflow.address.EmailAddress;
 import dev.hybridlab.mailflow.decision.HeldMessage;
 import dev.hybridlab.mailflow.message.EnvelopeRecipient;
 import dev.hybridlab.mailflow.message.Headers;
+import dev.hybridlab.mailflow.topology.Assumption;
 import dev.hybridlab.mailflow.topology.Recipient;
 import dev.hybridlab.mailflow.topology.RuleTest;
 import dev.hybridlab.mailflow.topology.TransportRule;
@@ -61,7 +62,7 @@ record Questions(RuleBook book, HeldMessage held, Headers headers, long octets) 
     }
 
     private boolean whole() {
-        return book.switchedTo("ruleWords", "whole", "whole");
+        return book.switchedTo(Assumption.RULE_WORDS, "whole");
     }
 
     private List<EmailAddress> senders(TransportRule rule) {
@@ -73,7 +74,7 @@ record Questions(RuleBook book, HeldMessage held, Headers headers, long octets) 
         if (held.attribution().authAs() != AuthAs.INTERNAL) {
             return false;
         }
-        return book.switchedTo("ruleInternalSender", "internal-and-accepted", "internal")
+        return book.switchedTo(Assumption.RULE_INTERNAL_SENDER, "internal")
                 || Author.addresses(held, headers, Location.HEADER_OR_ENVELOPE).stream()
                         .anyMatch(sender ->
                                 book.domains().accepted(sender.domain()).isPresent());

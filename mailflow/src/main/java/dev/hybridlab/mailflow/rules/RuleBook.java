@@ -1,5 +1,6 @@
 package dev.hybridlab.mailflow.rules;
 
+import dev.hybridlab.mailflow.topology.Assumption;
 import dev.hybridlab.mailflow.topology.Directory;
 import dev.hybridlab.mailflow.topology.Domains;
 import dev.hybridlab.mailflow.topology.LabSettings;
@@ -36,7 +37,7 @@ public record RuleBook(
         }
     }
 
-    boolean switchedTo(String assumption, String byDefault, String wanted) {
-        return settings.assumption(assumption, byDefault).equals(wanted);
+    boolean switchedTo(Assumption which, String wanted) {
+        return settings.assumption(which).equals(wanted);
     }
 }

@@ -2,6 +2,7 @@ package dev.hybridlab.mailflow.rules;
 
 import dev.hybridlab.mailflow.decision.HeldMessage;
 import dev.hybridlab.mailflow.decision.Ruling;
+import dev.hybridlab.mailflow.topology.Assumption;
 import dev.hybridlab.mailflow.topology.TransportRule;
 import dev.hybridlab.mailflow.trace.Origin;
 import dev.hybridlab.mailflow.trace.Reason;
@@ -41,7 +42,7 @@ public final class RuleEvaluation {
     private static boolean ownNotice(RuleBook book, HeldMessage held) {
         return held.sender().isEmpty()
                 && held.from().isEmpty()
-                && book.switchedTo("rulesOnNotices", "skipped", "skipped");
+                && book.switchedTo(Assumption.RULES_ON_NOTICES, "skipped");
     }
 
     private Ruling ruling() {
@@ -73,7 +74,7 @@ public final class RuleEvaluation {
             after.add(draft);
         } else if (match.others().isEmpty()
                 || draft.isRedirected()
-                || book.switchedTo("ruleRecipientScope", "fork", "whole-message")) {
+                || book.switchedTo(Assumption.RULE_RECIPIENT_SCOPE, "whole-message")) {
             fire(rule, draft);
             after.add(draft);
         } else {

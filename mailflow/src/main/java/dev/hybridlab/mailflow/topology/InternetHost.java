@@ -33,6 +33,11 @@ public record InternetHost(
         return source.texts("tlsVersions");
     }
 
+    /** Off for a gateway that passes mail on without a Received line of its own. */
+    public boolean addsReceived() {
+        return source.flag("addsReceived");
+    }
+
     public InternetHost {
         addresses = List.copyOf(addresses);
         domains = List.copyOf(domains);

@@ -9,7 +9,7 @@ import java.util.Map;
  * @param seed of every id
  * @param start the virtual instant at which a run begins
  * @param profile {@code e2019-default} or {@code documented} (LOOP facts)
- * @param assumptions open facts that were switched, name to value; absent: the default of docs/facts/assumptions.md
+ * @param assumptions open facts that were switched, name to value; absent: its {@link Assumption#byDefault}
  */
 public record LabSettings(String seed, Instant start, String profile, Map<String, String> assumptions) {
     public static final Instant DEFAULT_START = Instant.parse("2026-03-02T09:00:00Z");
@@ -19,8 +19,8 @@ public record LabSettings(String seed, Instant start, String profile, Map<String
         assumptions = Map.copyOf(assumptions);
     }
 
-    /** The value of an assumption, {@code byDefault} when it was not switched. */
-    public String assumption(String name, String byDefault) {
-        return assumptions.getOrDefault(name, byDefault);
+    /** The value of an assumption, its default when it was not switched. */
+    public String assumption(Assumption which) {
+        return assumptions.getOrDefault(which.word(), which.byDefault());
     }
 }

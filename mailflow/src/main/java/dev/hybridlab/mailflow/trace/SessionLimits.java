@@ -24,7 +24,7 @@ public record SessionLimits(
         Duration tarpit,
         Duration authTarpit) {
     /** SMTP-91. */
-    public static final String TOO_MANY = "421 4.7.0 Too many errors on this connection, closing transmission channel";
+    private static final String TOO_MANY = "421 4.7.0 Too many errors on this connection, closing transmission channel";
 
     private static final Closing CLOSING = Closing.with(TOO_MANY);
 

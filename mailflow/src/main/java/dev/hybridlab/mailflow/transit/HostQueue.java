@@ -30,6 +30,9 @@ public final class HostQueue {
     /** Beyond this many hosts a message is declared endless: no limit of any mail system stopped it. */
     public static final int HOP_BUDGET = 200;
 
+    private static final String ENDLESS =
+            "{} hosts took it and none stopped it: a real one goes round until it expires or a disk is full";
+
     private final Supplier<MailSystemPolicy> policies;
     private final Ports ports;
     private final NoticeDesk notices;
@@ -280,7 +283,7 @@ public final class HostQueue {
         entry.countAttempt();
         var log = log(entry);
         if (held.ref().hop() > HOP_BUDGET) {
-            var endless = Reason.of("LAB-02", "{} hosts took it and none stopped it", HOP_BUDGET);
+            var endless = Reason.of("LAB-02", ENDLESS, HOP_BUDGET).alsoAssuming("LOOP-17");
             held.envelope()
                     .recipients()
                     .forEach(recipient -> log.write(new Step.Discarded(log.here(now()), recipient.address(), endless)));

@@ -100,7 +100,9 @@ final class ExpectationReader {
                             reply(keys),
                             keys.whole("passes", 1, MOST),
                             keys.texts("cycle"),
-                            keys.word("authAs", AUTH_AS));
+                            keys.word("authAs", AUTH_AS),
+                            new Expectation.Loop.Counters(
+                                    keys.whole("received", 0, MOST), keys.whole("tenantPass", 0, MOST)));
                 default ->
                     new Expectation.Mismatch(
                             at,

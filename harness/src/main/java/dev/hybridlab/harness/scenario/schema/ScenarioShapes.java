@@ -21,7 +21,8 @@ final class ScenarioShapes {
         EXPECTATIONS.put("deferred", List.of("!at", "reply", "text"));
         EXPECTATIONS.put("discarded", List.of("!at", "text"));
         EXPECTATIONS.put("undecided", List.of("!at", "text"));
-        EXPECTATIONS.put("loop", List.of("detectedBy", "reply", "text", "passes", "cycle", "authAs"));
+        EXPECTATIONS.put(
+                "loop", List.of("detectedBy", "reply", "text", "passes", "cycle", "authAs", "received", "tenantPass"));
         EXPECTATIONS.put("mismatch", List.of("!kind", "at", "connector", "wanted", "shown"));
         STEPS.put(
                 "send",

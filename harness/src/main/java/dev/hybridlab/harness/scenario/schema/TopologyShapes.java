@@ -2,11 +2,11 @@ package dev.hybridlab.harness.scenario.schema;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.hybridlab.harness.scenario.topology.Assumptions;
 import dev.hybridlab.mailflow.catalogue.Catalogue;
 import dev.hybridlab.mailflow.catalogue.ObjectType;
 import dev.hybridlab.mailflow.catalogue.ObjectType.Place;
 import dev.hybridlab.mailflow.catalogue.Property;
+import dev.hybridlab.mailflow.topology.Assumption;
 import java.util.Set;
 import java.util.function.Supplier;
 
@@ -68,8 +68,8 @@ final class TopologyShapes {
     private static ObjectNode assumptions() {
         var node = JSON.objectNode().put("type", "object").put("additionalProperties", false);
         var names = node.putObject("properties");
-        Assumptions.names()
-                .forEach(name -> names.putObject(name)
+        Assumption.inOrder()
+                .forEach(each -> names.putObject(each.word())
                         .putArray("type")
                         .add("string")
                         .add("integer")

@@ -148,7 +148,7 @@ final class TopologyReader {
         if (entry.name().equals("assumptions") && entry.value() instanceof Node.Mapping mapping) {
             var texts = new ArrayList<String>();
             for (var each : mapping.entries()) {
-                Assumptions.check(each, problems);
+                AssumptionCheck.of(each, problems);
                 texts.add(each.name() + "=" + (each.value() instanceof Node.Scalar scalar ? scalar.text() : ""));
             }
             var setting =
