@@ -57,6 +57,7 @@ class ArchitectureTest {
                 new Module("mailflow", List.of()),
                 new Module("record", List.of("mailflow")),
                 new Module("smtp", List.of("record", "mailflow")),
+                new Module("neighbours", List.of("smtp", "record", "mailflow")),
                 new Module("onprem", List.of("smtp", "record", "mailflow")),
                 new Module("exo", List.of("smtp", "record", "mailflow")),
                 new Module("reports", List.of("record", "mailflow")),

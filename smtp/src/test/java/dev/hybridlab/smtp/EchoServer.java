@@ -1,5 +1,6 @@
 package dev.hybridlab.smtp;
 
+import dev.hybridlab.mailflow.address.IpAddress;
 import dev.hybridlab.mailflow.configuration.ConfigObject;
 import dev.hybridlab.mailflow.topology.CertificateBook;
 import dev.hybridlab.mailflow.topology.CertificateSpec;
@@ -42,7 +43,7 @@ final class EchoServer implements AutoCloseable {
         this.session = session;
         this.server = SmtpServer.listen(
                 new InetSocketAddress(InetAddress.getLoopbackAddress(), 0),
-                client -> new SessionOpener.Opened(session, tls, heard, VERSIONS),
+                client -> new SessionOpener.Opened(session, tls, heard, VERSIONS, IpAddress.of("198.18.0.1")),
                 ServerSettings.standard(Duration.ofMinutes(5), clock::get));
     }
 

@@ -56,7 +56,11 @@ public final class EmbeddedLab extends BaseLab implements AutoCloseable {
         this.transcripts = new Transcripts(agenda::now);
         this.tls = new LabCertificates(world.topology().certificates());
         var settings = ServerSettings.standard(LabOptions.IDLE, agenda::now);
-        this.listeners = new Listeners(options.listen(), settings, endpoint -> client -> open(endpoint, client));
+        this.listeners = new Listeners(
+                options.listen(),
+                settings,
+                host -> world().policies().get(host),
+                endpoint -> client -> open(endpoint, client));
         this.names = new NameService(options.listen(), () -> world().topology().zones());
     }
 
@@ -65,6 +69,7 @@ public final class EmbeddedLab extends BaseLab implements AutoCloseable {
         var start = options.pace() == LabOptions.Pace.REAL
                 ? Instant.now()
                 : world.topology().settings().start();
+        Softwares.demand(world);
         var lab = new EmbeddedLab(world, options, start);
         lab.populate();
         return lab;
@@ -113,6 +118,14 @@ public final class EmbeddedLab extends BaseLab implements AutoCloseable {
         if (!before.topology().certificates().equals(after.topology().certificates())) {
             tls = new LabCertificates(after.topology().certificates());
         }
+        Softwares.demand(after);
+        listeners.closeForeign(); // its settings are fixed while it listens
+        after.policies().forEach((name, policy) -> {
+            var was = before.policies().getOrDefault(name, policy);
+            if (!was.software().equals(policy.software())) {
+                listeners.close(name);
+            }
+        });
     }
 
     @Override
@@ -177,7 +190,7 @@ public final class EmbeddedLab extends BaseLab implements AutoCloseable {
                     caller.session().message(),
                     caller.host() + " " + caller.address(),
                     shown(host, endpoint));
-            return new SessionOpener.Opened(session, tls, recorder, host.tlsVersions());
+            return new SessionOpener.Opened(session, tls, recorder, host.tlsVersions(), caller.address());
         } catch (RuntimeException | Error defect) {
             agenda.report(defect);
             if (own.isPresent()) {

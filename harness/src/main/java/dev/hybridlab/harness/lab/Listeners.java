@@ -1,8 +1,10 @@
 package dev.hybridlab.harness.lab;
 
 import dev.hybridlab.mailflow.address.IpAddress;
+import dev.hybridlab.mailflow.decision.MailSystemPolicy;
 import dev.hybridlab.smtp.server.ServerSettings;
 import dev.hybridlab.smtp.server.SmtpServer;
+import dev.hybridlab.smtp.session.MailSoftware;
 import dev.hybridlab.smtp.session.SessionOpener;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -12,6 +14,10 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.BiPredicate;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** The real sockets behind logical addresses, opened when they are first needed. Ports are chosen by the system. */
 final class Listeners implements AutoCloseable {
@@ -26,14 +32,21 @@ final class Listeners implements AutoCloseable {
 
     private final InetAddress listen;
     private final ServerSettings settings;
+    private final Function<String, @Nullable MailSystemPolicy> hosts;
     private final Reception reception;
-    private final Map<Endpoint, SmtpServer> servers = new LinkedHashMap<>();
+    private final Map<Endpoint, MailSoftware.Listening> servers = new LinkedHashMap<>();
     private final Map<Endpoint, Integer> ports = new LinkedHashMap<>();
     private boolean closed;
 
-    Listeners(InetAddress listen, ServerSettings settings, Reception reception) {
+    /** @param hosts finds the policy of a host by its name */
+    Listeners(
+            InetAddress listen,
+            ServerSettings settings,
+            Function<String, @Nullable MailSystemPolicy> hosts,
+            Reception reception) {
         this.listen = listen;
         this.settings = settings;
+        this.hosts = hosts;
         this.reception = reception;
     }
 
@@ -52,7 +65,7 @@ final class Listeners implements AutoCloseable {
     }
 
     /** A host that was down gets its port again, if nobody took it meanwhile. */
-    private SmtpServer open(Endpoint endpoint) {
+    private MailSoftware.Listening open(Endpoint endpoint) {
         try {
             var before = ports.getOrDefault(endpoint, 0);
             if (before != 0) {
@@ -68,26 +81,43 @@ final class Listeners implements AutoCloseable {
         }
     }
 
-    private SmtpServer listen(Endpoint endpoint, int port) throws IOException {
-        return SmtpServer.listen(new InetSocketAddress(listen, port), reception.at(endpoint), settings);
+    private MailSoftware.Listening listen(Endpoint endpoint, int port) throws IOException {
+        var at = new InetSocketAddress(listen, port);
+        var opener = reception.at(endpoint);
+        var host = Optional.ofNullable(hosts.apply(endpoint.host()));
+        var foreign = host.flatMap(Softwares::of);
+        if (foreign.isPresent()) {
+            var name = host.get().host().fqdn();
+            return foreign.get().listen(new MailSoftware.Place(at, name, settings.clock()), opener);
+        }
+        return SmtpServer.listen(at, opener, settings);
     }
 
     /** The host is switched off: its sockets and sessions are gone. */
     void close(String host) {
-        List<SmtpServer> stopped;
+        close((endpoint, server) -> endpoint.host().equals(host));
+    }
+
+    /** Foreign software begins again, on its port, with the host as it is then. */
+    void closeForeign() {
+        close((endpoint, server) -> !(server instanceof SmtpServer));
+    }
+
+    private void close(BiPredicate<Endpoint, MailSoftware.Listening> which) {
+        List<MailSoftware.Listening> stopped;
         synchronized (this) {
-            stopped = servers.entrySet().stream()
-                    .filter(entry -> entry.getKey().host().equals(host))
-                    .map(Map.Entry::getValue)
+            var some = servers.entrySet().stream()
+                    .filter(entry -> which.test(entry.getKey(), entry.getValue()))
                     .toList();
-            servers.keySet().removeIf(endpoint -> endpoint.host().equals(host));
+            stopped = some.stream().map(Map.Entry::getValue).toList();
+            some.stream().map(Map.Entry::getKey).toList().forEach(servers::remove);
         }
-        stopped.forEach(SmtpServer::close);
+        stopped.forEach(MailSoftware.Listening::close);
     }
 
     /** Idle sessions are measured on the lab's clock. */
     void clockMoved(Instant now) {
-        List<SmtpServer> all;
+        List<MailSoftware.Listening> all;
         synchronized (this) {
             all = List.copyOf(servers.values());
         }
@@ -96,12 +126,12 @@ final class Listeners implements AutoCloseable {
 
     @Override
     public void close() {
-        List<SmtpServer> all;
+        List<MailSoftware.Listening> all;
         synchronized (this) {
             closed = true;
             all = List.copyOf(servers.values());
             servers.clear();
         }
-        all.forEach(SmtpServer::close);
+        all.forEach(MailSoftware.Listening::close);
     }
 }

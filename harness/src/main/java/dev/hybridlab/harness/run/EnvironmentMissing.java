@@ -11,6 +11,11 @@ public final class EnvironmentMissing extends RuntimeException {
         this.what = what;
     }
 
+    public EnvironmentMissing(String what) {
+        super(what);
+        this.what = what;
+    }
+
     /** What is missing and what to do about it. */
     public String what() {
         return what;

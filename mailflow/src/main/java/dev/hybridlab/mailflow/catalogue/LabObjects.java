@@ -85,8 +85,10 @@ final class LabObjects {
             .modelled("what it is in reports and ready files")
             .many("tlsVersions", words("TLS1_0", "TLS1_1", "TLS1_2", "TLS1_3"), "TLS1_2", "TLS1_3")
             .modelled("the versions of TLS it speaks", "TLS-41")
-            .word("software", "own")
-            .modelled("what runs it")
+            .word("software", "plain", "james", "subetha")
+            .modelled(
+                    "what runs it: the lab's own server, Apache James or SubEthaSMTP, each with its own words",
+                    "LAB-60")
             .listed();
 
     static final ObjectType FIREWALL = Family.of("Firewall", "firewalls", "name", Place.LAB)

@@ -19,6 +19,11 @@ import java.util.Optional;
 public interface MailSystemPolicy {
     HostIdentity host();
 
+    /** What does its wire in a live lab: {@code plain} is the lab's own server. */
+    default String software() {
+        return "plain";
+    }
+
     /** Connector, banner and EHLO list for this state of the session; asked again after TLS and AUTH. */
     Greeting greet(Peer peer);
 

@@ -13,11 +13,15 @@ public record Voice(Manner manner, String tag) {
     public enum Manner {
         EXCHANGE,
         EXCHANGE_ONLINE,
-        PLAIN
+        PLAIN,
+        JAMES,
+        SUBETHA
     }
 
     public static final Voice EXCHANGE = new Voice(Manner.EXCHANGE, "");
     public static final Voice PLAIN = new Voice(Manner.PLAIN, "");
+    public static final Voice JAMES = new Voice(Manner.JAMES, "");
+    public static final Voice SUBETHA = new Voice(Manner.SUBETHA, "");
 
     public static Voice exchangeOnline(String tag) {
         return new Voice(Manner.EXCHANGE_ONLINE, tag);
@@ -39,6 +43,8 @@ public record Voice(Manner manner, String tag) {
                         ? reply.with(tag)
                         : reply;
             case PLAIN -> plain(reply);
+            case JAMES -> james(reply);
+            case SUBETHA -> subEtha(reply);
         };
     }
 
@@ -47,6 +53,26 @@ public record Voice(Manner manner, String tag) {
                 && reply.enhanced()
                         .filter(code -> code.toString().equals(start.substring(4)))
                         .isPresent();
+    }
+
+    /** LAB-61: what a client of the lab can come to hear of it. */
+    private static SmtpReply james(SmtpReply reply) {
+        return switch (reply.code()) {
+            case 220 -> says(reply, "220 2.0.0") ? SmtpReply.of("220 2.0.0 Ready to start TLS") : reply;
+            case 500 -> says(reply, "500 5.3.3") ? SmtpReply.of("500 5.5.1 Command STARTTLS unrecognized.") : reply;
+            case 504 -> SmtpReply.of("500 5.5.1 Command AUTH unrecognized.");
+            default -> reply;
+        };
+    }
+
+    /** LAB-62. */
+    private static SmtpReply subEtha(SmtpReply reply) {
+        return switch (reply.code()) {
+            case 220 -> says(reply, "220 2.0.0") ? SmtpReply.of("220 Ready to start TLS") : reply;
+            case 500 -> says(reply, "500 5.3.3") ? SmtpReply.of("454 TLS not supported") : reply;
+            case 504 -> SmtpReply.of("502 Authentication not supported");
+            default -> reply;
+        };
     }
 
     /** RFC 5321 §4.2.2, §3.5.3; RFC 3207 §4. */

@@ -2,6 +2,7 @@ package dev.hybridlab.mailflow.message;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 
 /**
  * Header section and body (RFC 5322 §2.1). {@code parse} and {@code octets} are inverse for every octet sequence whose
@@ -65,6 +66,18 @@ public record Message(Headers headers, Body body) {
             size += field.raw().length() + 2;
         }
         return size;
+    }
+
+    /** The same message with its last line ended, as DATA always carries it (RFC 5321 §4.1.1.4). */
+    public Message ended() {
+        var octets = body.octets();
+        if (octets.length == 0 || octets[octets.length - 1] == '\n') {
+            return this;
+        }
+        var ended = Arrays.copyOf(octets, octets.length + 2);
+        ended[octets.length] = '\r';
+        ended[octets.length + 1] = '\n';
+        return new Message(headers, Body.sharing(ended, 0));
     }
 
     public Message with(Headers changed) {

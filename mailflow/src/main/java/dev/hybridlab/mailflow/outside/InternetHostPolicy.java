@@ -24,7 +24,6 @@ import dev.hybridlab.mailflow.decision.Ruling;
 import dev.hybridlab.mailflow.decision.ServerJudgement;
 import dev.hybridlab.mailflow.decision.Submission;
 import dev.hybridlab.mailflow.decision.Verdict;
-import dev.hybridlab.mailflow.decision.Voice;
 import dev.hybridlab.mailflow.message.Envelope;
 import dev.hybridlab.mailflow.message.EnvelopeRecipient;
 import dev.hybridlab.mailflow.message.Message;
@@ -39,7 +38,6 @@ import dev.hybridlab.mailflow.trace.Considered;
 import dev.hybridlab.mailflow.trace.Reason;
 import dev.hybridlab.mailflow.trace.TlsFacts;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -47,8 +45,6 @@ import java.util.Optional;
 public record InternetHostPolicy(Topology topology, InternetHost internetHost) implements MailSystemPolicy {
     private static final int PORT = 25;
     private static final int SUBMISSION = 587;
-    private static final long MOST_OCTETS = 50L << 20;
-    private static final int MOST_ERRORS = 20;
     /** RFC 5321 §6.3 wants a limit of at least 100. */
     private static final int MOST_HOPS = 100;
 
@@ -67,32 +63,36 @@ public record InternetHostPolicy(Topology topology, InternetHost internetHost) i
                 Network.of(internetHost.source(), ""));
     }
 
+    @Override
+    public String software() {
+        return internetHost.software().word();
+    }
+
+    private Manners manners() {
+        return Manners.of(internetHost.software());
+    }
+
     private Reason reason(String pattern, Object... arguments) {
         return Reason.of("LAB-04", pattern, arguments);
     }
 
     @Override
     public Greeting greet(Peer peer) {
-        var keywords = new ArrayList<>(List.of("PIPELINING", "SIZE " + MOST_OCTETS, "8BITMIME", "SMTPUTF8", "DSN"));
-        keywords.addAll(List.of("ENHANCEDSTATUSCODES", "CHUNKING"));
-        var certificate = peer.tls().isPresent() ? Optional.<String>empty() : internetHost.certificate();
-        if (certificate.isPresent()) {
-            keywords.add("STARTTLS");
-        }
+        var manners = manners();
         var closed = told("connect");
         return new Greeting(
                 CONNECTOR,
-                closed.map(Verdict.Reject::reply)
-                        .orElseGet(() -> SmtpReply.of("220 " + internetHost.fqdn() + " ESMTP")),
-                internetHost.fqdn() + " at your service, [" + peer.address() + "]",
-                keywords,
-                certificate,
-                Greeting.Limits.of(MOST_OCTETS, MOST_ERRORS),
+                closed.map(Verdict.Reject::reply).orElseGet(() -> manners.banner(internetHost.fqdn())),
+                manners.hello(internetHost.fqdn(), peer),
+                manners.keywords(
+                        internetHost.certificate().isPresent(), peer.tls().isPresent()),
+                peer.tls().isPresent() ? Optional.empty() : internetHost.certificate(),
+                Greeting.Limits.of(Manners.MOST_OCTETS, manners.mostErrors()),
                 List.of(new Considered(
                         CONNECTOR,
                         true,
                         closed.map(Verdict.Reject::because).orElseGet(() -> reason("it has no other")))),
-                Voice.PLAIN);
+                manners.voice());
     }
 
     @Override
@@ -103,9 +103,12 @@ public record InternetHostPolicy(Topology topology, InternetHost internetHost) i
 
     @Override
     public Verdict sender(Peer peer, MailCommand mail) {
-        return told("MAIL")
+        return manners()
+                .tooLarge(mail)
+                .or(() -> told("MAIL"))
                 .<Verdict>map(told -> told)
-                .orElseGet(() -> new Verdict.Accept(SmtpReply.of("250 2.1.0 Ok"), reason("it takes any sender")));
+                .orElseGet(
+                        () -> new Verdict.Accept(manners().senderTaken(mail.sender()), reason("it takes any sender")));
     }
 
     @Override
@@ -120,29 +123,29 @@ public record InternetHostPolicy(Topology topology, InternetHost internetHost) i
 
     private Verdict verdict(EmailAddress address) {
         if (relay(address.domain()).isPresent()) {
-            return accepted(reason(
-                    "mail for {} goes on to {}",
-                    address.domain(),
-                    relay(address.domain()).orElseThrow()));
+            return accepted(
+                    address,
+                    reason(
+                            "mail for {} goes on to {}",
+                            address.domain(),
+                            relay(address.domain()).orElseThrow()));
         }
         var back = internetHost.service().returnsTo();
         if (!isOwn(address.domain()) && back.isPresent()) {
-            return accepted(reason("it hands all mail on to {}", back.get()));
+            return accepted(address, reason("it hands all mail on to {}", back.get()));
         }
         if (!isOwn(address.domain())) {
             return new Verdict.Reject(
-                    SmtpReply.of("554 5.7.1 <" + address + ">: Relay access denied"),
+                    manners().relayDenied(address),
                     reason("{} is none of its domains {}", address.domain(), internetHost.domains()));
         }
         return has(address)
-                ? accepted(reason("{} is a mailbox here", address))
-                : new Verdict.Reject(
-                        SmtpReply.of("550 5.1.1 <" + address + ">: Recipient address rejected: User unknown"),
-                        reason("it has no mailbox {}", address));
+                ? accepted(address, reason("{} is a mailbox here", address))
+                : new Verdict.Reject(manners().userUnknown(address), reason("it has no mailbox {}", address));
     }
 
-    private static Verdict accepted(Reason because) {
-        return new Verdict.Accept(SmtpReply.of("250 2.1.5 Ok"), because);
+    private Verdict accepted(EmailAddress address, Reason because) {
+        return new Verdict.Accept(manners().recipientTaken(address), because);
     }
 
     private Optional<String> relay(String domain) {
@@ -270,7 +273,7 @@ public record InternetHostPolicy(Topology topology, InternetHost internetHost) i
                 "Mail Delivery System",
                 internetHost.fqdn(),
                 "plain",
-                MOST_OCTETS,
+                Manners.MOST_OCTETS,
                 Reason.of("LAB-04", "its mailer daemon writes"));
     }
 }

@@ -35,7 +35,7 @@ final class PlainStamps {
         if (host.addsReceived()) {
             edits.prepend("Received", value, TRACE);
         }
-        var reply = SmtpReply.of("250 2.0.0 Ok: queued as " + id(host, arrival.ref()));
+        var reply = Manners.of(host.software()).messageTaken(id(host, arrival.ref()));
         return new ContentVerdict.Keep(edits.on(message), Attribution.NONE, reply, edits.changes());
     }
 

@@ -38,6 +38,11 @@ public record InternetHost(
         return source.flag("addsReceived");
     }
 
+    /** What runs it. */
+    public Software software() {
+        return source.text("software").map(Software::of).orElse(Software.PLAIN);
+    }
+
     public InternetHost {
         addresses = List.copyOf(addresses);
         domains = List.copyOf(domains);

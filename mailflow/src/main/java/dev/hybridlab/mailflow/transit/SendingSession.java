@@ -245,9 +245,12 @@ final class SendingSession {
 
     /** A lone LF or CR can go by BDAT only (NDR-26, RFC 5321 §2.3.8). */
     private SmtpReply content(Message message, Dialogue.Hello hello) {
-        return hello.lists("CHUNKING") || !LineEnds.anyBare(message.octets())
-                ? dialogue.content(message)
-                : SmtpReply.of("550 5.6.11 Invalid characters");
+        if (hello.lists("CHUNKING")) {
+            return dialogue.content(message);
+        }
+        return LineEnds.anyBare(message.octets())
+                ? SmtpReply.of("550 5.6.11 Invalid characters")
+                : dialogue.content(message.ended());
     }
 
     private SmtpReply rcpt(EnvelopeRecipient recipient, Dialogue.Hello hello) {

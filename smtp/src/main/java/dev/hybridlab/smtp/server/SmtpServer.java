@@ -1,5 +1,6 @@
 package dev.hybridlab.smtp.server;
 
+import dev.hybridlab.smtp.session.MailSoftware;
 import dev.hybridlab.smtp.session.SessionOpener;
 import java.io.IOException;
 import java.net.InetSocketAddress;
@@ -11,7 +12,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** One listening socket; a virtual thread a session. */
-public final class SmtpServer implements AutoCloseable {
+public final class SmtpServer implements MailSoftware.Listening {
     /** At 50, two hundred parallel connects collapse. */
     private static final int BACKLOG = 512;
 
@@ -34,6 +35,7 @@ public final class SmtpServer implements AutoCloseable {
         return server;
     }
 
+    @Override
     public int port() {
         return listener.getLocalPort();
     }
@@ -70,7 +72,7 @@ public final class SmtpServer implements AutoCloseable {
         }
     }
 
-    /** The lab's clock has moved: sessions that are idle or open for too long are closed. */
+    @Override
     public void clockMoved(Instant now) {
         sessions.forEach(session -> session.closeIfLate(now));
     }

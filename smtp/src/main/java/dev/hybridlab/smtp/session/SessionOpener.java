@@ -1,5 +1,6 @@
 package dev.hybridlab.smtp.session;
 
+import dev.hybridlab.mailflow.address.IpAddress;
 import dev.hybridlab.smtp.tls.TlsMaterial;
 import dev.hybridlab.smtp.wire.Recorder;
 import java.net.InetSocketAddress;
@@ -15,8 +16,9 @@ public interface SessionOpener {
      * @param tls what STARTTLS shows
      * @param recorder of this end
      * @param tlsVersions that the host speaks, {@code TLS1_2}, {@code TLS1_3}
+     * @param client its logical address
      */
-    record Opened(MailSession session, TlsMaterial tls, Recorder recorder, List<String> tlsVersions) {
+    record Opened(MailSession session, TlsMaterial tls, Recorder recorder, List<String> tlsVersions, IpAddress client) {
         public Opened {
             tlsVersions = List.copyOf(tlsVersions);
         }

@@ -8,7 +8,9 @@ import java.security.cert.X509Certificate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import javax.net.ssl.SSLEngine;
 import javax.net.ssl.SSLPeerUnverifiedException;
+import javax.net.ssl.SSLSession;
 import javax.net.ssl.SSLSocket;
 import org.jspecify.annotations.Nullable;
 
@@ -39,6 +41,16 @@ public final class Handshakes {
         return shaken(socket, secure);
     }
 
+    /** The server's end for software that shakes hands itself. */
+    public static SSLEngine serverEngine(TlsMaterial tls, String certificate, List<String> versions) {
+        var engine = tls.context(Optional.of(certificate)).createSSLEngine();
+        engine.setUseClientMode(false);
+        var parameters = TlsProfile.of(versions).on(engine.getSSLParameters());
+        parameters.setWantClientAuth(true);
+        engine.setSSLParameters(parameters);
+        return engine;
+    }
+
     private static SSLSocket layered(Socket socket, TlsMaterial tls, Optional<String> certificate) throws IOException {
         var made = tls.context(certificate).getSocketFactory().createSocket(socket, null, socket.getPort(), true);
         if (made instanceof SSLSocket secure) {
@@ -57,9 +69,13 @@ public final class Handshakes {
 
     /** What a finished handshake showed. */
     public static TlsFacts facts(SSLSocket secure, TlsMaterial tls, boolean client) throws IOException {
-        var session = secure.getSession();
+        return facts(secure.getSession(), tls, client);
+    }
+
+    /** The same of a session. */
+    public static TlsFacts facts(SSLSession session, TlsMaterial tls, boolean client) throws IOException {
         var own = chain(session.getLocalCertificates()).map(tls::facts);
-        var peers = peers(secure).map(tls::facts);
+        var peers = peers(session).map(tls::facts);
         var server = client ? peers : own;
         return new TlsFacts(
                 TlsProfile.version(session.getProtocol()),
@@ -68,9 +84,9 @@ public final class Handshakes {
                 client ? own : peers);
     }
 
-    private static Optional<List<X509Certificate>> peers(SSLSocket secure) {
+    private static Optional<List<X509Certificate>> peers(SSLSession session) {
         try {
-            return chain(secure.getSession().getPeerCertificates());
+            return chain(session.getPeerCertificates());
         } catch (SSLPeerUnverifiedException showedNone) {
             return Optional.empty();
         }

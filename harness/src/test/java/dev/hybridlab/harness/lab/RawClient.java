@@ -1,0 +1,71 @@
+package dev.hybridlab.harness.lab;
+
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A client that keeps to no rule: writes octets, reads replies. */
+final class RawClient implements AutoCloseable {
+    private static final int PATIENCE_MILLIS = 20_000;
+
+    private final Socket socket;
+    private final InputStream in;
+    private final OutputStream out;
+
+    RawClient(InetSocketAddress server) throws IOException {
+        this.socket = new Socket(server.getAddress(), server.getPort());
+        socket.setSoTimeout(PATIENCE_MILLIS);
+        this.in = new BufferedInputStream(socket.getInputStream());
+        this.out = socket.getOutputStream();
+    }
+
+    void send(String octets) throws IOException {
+        out.write(octets.getBytes(StandardCharsets.ISO_8859_1));
+        out.flush();
+    }
+
+    /** The lines of one reply; {@code (closed)} at the end of the stream. */
+    List<String> reply() throws IOException {
+        var lines = new ArrayList<String>();
+        while (true) {
+            var line = line();
+            lines.add(line);
+            if (line.length() < 4 || line.charAt(3) != '-') {
+                return lines;
+            }
+        }
+    }
+
+    private String line() throws IOException {
+        var line = new StringBuilder();
+        for (var octet = in.read(); octet != '\n'; octet = in.read()) {
+            if (octet < 0) {
+                return line.append("(closed)").toString();
+            }
+            line.append((char) octet);
+        }
+        return line.toString().stripTrailing();
+    }
+
+    /** The last line of the answer. */
+    String ask(String command) throws IOException {
+        send(command + "\r\n");
+        return reply().getLast();
+    }
+
+    List<String> askAll(String command) throws IOException {
+        send(command + "\r\n");
+        return reply();
+    }
+
+    @Override
+    public void close() throws IOException {
+        socket.close();
+    }
+}

@@ -1,0 +1,39 @@
+package dev.hybridlab.smtp.session;
+
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.time.Instant;
+import java.util.function.Supplier;
+
+/**
+ * Server software that does the wire of a host: parser, replies, STARTTLS are its own, and what a rule decides it asks of
+ * the session. Found by {@link java.util.ServiceLoader}. To be implemented by foreign software.
+ */
+public interface MailSoftware {
+    /** As a topology writes it: {@code james}. */
+    String name();
+
+    /** Listens from now on. */
+    Listening listen(Place place, SessionOpener opener) throws IOException;
+
+    /**
+     * Where to listen.
+     *
+     * @param at with port 0 the system chooses
+     * @param hostName what the host calls itself
+     * @param clock the lab's
+     */
+    record Place(InetSocketAddress at, String hostName, Supplier<Instant> clock) {}
+
+    /** A server that is up. */
+    interface Listening extends AutoCloseable {
+        int port();
+
+        /** The lab's clock has moved: sessions that are idle for too long are closed. */
+        void clockMoved(Instant now);
+
+        /** At once, sessions included; takes no time. */
+        @Override
+        void close();
+    }
+}
