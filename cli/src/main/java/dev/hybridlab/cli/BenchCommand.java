@@ -4,6 +4,7 @@ import dev.hybridlab.cli.bench.Bench;
 import dev.hybridlab.cli.bench.ColdStarts;
 import dev.hybridlab.cli.bench.Endurance;
 import dev.hybridlab.cli.bench.Figure;
+import dev.hybridlab.cli.bench.LabStarts;
 import dev.hybridlab.harness.lab.EmbeddedLabs;
 import dev.hybridlab.harness.lab.LabOptions;
 import dev.hybridlab.harness.run.Environment;
@@ -40,6 +41,8 @@ import picocli.CommandLine.Spec;
             "3:the file is invalid"
         })
 final class BenchCommand implements Callable<Integer> {
+    private static final int LABS = 100;
+
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
@@ -62,6 +65,14 @@ final class BenchCommand implements Callable<Integer> {
             throw new ParameterException(spec.commandLine(), "--rounds is at least 1, --endurance at least 0");
         }
         var out = spec.commandLine().getOut();
+        out.println("on " + Runtime.getRuntime().availableProcessors() + " cores, Java " + Runtime.version()
+                + "; median (least to most) of " + rounds + " rounds");
+        var starts = new LabStarts(LABS).run();
+        starts.forEach(this::tell);
+        return rest(out, starts.stream().allMatch(BenchCommand::reached));
+    }
+
+    private int rest(PrintWriter out, boolean startsReached) {
         var scenario = scenario();
         var environment = new Environment(
                 Worlds.STANDARD,
@@ -70,12 +81,10 @@ final class BenchCommand implements Callable<Integer> {
                 () -> TimeUnit.NANOSECONDS.toMillis(System.nanoTime()),
                 Optional.empty());
         var world = Worlds.STANDARD.of(Topologies.of(scenario.topology().expanded()));
-        out.println("on " + Runtime.getRuntime().availableProcessors() + " cores, Java " + Runtime.version()
-                + "; median (least to most) of " + rounds + " rounds");
-        out.flush();
         try {
             var reached = new Bench(scenario, environment, world, rounds)
-                    .run(figure -> tell(figure)).stream().allMatch(BenchCommand::reached);
+                            .run(figure -> tell(figure)).stream().allMatch(BenchCommand::reached)
+                    && startsReached;
             coldStarts(out);
             if (endurance > 0) {
                 var figure = new Endurance(scenario, environment, endurance).run(line -> {

@@ -26,6 +26,12 @@ public @interface HybridLab {
 
     Lifecycle lifecycle() default Lifecycle.PER_TEST;
 
+    /**
+     * What the lab is made of: {@code embedded}, {@code real-time}, or one that an artifact on the class path adds. Empty: what
+     * the configuration parameter {@code hybridlab.fabric} says, and {@code embedded} where it says nothing.
+     */
+    String fabric() default "";
+
     /** How long a lab lives. */
     enum Lifecycle {
         /** Each test has its own, also the invocations of a parameterized or repeated one. */

@@ -56,25 +56,42 @@ public final class HybridLabExtension implements ParameterResolver, AfterEachCal
     public Lab resolveParameter(ParameterContext parameter, ExtensionContext test) {
         var place = Place.of(test, registered);
         return place.home()
-                .getStore(namespace())
+                .getStore(namespace(place))
                 .getOrComputeIfAbsent("lab", key -> started(place), Held.class)
                 .lab();
     }
 
     private static Held started(Place place) {
-        return new Held(place.wanted().lab().name(place.name()).start(), place.name());
+        return new Held(place.wanted().lab().start(place.name()), place.name());
     }
 
     /** Evidence while the lab is still there: JUnit closes what is in a store behind this. */
     @Override
     public void afterEach(ExtensionContext test) {
-        var held = Place.of(test, registered).home().getStore(namespace()).get("lab", Held.class);
+        var place = Place.of(test, registered);
+        var held = place.home().getStore(namespace(place)).get("lab", Held.class);
         if (held != null) { // a test that asked for no lab must not start one by failing
             Published.behind(test, held.lab());
+            if (test.getExecutionException().isEmpty()) {
+                agreed(held.lab());
+            }
         }
     }
 
-    private Namespace namespace() {
-        return Namespace.create(HybridLabExtension.class, registered.isPresent() ? this : "annotated");
+    /** Whatever a test expected: a lab that does not do what was forecast is a defect, and no green test may hide it. */
+    private static void agreed(Lab lab) {
+        var differences = lab.differences();
+        if (!differences.isEmpty()) {
+            throw new AssertionError("a defect of the simulator, forecast and lab of " + lab.name()
+                    + " differ; please report it:\n  " + String.join("\n  ", differences));
+        }
+    }
+
+    /** By place, since a store also finds what is in those around it. */
+    private Namespace namespace(Place place) {
+        return Namespace.create(
+                HybridLabExtension.class,
+                registered.isPresent() ? this : "annotated",
+                place.home().getUniqueId());
     }
 }

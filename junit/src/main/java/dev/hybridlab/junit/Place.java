@@ -20,7 +20,7 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 record Place(ExtensionContext home, Wanted wanted, String name) {
     static Place of(ExtensionContext test, Optional<Wanted> registered) {
         var owner = registered.isPresent() ? topClass(test) : annotated(test);
-        var wanted = registered.orElseGet(() -> wanted(owner));
+        var wanted = registered.orElseGet(() -> wanted(test, owner));
         if (wanted.lifecycle() == Lifecycle.PER_CLASS) {
             var home = homeOf(test, owner);
             return new Place(home, wanted, home.getRequiredTestClass().getSimpleName());
@@ -57,17 +57,21 @@ record Place(ExtensionContext home, Wanted wanted, String name) {
                 test.getDisplayName() + " asks for a lab and has no @HybridLab, nor has its class");
     }
 
+    /** The outermost class of tests around this one. */
     private static AnnotatedElement topClass(ExtensionContext test) {
-        Class<?> type = test.getRequiredTestClass();
-        while (type.getEnclosingClass() != null) {
-            type = type.getEnclosingClass();
+        var top = test;
+        for (var context = test.getParent();
+                context.flatMap(ExtensionContext::getTestClass).isPresent();
+                context = context.flatMap(ExtensionContext::getParent)) {
+            top = context.orElseThrow();
         }
-        return type;
+        return top.getRequiredTestClass();
     }
 
-    private static Wanted wanted(AnnotatedElement owner) {
+    private static Wanted wanted(ExtensionContext test, AnnotatedElement owner) {
         var annotation = findAnnotation(owner, HybridLab.class).orElseThrow();
-        return new Wanted(Lab.builder().topology(annotation.topology()), annotation.lifecycle());
+        var lab = Lab.builder().topology(annotation.topology()).fabric(Fabrics.of(test, annotation.fabric()));
+        return new Wanted(lab, annotation.lifecycle());
     }
 
     /** The context of the class that shares the lab; a method that wants one per class has its own. */

@@ -59,6 +59,18 @@ public record Figure(
                 Optional.of(load));
     }
 
+    /** Milliseconds without a peer: less is better. */
+    static Figure atMost(String what, Spread millis, double goal, String load) {
+        return new Figure(
+                what,
+                millis + " ms",
+                Optional.empty(),
+                Optional.empty(),
+                "at most " + Spread.number(goal) + " ms",
+                Optional.of(millis.median() <= goal),
+                Optional.of(load));
+    }
+
     /** Seconds that are reported and aim at a value, which is no goal: too much of them is the machine. */
     static Figure aimedAt(String what, Spread seconds, double aim, String load) {
         return new Figure(

@@ -2,6 +2,7 @@ package dev.hybridlab.harness.judge;
 
 import dev.hybridlab.harness.scenario.Expectation;
 import dev.hybridlab.mailflow.configuration.Configuration;
+import dev.hybridlab.mailflow.outcome.Outcome;
 import dev.hybridlab.record.run.Judged;
 import dev.hybridlab.record.run.Judged.Answer;
 import java.util.ArrayList;
@@ -38,6 +39,11 @@ public final class Judge {
         var judge = new Judge(evidence, background);
         judge.message(message, List.of(expected));
         return judge.judged.getFirst();
+    }
+
+    /** What explains an outcome, whether or not somebody expected it. */
+    public static List<Answer> why(String message, Outcome outcome, Evidence evidence, Background background) {
+        return new Explanation(evidence, background).of(message, outcome);
     }
 
     private void message(String message, List<Expectation> expectations) {

@@ -57,10 +57,7 @@ public final class EmbeddedLab extends BaseLab implements AutoCloseable {
         this.tls = new LabCertificates(world.topology().certificates());
         var settings = ServerSettings.standard(LabOptions.IDLE, agenda::now);
         this.listeners = new Listeners(
-                options.listen(),
-                settings,
-                host -> world().policies().get(host),
-                endpoint -> client -> open(endpoint, client));
+                options, settings, host -> world().policies().get(host), endpoint -> client -> open(endpoint, client));
         this.names = new NameService(options.listen(), () -> world().topology().zones());
     }
 
@@ -72,6 +69,12 @@ public final class EmbeddedLab extends BaseLab implements AutoCloseable {
         Softwares.demand(world);
         var lab = new EmbeddedLab(world, options, start);
         lab.populate();
+        try {
+            options.fixed().keySet().forEach(each -> lab.socketOf(each.host(), each.port()));
+        } catch (RuntimeException notToBeHad) {
+            lab.close();
+            throw notToBeHad;
+        }
         return lab;
     }
 
@@ -218,7 +221,8 @@ public final class EmbeddedLab extends BaseLab implements AutoCloseable {
 
     private HostIdentity policy(String host) {
         return Optional.ofNullable(world().policies().get(host))
-                .orElseThrow(() -> new IllegalStateException("no host '" + host + "'"))
+                .orElseThrow(() -> new IllegalArgumentException("no host is called '" + host + "', only "
+                        + world().policies().keySet()))
                 .host();
     }
 
@@ -241,6 +245,16 @@ public final class EmbeddedLab extends BaseLab implements AutoCloseable {
     /** The real address behind a logical one, which listens from now on. */
     public InetSocketAddress socketOf(String host, IpAddress address, int port) {
         return listeners.at(new Endpoint(host, address, port));
+    }
+
+    /** The same for the address that a host has first. */
+    public InetSocketAddress socketOf(String host, int port) {
+        var there = policy(host);
+        if (!there.ports().contains(port)) {
+            throw new IllegalArgumentException(
+                    host + " does not listen on port " + port + ", only on " + there.ports());
+        }
+        return socketOf(there.name(), there.addresses().getFirst(), port);
     }
 
     /** The real address of the DNS server that shows the world as this side sees it. */

@@ -5,6 +5,8 @@ import dev.hybridlab.mailflow.trace.Step;
 import dev.hybridlab.mailflow.transit.MailStore;
 import java.net.InetAddress;
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.function.Consumer;
 
 /**
@@ -16,6 +18,7 @@ import java.util.function.Consumer;
  * @param transcripts whether sessions are recorded line by line
  * @param pace how time passes
  * @param witness is told each step as it happens, by several threads
+ * @param fixed ports of this machine that somebody insists on; the system chooses all others
  */
 public record LabOptions(
         InetAddress listen,
@@ -23,7 +26,15 @@ public record LabOptions(
         MailStore store,
         boolean transcripts,
         Pace pace,
-        Consumer<Step> witness) {
+        Consumer<Step> witness,
+        Map<Fixed, Integer> fixed) {
+    public LabOptions {
+        fixed = Map.copyOf(fixed);
+    }
+
+    /** A host's logical port. */
+    public record Fixed(String host, int port) {}
+
     /** VIRTUAL: by {@code advance} alone. REAL: with the clock on the wall. */
     public enum Pace {
         VIRTUAL,
@@ -39,24 +50,31 @@ public record LabOptions(
     /** For a rehearsal: loopback, virtual time, everything recorded. */
     public static LabOptions rehearsal() {
         return new LabOptions(
-                InetAddress.getLoopbackAddress(), VISITOR, MailStore.NONE, true, Pace.VIRTUAL, step -> {});
+                InetAddress.getLoopbackAddress(), VISITOR, MailStore.NONE, true, Pace.VIRTUAL, step -> {}, Map.of());
     }
 
     /** For a measurement: as a rehearsal, but sessions are not recorded. */
     public LabOptions withoutTranscripts() {
-        return new LabOptions(listen, visitor, store, false, pace, witness);
+        return new LabOptions(listen, visitor, store, false, pace, witness, fixed);
     }
 
     /** To be used by hand: in real time, mail also kept in this store. */
     public LabOptions inRealTime(MailStore alsoIn) {
-        return new LabOptions(listen, visitor, alsoIn, transcripts, Pace.REAL, witness);
+        return new LabOptions(listen, visitor, alsoIn, transcripts, Pace.REAL, witness, fixed);
     }
 
     public LabOptions visitedFrom(IpAddress address) {
-        return new LabOptions(listen, address, store, transcripts, pace, witness);
+        return new LabOptions(listen, address, store, transcripts, pace, witness, fixed);
     }
 
     public LabOptions witnessedBy(Consumer<Step> each) {
-        return new LabOptions(listen, visitor, store, transcripts, pace, each);
+        return new LabOptions(listen, visitor, store, transcripts, pace, each, fixed);
+    }
+
+    /** The host's logical port is this port of this machine, from the start. */
+    public LabOptions listeningOn(Fixed endpoint, int real) {
+        var more = new HashMap<>(fixed);
+        more.put(endpoint, real);
+        return new LabOptions(listen, visitor, store, transcripts, pace, witness, more);
     }
 }

@@ -1,5 +1,6 @@
 package dev.hybridlab.harness.lab;
 
+import dev.hybridlab.harness.run.EnvironmentMissing;
 import dev.hybridlab.mailflow.address.IpAddress;
 import dev.hybridlab.mailflow.decision.MailSystemPolicy;
 import dev.hybridlab.smtp.server.ServerSettings;
@@ -19,7 +20,7 @@ import java.util.function.BiPredicate;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** The real sockets behind logical addresses, opened when they are first needed. Ports are chosen by the system. */
+/** The real sockets behind logical addresses, opened when they are first needed. The system chooses the ports that are not fixed. */
 final class Listeners implements AutoCloseable {
     /** A logical address and port of one host. */
     record Endpoint(String host, IpAddress address, int port) {}
@@ -36,15 +37,17 @@ final class Listeners implements AutoCloseable {
     private final Reception reception;
     private final Map<Endpoint, MailSoftware.Listening> servers = new LinkedHashMap<>();
     private final Map<Endpoint, Integer> ports = new LinkedHashMap<>();
+    private final Map<LabOptions.Fixed, Integer> fixed;
     private boolean closed;
 
     /** @param hosts finds the policy of a host by its name */
     Listeners(
-            InetAddress listen,
+            LabOptions options,
             ServerSettings settings,
             Function<String, @Nullable MailSystemPolicy> hosts,
             Reception reception) {
-        this.listen = listen;
+        this.listen = options.listen();
+        this.fixed = options.fixed();
         this.settings = settings;
         this.hosts = hosts;
         this.reception = reception;
@@ -64,8 +67,25 @@ final class Listeners implements AutoCloseable {
         return new InetSocketAddress(listen, server.port());
     }
 
-    /** A host that was down gets its port again, if nobody took it meanwhile. */
     private MailSoftware.Listening open(Endpoint endpoint) {
+        var wanted = fixed.get(new LabOptions.Fixed(endpoint.host(), endpoint.port()));
+        return wanted == null ? anywhere(endpoint) : exactly(endpoint, wanted);
+    }
+
+    private MailSoftware.Listening exactly(Endpoint endpoint, int port) {
+        try {
+            return listen(endpoint, port);
+        } catch (IOException taken) {
+            throw new EnvironmentMissing(
+                    "port " + port + " of " + listen.getHostAddress() + " cannot be had for " + endpoint.host() + ":"
+                            + endpoint.port() + " (" + taken.getMessage()
+                            + "); end the program that has it, or leave the port out: the system chooses a free one",
+                    taken);
+        }
+    }
+
+    /** A host that was down gets its port again, if nobody took it meanwhile. */
+    private MailSoftware.Listening anywhere(Endpoint endpoint) {
         try {
             var before = ports.getOrDefault(endpoint, 0);
             if (before != 0) {

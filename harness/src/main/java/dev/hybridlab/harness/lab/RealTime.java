@@ -12,25 +12,49 @@ import java.security.SecureRandom;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.HexFormat;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 
 /** What a lab in real time takes from the machine: the instant at which it starts, and a secret. */
 public final class RealTime {
     private static final int SECRET_OCTETS = 16;
+    private static final long TICK_MILLIS = 250;
+
+    /** What goes by itself until it is closed. */
+    public interface Clock extends AutoCloseable {
+        @Override
+        void close();
+    }
+
+    /** For a lab whose time stands still. */
+    static final Clock NO_CLOCK = () -> {};
 
     private RealTime() {}
 
+    /** Does this every now and then. */
+    public static Clock clock(Runnable tick) {
+        var ticker = Executors.newSingleThreadScheduledExecutor(
+                task -> Thread.ofPlatform().daemon().name("lab-clock").unstarted(task));
+        ticker.scheduleWithFixedDelay(tick, TICK_MILLIS, TICK_MILLIS, TimeUnit.MILLISECONDS);
+        return ticker::shutdownNow;
+    }
+
+    /** The topology with now as its clock, see {@link #configuration}. */
+    public static Topology topology(Configuration expanded) {
+        return Topologies.of(configuration(expanded));
+    }
+
     /**
-     * The topology with now as its clock, unless its file says another one; what was derived from the default clock, the
+     * A configuration with now as its clock, unless its file says another one; what was derived from the default clock, the
      * validity of certificates, follows.
      */
-    public static Topology topology(Configuration expanded) {
+    public static Configuration configuration(Configuration expanded) {
         var now = new Setting(
                 Value.of(Instant.now().truncatedTo(ChronoUnit.SECONDS).toString()), Origin.LAB);
         var clock = expanded.mapped(
                 new Section("", "labSettings"),
                 settings -> isDefault(settings, "clock") ? settings.with("clock", now) : settings);
-        var dated = clock.mapped(new Section("", "certificates"), RealTime::undated);
-        return Topologies.of(dated);
+        return clock.mapped(new Section("", "certificates"), RealTime::undated);
     }
 
     private static boolean isDefault(ConfigObject object, String property) {

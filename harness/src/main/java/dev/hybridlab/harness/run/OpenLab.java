@@ -2,7 +2,9 @@ package dev.hybridlab.harness.run;
 
 import dev.hybridlab.mailflow.transit.Lab;
 import dev.hybridlab.record.run.SessionTranscript;
+import java.net.InetSocketAddress;
 import java.util.List;
+import java.util.Optional;
 
 /** A lab that is open, to be closed. */
 public interface OpenLab extends AutoCloseable {
@@ -10,6 +12,11 @@ public interface OpenLab extends AutoCloseable {
 
     /** Every session as both of its ends recorded it; none where there is no wire. */
     List<SessionTranscript> transcripts();
+
+    /** Where a host of the lab really listens, for a program of one's own; empty where there is no wire. */
+    default Optional<InetSocketAddress> socket(String host, int port) {
+        return Optional.empty();
+    }
 
     @Override
     void close();

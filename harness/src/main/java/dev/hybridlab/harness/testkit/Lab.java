@@ -14,10 +14,13 @@ import dev.hybridlab.mailflow.trace.SourceLine;
 import dev.hybridlab.mailflow.trace.Step;
 import dev.hybridlab.mailflow.transit.Queued;
 import dev.hybridlab.record.run.Judged;
+import dev.hybridlab.record.run.Judged.Answer;
 import dev.hybridlab.record.run.ScenarioRecord;
 import dev.hybridlab.record.run.SessionTranscript;
+import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -31,12 +34,14 @@ import org.jspecify.annotations.Nullable;
 public final class Lab implements AutoCloseable {
     private final String name;
     private final HandPlay play;
+    private final List<FixedPort> ports;
     private int sent;
     private @Nullable String closed;
 
-    Lab(String name, HandPlay play) {
+    Lab(String name, HandPlay play, List<FixedPort> ports) {
         this.name = name;
         this.play = play;
+        this.ports = ports;
     }
 
     /** On a topology: a file, a class path resource, or one that hybridlab ships: {@code classic-hybrid}. */
@@ -70,8 +75,17 @@ public final class Lab implements AutoCloseable {
         return new SentMessage(this, step.id());
     }
 
-    /** Moves virtual time; queues retry and expire in due order. */
+    /**
+     * Moves virtual time; queues retry and expire in due order. By nothing: returns when the mail of a program that dialled
+     * {@link #socket} has come to rest.
+     *
+     * @throws IllegalStateException in a lab in real time
+     */
     public void advance(Duration by) {
+        if (!play.isVirtual() && !by.isZero()) {
+            throw new IllegalStateException("time cannot be moved in the lab of " + name
+                    + ", which runs in real time; wait with HybridConditions, or use the fabric 'embedded'");
+        }
         step("advance", by);
     }
 
@@ -82,7 +96,7 @@ public final class Lab implements AutoCloseable {
      * @param value text, flag, number, list or map; null restores the default, or removes an object
      */
     public void change(String path, @Nullable Object value) {
-        var change = new java.util.LinkedHashMap<String, @Nullable Object>();
+        var change = new LinkedHashMap<String, @Nullable Object>();
         change.put(path, value);
         step("change", change);
     }
@@ -172,6 +186,17 @@ public final class Lab implements AutoCloseable {
                 .toList();
     }
 
+    /**
+     * Where a host really listens, for a program of one's own: an application, a script, a mail program.
+     *
+     * @param port logical, as in life: 25, 587
+     */
+    public InetSocketAddress socket(String host, int port) {
+        return asked(() -> play.open()
+                .socket(host, port)
+                .orElseThrow(() -> new IllegalStateException("the lab of " + name + " has no sockets")));
+    }
+
     /** What waits, host by host. */
     public List<Queued> queued() {
         return asked(() -> play.open().lab().queued());
@@ -222,6 +247,11 @@ public final class Lab implements AutoCloseable {
         return asked(() -> Judge.one(message, expected, play.evidence(), play.background()));
     }
 
+    /** What explains an outcome: who decided it, what was considered, where it is configured, what would mend it. */
+    public List<Answer> why(String message, Outcome outcome) {
+        return asked(() -> Judge.why(message, outcome, play.evidence(), play.background()));
+    }
+
     /** Where forecast and lab differ; any is a defect of the simulator. */
     public List<String> differences() {
         return asked(play::differences);
@@ -264,6 +294,7 @@ public final class Lab implements AutoCloseable {
         if (closed == null) {
             closed = when;
             play.close();
+            PortsInUse.release(ports);
         }
     }
 

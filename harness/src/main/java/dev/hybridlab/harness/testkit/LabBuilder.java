@@ -1,5 +1,6 @@
 package dev.hybridlab.harness.testkit;
 
+import dev.hybridlab.harness.lab.RealTime;
 import dev.hybridlab.harness.run.Environment;
 import dev.hybridlab.harness.run.HandPlay;
 import dev.hybridlab.harness.run.Worlds;
@@ -19,6 +20,7 @@ public final class LabBuilder {
     private Supplier<LoadedTopology> topology = () -> Topologies.named("classic-hybrid");
     private final List<Change> changes = new ArrayList<>();
     private Fabric fabric = Fabric.EMBEDDED;
+    private final List<FixedPort> ports = new ArrayList<>();
     private String name = "a test";
 
     LabBuilder() {}
@@ -46,6 +48,15 @@ public final class LabBuilder {
         return this;
     }
 
+    /**
+     * A host listens on this port of this machine, for a program that cannot be told another one. Two labs cannot have it at
+     * the same time; {@link Lab#socket} needs no fixed port.
+     */
+    public LabBuilder fixedPort(String host, int port, int real) {
+        ports.add(new FixedPort(host, port, real));
+        return this;
+    }
+
     /** Whose lab it is: in subjects that nobody wrote, and in messages. */
     public LabBuilder name(String whose) {
         name = whose;
@@ -58,8 +69,27 @@ public final class LabBuilder {
      * @throws dev.hybridlab.harness.run.ProblemsFound if topology or changes have mistakes: all of them, with place and remedy
      */
     public Lab start() {
-        var environment = new Environment(Worlds.STANDARD, Changes::apply, fabric.labs(), () -> 0L, Optional.empty());
-        var start = new HandPlay.Start(topology.get(), changes, name);
-        return new Lab(name, HandPlay.open(start, environment, fabric.forecast()));
+        return start(name);
+    }
+
+    /** The same for another name: a builder may serve many threads once it is complete. */
+    public Lab start(String whose) {
+        var fixed = List.copyOf(ports);
+        var environment =
+                new Environment(Worlds.STANDARD, Changes::apply, fabric.labs(fixed), () -> 0L, Optional.empty());
+        var start = new HandPlay.Start(dated(topology.get()), changes, whose);
+        PortsInUse.claim(fixed, whose);
+        try {
+            return new Lab(whose, HandPlay.open(start, environment, fabric.isVirtual()), fixed);
+        } catch (RuntimeException | Error failure) {
+            PortsInUse.release(fixed);
+            throw failure;
+        }
+    }
+
+    private LoadedTopology dated(LoadedTopology loaded) {
+        return fabric.isVirtual()
+                ? loaded
+                : new LoadedTopology(loaded.file(), RealTime.configuration(loaded.expanded()), loaded.source());
     }
 }

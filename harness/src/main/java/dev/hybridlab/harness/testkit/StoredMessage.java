@@ -3,6 +3,7 @@ package dev.hybridlab.harness.testkit;
 import dev.hybridlab.mailflow.address.EmailAddress;
 import dev.hybridlab.mailflow.message.HeaderField;
 import dev.hybridlab.mailflow.message.Message;
+import dev.hybridlab.mailflow.mime.Entity;
 import dev.hybridlab.mailflow.trace.MessageRef;
 import dev.hybridlab.mailflow.trace.Step;
 import java.util.LinkedHashSet;
@@ -54,9 +55,9 @@ public final class StoredMessage {
         return header("Subject").orElse("");
     }
 
-    /** Its body as it is stored, transfer encodings not undone. */
-    public String body() {
-        return message().body().toString();
+    /** What its texts say, decoded, all parts but attachments. */
+    public String text() {
+        return String.join("\n", Entity.of(message()).words());
     }
 
     /** The hosts that were responsible for it, first to last: {@code EX01}, {@code exo}. */

@@ -17,6 +17,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Topologies for tests: files, class path resources, and those that hybridlab ships. */
 public final class Topologies {
@@ -31,6 +32,11 @@ public final class Topologies {
             "mx-on-premises");
 
     private Topologies() {}
+
+    /** One that is written in Java; begins with its title. */
+    public static TopologyBuilder topology(String title) {
+        return new TopologyBuilder(title);
+    }
 
     /** One on-premises server, one tenant, MX at Exchange Online, Internet mail leaves through Exchange Online. */
     public static LoadedTopology classicHybrid() {
@@ -71,7 +77,7 @@ public final class Topologies {
         return loader == null ? Optional.empty() : text(loader.getResourceAsStream(name));
     }
 
-    private static Optional<String> text(@org.jspecify.annotations.Nullable InputStream resource) {
+    private static Optional<String> text(@Nullable InputStream resource) {
         if (resource == null) {
             return Optional.empty();
         }

@@ -2,6 +2,7 @@ package dev.hybridlab.harness.testkit;
 
 import dev.hybridlab.harness.scenario.yaml.Node;
 import dev.hybridlab.harness.scenario.yaml.Node.Scalar.Kind;
+import dev.hybridlab.harness.scenario.yaml.Place;
 import dev.hybridlab.harness.scenario.yaml.SourceText;
 import dev.hybridlab.mailflow.trace.SourceLine;
 import java.time.Duration;
@@ -36,6 +37,11 @@ final class Written {
     /** A key whose value was written elsewhere. */
     static Node.Entry entry(String key, Node value, SourceLine at) {
         return new Node.Entry(new Written(source(at, key + ":"), at).scalar(key, Kind.TEXT, 1, key.length()), value);
+    }
+
+    /** The place of something that has no text of its own. */
+    static Place place(SourceLine at) {
+        return new SourceText(at.file(), List.of()).place(at.line(), 1, 1);
     }
 
     /** A source of which one line is known. */

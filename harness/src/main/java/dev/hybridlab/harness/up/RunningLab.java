@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.hybridlab.harness.lab.EmbeddedLab;
 import dev.hybridlab.harness.lab.LabOptions;
+import dev.hybridlab.harness.lab.RealTime;
 import dev.hybridlab.harness.run.Posting;
 import dev.hybridlab.harness.scenario.ScenarioStep.Send;
 import dev.hybridlab.mailflow.address.IpAddress;
@@ -17,20 +18,16 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** A topology that is up in real time: every listener open, its DNS, and a control address. Closed when nobody needs it. */
 public final class RunningLab implements AutoCloseable {
-    private static final long TICK_MILLIS = 250;
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final World world;
     private final EmbeddedLab lab;
     private final IpAddress visitor;
-    private final ScheduledExecutorService ticker;
+    private final RealTime.Clock clock;
     private final ControlServer control;
     private final AtomicInteger sent = new AtomicInteger();
 
@@ -39,9 +36,7 @@ public final class RunningLab implements AutoCloseable {
         this.lab = lab;
         this.visitor = options.visitor();
         this.control = ControlServer.listen(options.listen(), token, this::send);
-        this.ticker = Executors.newSingleThreadScheduledExecutor(
-                task -> Thread.ofPlatform().daemon().name("lab-clock").unstarted(task));
-        ticker.scheduleWithFixedDelay(lab::tick, TICK_MILLIS, TICK_MILLIS, TimeUnit.MILLISECONDS);
+        this.clock = RealTime.clock(lab::tick);
     }
 
     /**
@@ -107,7 +102,7 @@ public final class RunningLab implements AutoCloseable {
 
     @Override
     public void close() {
-        ticker.shutdownNow();
+        clock.close();
         control.close();
         lab.close();
     }

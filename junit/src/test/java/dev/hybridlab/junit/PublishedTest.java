@@ -1,0 +1,113 @@
+package dev.hybridlab.junit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
+import static org.junit.platform.engine.discovery.DiscoverySelectors.selectMethod;
+
+import dev.hybridlab.harness.testkit.Lab;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.platform.engine.DiscoverySelector;
+import org.junit.platform.engine.OutputDirectoryCreator;
+import org.junit.platform.engine.TestDescriptor;
+import org.junit.platform.engine.TestExecutionResult;
+import org.junit.platform.engine.reporting.FileEntry;
+import org.junit.platform.engine.reporting.ReportEntry;
+import org.junit.platform.testkit.engine.EngineTestKit;
+import org.junit.platform.testkit.engine.Event;
+import org.junit.platform.testkit.engine.Events;
+
+/** What a test that failed leaves behind. */
+class PublishedTest {
+    @TempDir
+    private Path folder = Path.of("set by JUnit");
+
+    private Events run(DiscoverySelector selector) {
+        return EngineTestKit.engine("junit-jupiter")
+                .outputDirectoryCreator(new Below(folder))
+                .selectors(selector)
+                .execute()
+                .testEvents();
+    }
+
+    /** A folder for each test. */
+    private record Below(Path getRootDirectory) implements OutputDirectoryCreator {
+        @Override
+        public Path createOutputDirectory(TestDescriptor test) throws IOException {
+            return Files.createTempDirectory(getRootDirectory, "test");
+        }
+    }
+
+    @Test
+    void where_no_file_can_be_left_the_test_fails_for_its_own_reason() {
+        var events = EngineTestKit.engine("junit-jupiter")
+                .selectors(selectMethod(Samples.Failing.class, "fails", Lab.class.getName()))
+                .execute()
+                .testEvents();
+
+        var failure = events.failed().stream().findFirst().orElseThrow().getRequiredPayload(TestExecutionResult.class);
+        assertThat(failure.getThrowable().orElseThrow())
+                .hasMessageContaining("one message is expected")
+                .hasNoSuppressedExceptions();
+    }
+
+    private static Map<String, Path> files(Events events) {
+        return events.fileEntryPublished().stream()
+                .map(event -> event.getRequiredPayload(FileEntry.class).getPath())
+                .collect(Collectors.toMap(
+                        path -> String.valueOf(path.getFileName()), path -> path, (one, other) -> other));
+    }
+
+    @Test
+    void the_story_the_sessions_and_the_hop_diagram() throws IOException {
+        var events = run(selectMethod(Samples.Failing.class, "fails", Lab.class.getName()));
+        var files = files(events);
+
+        assertThat(files)
+                .containsOnlyKeys(
+                        "hybridlab.html", "hybridlab.json", "hybridlab-trace.txt", "hybridlab-transcript.txt");
+        assertThat(Files.readString(files.get("hybridlab-trace.txt")))
+                .startsWith("message-1 (as played)\n")
+                .contains("  exo  refuses at RCPT: 550 5.4.1");
+        assertThat(Files.readString(files.get("hybridlab-transcript.txt")))
+                .contains("message-1/0/1  mx.fabrikam.example ")
+                .contains(" > TLS RCPT TO:<nobody@contoso.com>");
+        assertThat(Files.readString(files.get("hybridlab.html")))
+                .contains("<svg", "one message is expected in anna@contoso.com", "Failing.fails");
+        var told = events.reportingEntryPublished().stream()
+                .map(Event::getPayload)
+                .map(each -> (ReportEntry) each.orElseThrow())
+                .map(each -> each.getKeyValuePairs().get("hybridlab"));
+        assertThat(told).singleElement().asString().contains("message-1: refused by exo at RCPT");
+    }
+
+    @Test
+    void nothing_of_a_test_that_was_aborted_or_had_no_lab() {
+        var events = run(selectClass(Samples.Failing.class));
+
+        assertThat(events.failed().count()).isEqualTo(2);
+        assertThat(events.aborted().count()).isEqualTo(1);
+        assertThat(events.fileEntryPublished().stream()
+                        .map(event -> event.getTestDescriptor().getDisplayName())
+                        .distinct())
+                .containsExactly("fails(Lab)");
+    }
+
+    @Test
+    void nothing_of_a_test_that_passed() {
+        assertThat(files(run(selectClass(HybridLabTest.class)))).isEmpty();
+    }
+
+    @Test
+    void the_page_of_a_scenario_that_failed() throws IOException {
+        var files = files(run(selectMethod(Samples.WrongScenarios.class, "fails")));
+
+        assertThat(Files.readString(files.get("hybridlab.html")))
+                .contains("<svg", "delivered as Internal, expected Anonymous");
+    }
+}
