@@ -1,7 +1,12 @@
 package dev.hybridlab.cli;
 
+import dev.hybridlab.harness.docker.DockerFabric;
+import dev.hybridlab.harness.lab.RealTime;
+import dev.hybridlab.harness.node.RemoteLabs;
+import dev.hybridlab.harness.run.EnvironmentMissing;
 import dev.hybridlab.harness.run.Workshop;
 import dev.hybridlab.record.run.RunRecord;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -66,7 +71,12 @@ final class RunCommand implements Callable<Integer> {
     @Option(names = "--json", paramLabel = "FILE", description = "Write the evidence as JSON.")
     private @Nullable Path json;
 
-    @Option(names = "--fabric", paramLabel = "FABRIC", description = "embedded: everything in this JVM.")
+    @Option(
+            names = "--fabric",
+            paramLabel = "FABRIC",
+            description =
+                    "embedded: everything in this JVM, the default. docker: a container for every host, one scenario"
+                            + " after the other.")
     private String fabric = "embedded";
 
     RunCommand(Workshop workshop, Outputs.Forms forms, Interruption interruption) {
@@ -79,14 +89,27 @@ final class RunCommand implements Callable<Integer> {
     public Integer call() {
         atLeastOne("--jobs", jobs);
         atLeastOne("--repeat", repeat);
-        if (!fabric.equals("embedded")) {
-            throw new ParameterException(
-                    spec.commandLine(),
-                    "--fabric " + fabric + " is not there; leave it out: the embedded one needs no Docker");
+        return switch (fabric) {
+            case "embedded" -> run(workshop, jobs);
+            case "docker" -> inContainers();
+            default ->
+                throw new ParameterException(
+                        spec.commandLine(), "--fabric is 'embedded' or 'docker', not '" + fabric + "'");
+        };
+    }
+
+    private int inContainers() {
+        try (var docker = DockerFabric.open(RealTime.token())) {
+            return run(workshop.on(RemoteLabs.on(docker)), 1);
+        } catch (IOException missing) {
+            throw new EnvironmentMissing(String.valueOf(missing.getMessage()), missing);
         }
+    }
+
+    private int run(Workshop with, int atATime) {
         var outputs = new Outputs(report, Optional.ofNullable(junit), Optional.ofNullable(json), forms);
-        var wishes = new RunSession.Wishes(files, Optional.ofNullable(tag), jobs, repeat, Optional.ofNullable(seed));
-        var session = new RunSession(workshop, wishes, outputs, new RunScreen(spec.commandLine()));
+        var wishes = new RunSession.Wishes(files, Optional.ofNullable(tag), atATime, repeat, Optional.ofNullable(seed));
+        var session = new RunSession(with, wishes, outputs, new RunScreen(spec.commandLine()));
         return session.run(interruption, spec.commandLine().getParseResult().originalArgs());
     }
 

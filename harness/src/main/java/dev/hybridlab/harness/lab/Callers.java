@@ -1,28 +1,20 @@
 package dev.hybridlab.harness.lab;
 
-import dev.hybridlab.mailflow.address.IpAddress;
-import dev.hybridlab.mailflow.decision.SessionId;
+import java.net.InetSocketAddress;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** Which local port stands for which logical source address: the client registers its port before it connects. */
+/** Which socket stands for which logical source address: the client registers its own before it connects. */
 final class Callers {
-    /**
-     * @param host the name of the calling host
-     * @param address its logical source address
-     * @param session what it calls for
-     */
-    record Caller(String host, IpAddress address, SessionId session) {}
+    private final Map<InetSocketAddress, Caller> bySocket = new ConcurrentHashMap<>();
 
-    private final Map<Integer, Caller> byPort = new ConcurrentHashMap<>();
-
-    void register(int localPort, Caller caller) {
-        byPort.put(localPort, caller);
+    void register(InetSocketAddress socket, Caller caller) {
+        bySocket.put(socket, caller);
     }
 
-    /** Forgets a port, whoever had it: the connection was accepted or never came about. */
-    Optional<Caller> take(int localPort) {
-        return Optional.ofNullable(byPort.remove(localPort));
+    /** Forgets a socket, whoever had it: the connection was accepted or never came about. */
+    Optional<Caller> take(InetSocketAddress socket) {
+        return Optional.ofNullable(bySocket.remove(socket));
     }
 }

@@ -1,7 +1,5 @@
 package dev.hybridlab.harness.lab;
 
-import dev.hybridlab.harness.lab.Callers.Caller;
-import dev.hybridlab.harness.lab.Listeners.Endpoint;
 import dev.hybridlab.mailflow.address.IpAddress;
 import dev.hybridlab.mailflow.decision.HostIdentity;
 import dev.hybridlab.mailflow.decision.Peer;
@@ -20,7 +18,6 @@ import dev.hybridlab.record.run.SessionTranscript;
 import dev.hybridlab.smtp.client.SmtpClient;
 import dev.hybridlab.smtp.server.ServerSettings;
 import dev.hybridlab.smtp.session.SessionOpener;
-import dev.hybridlab.smtp.tls.LabCertificates;
 import dev.hybridlab.smtp.tls.TlsMaterial;
 import dev.hybridlab.smtp.tls.TlsProfile;
 import dev.hybridlab.smtp.wire.Recorder;
@@ -54,7 +51,7 @@ public final class EmbeddedLab extends BaseLab implements AutoCloseable {
         this.options = options;
         this.agenda = new LiveAgenda(start);
         this.transcripts = new Transcripts(agenda::now);
-        this.tls = new LabCertificates(world.topology().certificates());
+        this.tls = options.surroundings().certificates(world);
         var settings = ServerSettings.standard(LabOptions.IDLE, agenda::now);
         this.listeners = new Listeners(
                 options, settings, host -> world().policies().get(host), endpoint -> client -> open(endpoint, client));
@@ -84,8 +81,15 @@ public final class EmbeddedLab extends BaseLab implements AutoCloseable {
     }
 
     @Override
+    protected boolean runs(String host) {
+        return options.surroundings().here(host);
+    }
+
+    @Override
     protected void settle() {
-        agenda.settle();
+        if (options.pace() != LabOptions.Pace.DRIVEN) {
+            agenda.settle();
+        }
     }
 
     @Override
@@ -95,15 +99,19 @@ public final class EmbeddedLab extends BaseLab implements AutoCloseable {
         agenda.settle();
     }
 
+    void clockMoved() {
+        listeners.clockMoved(agenda.now());
+    }
+
     /** In real time: does what became due. To be called every now and then. */
     public void tick() {
         agenda.catchUp(Instant.now());
-        listeners.clockMoved(agenda.now());
+        clockMoved();
     }
 
     @Override
     protected NameLookup resolver(HostIdentity host) {
-        return names.resolver(host.side());
+        return options.surroundings().resolver(host).orElseGet(() -> names.resolver(host.side()));
     }
 
     @Override
@@ -119,7 +127,7 @@ public final class EmbeddedLab extends BaseLab implements AutoCloseable {
     @Override
     protected void changed(World before, World after) {
         if (!before.topology().certificates().equals(after.topology().certificates())) {
-            tls = new LabCertificates(after.topology().certificates());
+            tls = options.surroundings().certificates(after);
         }
         Softwares.demand(after);
         listeners.closeForeign(); // its settings are fixed while it listens
@@ -129,6 +137,11 @@ public final class EmbeddedLab extends BaseLab implements AutoCloseable {
                 listeners.close(name);
             }
         });
+        if (options.pace() == LabOptions.Pace.DRIVEN) {
+            after.policies().keySet().stream()
+                    .filter(host -> runs(host) && !isDown(host))
+                    .forEach(this::listen);
+        }
     }
 
     @Override
@@ -138,12 +151,12 @@ public final class EmbeddedLab extends BaseLab implements AutoCloseable {
         var socket = new Socket();
         try {
             socket.setOption(StandardSocketOptions.TCP_NODELAY, true);
-            socket.bind(
-                    new InetSocketAddress(options.listen(), 0)); // before connecting: the server asks who this port is
-            callers.register(socket.getLocalPort(), new Caller(call.from().name(), source, call.session()));
-            socket.connect(listeners.at(endpoint));
+            // Before connecting: the server asks who this port is.
+            socket.bind(new InetSocketAddress(options.surroundings().self(options.listen()), 0));
+            var caller = new Caller(call.from().name(), source, call.session());
+            socket.connect(announced(endpoint, socket, caller));
         } catch (IOException refused) {
-            callers.take(socket.getLocalPort());
+            callers.take(local(socket));
             close(socket);
             return new Dialer.Dialled.Refused();
         }
@@ -159,6 +172,20 @@ public final class EmbeddedLab extends BaseLab implements AutoCloseable {
                         call.from().name(),
                         call.to().name()));
         return new Dialer.Dialled.Open(call.to().name(), source, dialogue);
+    }
+
+    /** Tells the called host who comes, and where to knock. */
+    private InetSocketAddress announced(Endpoint endpoint, Socket socket, Caller caller) throws IOException {
+        if (!runs(endpoint.host())) {
+            options.surroundings().announce(endpoint, local(socket), caller);
+            return options.surroundings().reach(endpoint);
+        }
+        callers.register(local(socket), caller);
+        return listeners.at(endpoint);
+    }
+
+    private static InetSocketAddress local(Socket socket) {
+        return new InetSocketAddress(socket.getLocalAddress(), socket.getLocalPort());
     }
 
     private static String shown(HostIdentity host, Endpoint endpoint) {
@@ -178,8 +205,8 @@ public final class EmbeddedLab extends BaseLab implements AutoCloseable {
     }
 
     private SessionOpener.Opened open(Endpoint endpoint, InetSocketAddress client) {
-        var own = callers.take(client.getPort());
-        var caller = own.orElseGet(this::visitor);
+        var own = callers.take(client);
+        var caller = own.orElseGet(() -> visitor(client));
         if (own.isPresent()) {
             agenda.raise(); // lowered when the session is closed: until then the lab is not quiet
         }
@@ -226,15 +253,45 @@ public final class EmbeddedLab extends BaseLab implements AutoCloseable {
                 .host();
     }
 
-    private Caller visitor() {
+    private Caller visitor(InetSocketAddress client) {
         var name = "visitor-" + visitors.incrementAndGet();
-        return new Caller(name, options.visitor(), new SessionId(new MessageRef(name, 0, 0), now()));
+        var address = options.surroundings().visitor(client).orElse(options.visitor());
+        return new Caller(name, address, new SessionId(new MessageRef(name, 0, 0), now()));
     }
 
     @Override
     public void down(String host) {
         super.down(host);
         listeners.close(host);
+    }
+
+    @Override
+    public void up(String host) {
+        if (options.pace() == LabOptions.Pace.DRIVEN) {
+            listen(host); // Others knock without asking this process first.
+        }
+        super.up(host);
+    }
+
+    /** Opens every socket of a host. */
+    void listen(String host) {
+        var identity = policy(host);
+        for (var address : identity.addresses()) {
+            identity.ports().forEach(port -> listeners.at(new Endpoint(host, address, port)));
+        }
+    }
+
+    /** For a process that another one drives. */
+    public Drive drive() {
+        return new Drive(this, agenda, callers);
+    }
+
+    int written() {
+        return stepCount();
+    }
+
+    List<Step> written(int from) {
+        return stepsFrom(from);
     }
 
     /** Every session so far as both ends saw it, by message, the client's end first. */
@@ -260,6 +317,12 @@ public final class EmbeddedLab extends BaseLab implements AutoCloseable {
     /** The real address of the DNS server that shows the world as this side sees it. */
     public InetSocketAddress dnsOf(String view) {
         return new InetSocketAddress(options.listen(), names.server(view).port());
+    }
+
+    /** New sessions are turned away; returns when nothing is in flight, or after {@code patience}. */
+    public void drain(Duration patience) {
+        listeners.stopAccepting();
+        agenda.awaitQuiet(patience);
     }
 
     @Override

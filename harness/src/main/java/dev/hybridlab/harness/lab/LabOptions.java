@@ -19,6 +19,7 @@ import java.util.function.Consumer;
  * @param pace how time passes
  * @param witness is told each step as it happens, by several threads
  * @param fixed ports of this machine that somebody insists on; the system chooses all others
+ * @param surroundings which hosts run in this process, and how the others are reached
  */
 public record LabOptions(
         InetAddress listen,
@@ -27,7 +28,8 @@ public record LabOptions(
         boolean transcripts,
         Pace pace,
         Consumer<Step> witness,
-        Map<Fixed, Integer> fixed) {
+        Map<Fixed, Integer> fixed,
+        Surroundings surroundings) {
     public LabOptions {
         fixed = Map.copyOf(fixed);
     }
@@ -35,10 +37,11 @@ public record LabOptions(
     /** A host's logical port. */
     public record Fixed(String host, int port) {}
 
-    /** VIRTUAL: by {@code advance} alone. REAL: with the clock on the wall. */
+    /** VIRTUAL: by {@code advance} alone. REAL: with the clock on the wall. DRIVEN: as another process says. */
     public enum Pace {
         VIRTUAL,
-        REAL
+        REAL,
+        DRIVEN
     }
 
     /** Who connects by hand, unless told otherwise: an address of the benchmarking range that no shipped host has. */
@@ -50,31 +53,38 @@ public record LabOptions(
     /** For a rehearsal: loopback, virtual time, everything recorded. */
     public static LabOptions rehearsal() {
         return new LabOptions(
-                InetAddress.getLoopbackAddress(), VISITOR, MailStore.NONE, true, Pace.VIRTUAL, step -> {}, Map.of());
-    }
-
-    /** For a measurement: as a rehearsal, but sessions are not recorded. */
-    public LabOptions withoutTranscripts() {
-        return new LabOptions(listen, visitor, store, false, pace, witness, fixed);
+                InetAddress.getLoopbackAddress(),
+                VISITOR,
+                MailStore.NONE,
+                true,
+                Pace.VIRTUAL,
+                step -> {},
+                Map.of(),
+                Surroundings.ALL_HERE);
     }
 
     /** To be used by hand: in real time, mail also kept in this store. */
     public LabOptions inRealTime(MailStore alsoIn) {
-        return new LabOptions(listen, visitor, alsoIn, transcripts, Pace.REAL, witness, fixed);
+        return new LabOptions(listen, visitor, alsoIn, transcripts, Pace.REAL, witness, fixed, surroundings);
+    }
+
+    /** One process of a lab of several. */
+    public LabOptions amid(InetAddress listenOn, Pace how, Surroundings around) {
+        return new LabOptions(listenOn, visitor, store, transcripts, how, witness, fixed, around);
     }
 
     public LabOptions visitedFrom(IpAddress address) {
-        return new LabOptions(listen, address, store, transcripts, pace, witness, fixed);
+        return new LabOptions(listen, address, store, transcripts, pace, witness, fixed, surroundings);
     }
 
     public LabOptions witnessedBy(Consumer<Step> each) {
-        return new LabOptions(listen, visitor, store, transcripts, pace, each, fixed);
+        return new LabOptions(listen, visitor, store, transcripts, pace, each, fixed, surroundings);
     }
 
     /** The host's logical port is this port of this machine, from the start. */
     public LabOptions listeningOn(Fixed endpoint, int real) {
         var more = new HashMap<>(fixed);
         more.put(endpoint, real);
-        return new LabOptions(listen, visitor, store, transcripts, pace, witness, more);
+        return new LabOptions(listen, visitor, store, transcripts, pace, witness, more, surroundings);
     }
 }

@@ -1,7 +1,6 @@
 package dev.hybridlab.harness.lab;
 
 import dev.hybridlab.harness.run.EnvironmentMissing;
-import dev.hybridlab.mailflow.address.IpAddress;
 import dev.hybridlab.mailflow.decision.MailSystemPolicy;
 import dev.hybridlab.smtp.server.ServerSettings;
 import dev.hybridlab.smtp.server.SmtpServer;
@@ -22,9 +21,6 @@ import org.jspecify.annotations.Nullable;
 
 /** The real sockets behind logical addresses, opened when they are first needed. The system chooses the ports that are not fixed. */
 final class Listeners implements AutoCloseable {
-    /** A logical address and port of one host. */
-    record Endpoint(String host, IpAddress address, int port) {}
-
     /** Who answers a connection to an endpoint. */
     @FunctionalInterface
     interface Reception {
@@ -32,6 +28,7 @@ final class Listeners implements AutoCloseable {
     }
 
     private final InetAddress listen;
+    private final Surroundings surroundings;
     private final ServerSettings settings;
     private final Function<String, @Nullable MailSystemPolicy> hosts;
     private final Reception reception;
@@ -48,6 +45,7 @@ final class Listeners implements AutoCloseable {
             Reception reception) {
         this.listen = options.listen();
         this.fixed = options.fixed();
+        this.surroundings = options.surroundings();
         this.settings = settings;
         this.hosts = hosts;
         this.reception = reception;
@@ -87,7 +85,7 @@ final class Listeners implements AutoCloseable {
     /** A host that was down gets its port again, if nobody took it meanwhile. */
     private MailSoftware.Listening anywhere(Endpoint endpoint) {
         try {
-            var before = ports.getOrDefault(endpoint, 0);
+            var before = ports.getOrDefault(endpoint, surroundings.port(endpoint));
             if (before != 0) {
                 try {
                     return listen(endpoint, before);
@@ -133,6 +131,11 @@ final class Listeners implements AutoCloseable {
             some.stream().map(Map.Entry::getKey).toList().forEach(servers::remove);
         }
         stopped.forEach(MailSoftware.Listening::close);
+    }
+
+    /** Open sessions go on; nobody new comes in. */
+    synchronized void stopAccepting() {
+        servers.values().forEach(MailSoftware.Listening::stopAccepting);
     }
 
     /** Idle sessions are measured on the lab's clock. */

@@ -123,6 +123,21 @@ final class LiveAgenda implements Agenda {
         }
     }
 
+    /** Returns when nothing is in flight, or after this time on the wall. */
+    void awaitQuiet(Duration patience) {
+        lock.lock();
+        try {
+            var left = patience.toNanos();
+            while (inFlight > 0 && left > 0) {
+                left = quiet.awaitNanos(left);
+            }
+        } catch (InterruptedException hurried) {
+            Thread.currentThread().interrupt();
+        } finally {
+            lock.unlock();
+        }
+    }
+
     /** Moves time; what becomes due happens one after the other, in due order, each to its end. */
     void advance(Duration by) {
         var end = now.plus(by);
@@ -133,6 +148,32 @@ final class LiveAgenda implements Agenda {
             settle();
         }
         now = end;
+    }
+
+    /** @param written how many steps the lab has */
+    Standing standing(int written) {
+        lock.lock();
+        try {
+            var first = Optional.ofNullable(later.peek());
+            return new Standing(
+                    inFlight,
+                    written,
+                    first.map(Due::when),
+                    first.map(Due::key).orElse(""),
+                    trouble.map(defect -> String.valueOf(defect)));
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Driven: it is this late now; nothing starts by that. */
+    void moveTo(Instant instant) {
+        now = instant;
+    }
+
+    /** Driven: starts the first thing that is due by now, if there is one. */
+    void startNext() {
+        next(now).ifPresent(due -> soon(due.task()));
     }
 
     /** Real time has come this far: starts what became due and waits for nothing. */

@@ -16,6 +16,7 @@ final class KnownWorlds {
     }
 
     World of(Configuration configuration) {
-        return known.computeIfAbsent(configuration, each -> worlds.of(Topologies.of(each)));
+        return known.computeIfAbsent(
+                configuration, each -> worlds.of(Topologies.of(each)).from(each));
     }
 }

@@ -13,6 +13,11 @@ import java.util.Optional;
  * @param live opens live labs
  */
 public record Workshop(Files files, Worlds worlds, ChangeRules changes, LabFactory live) {
+    /** The same with other live labs. */
+    public Workshop on(LabFactory labs) {
+        return new Workshop(files, worlds, changes, labs);
+    }
+
     /** Finds and reads scenario files. */
     @FunctionalInterface
     public interface Files {

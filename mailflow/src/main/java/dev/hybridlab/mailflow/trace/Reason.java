@@ -57,6 +57,22 @@ public record Reason(
         return text.append(pattern.substring(from)).toString();
     }
 
+    /** Two reasons that say the same are equal, whatever their arguments are made of. */
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Reason reason
+                && fact.equals(reason.fact)
+                && configured.equals(reason.configured)
+                && assumed.equals(reason.assumed)
+                && (pattern.equals(reason.pattern) && arguments.equals(reason.arguments)
+                        || text().equals(reason.text()));
+    }
+
+    @Override
+    public int hashCode() {
+        return fact.hashCode();
+    }
+
     @Override
     public String toString() {
         return text() + " [" + fact + "]" + (assumed.isEmpty() ? "" : " assumed: " + String.join(", ", assumed));

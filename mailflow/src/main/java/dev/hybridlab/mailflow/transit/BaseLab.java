@@ -40,8 +40,17 @@ public abstract class BaseLab implements Lab {
     /** To be called once, when the subclass is ready to answer. */
     protected final void populate() {
         var all = new LinkedHashMap<>(queues);
-        world.policies().forEach((name, policy) -> all.computeIfAbsent(name, any -> queueOf(policy)));
+        world.policies().forEach((name, policy) -> {
+            if (runs(name)) {
+                all.computeIfAbsent(name, any -> queueOf(policy));
+            }
+        });
         queues = all;
+    }
+
+    /** Whether this host is one of this lab's own; a lab of several processes has some in each. */
+    protected boolean runs(String host) {
+        return true;
     }
 
     protected abstract Agenda agenda();
@@ -194,6 +203,20 @@ public abstract class BaseLab implements Lab {
     public final List<Step> steps() {
         synchronized (steps) {
             return steps.stream().sorted(Comparator.comparing(Step::where)).toList();
+        }
+    }
+
+    /** How many steps there are. */
+    protected final int stepCount() {
+        synchronized (steps) {
+            return steps.size();
+        }
+    }
+
+    /** What was written since there were {@code from} steps, in the order of writing. */
+    protected final List<Step> stepsFrom(int from) {
+        synchronized (steps) {
+            return List.copyOf(steps.subList(Math.min(from, steps.size()), steps.size()));
         }
     }
 

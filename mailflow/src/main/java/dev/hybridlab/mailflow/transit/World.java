@@ -1,6 +1,7 @@
 package dev.hybridlab.mailflow.transit;
 
 import dev.hybridlab.mailflow.address.IpAddress;
+import dev.hybridlab.mailflow.configuration.Configuration;
 import dev.hybridlab.mailflow.decision.MailSystemPolicy;
 import dev.hybridlab.mailflow.topology.Topology;
 import java.util.Collections;
@@ -13,10 +14,21 @@ import java.util.SequencedMap;
  *
  * @param topology as it stands now
  * @param policies host name to policy
+ * @param configured what the topology was resolved from, where it was: hosts in other processes resolve it themselves
  */
-public record World(Topology topology, SequencedMap<String, MailSystemPolicy> policies) {
+public record World(
+        Topology topology, SequencedMap<String, MailSystemPolicy> policies, Optional<Configuration> configured) {
     public World {
         policies = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(policies));
+    }
+
+    public World(Topology topology, SequencedMap<String, MailSystemPolicy> policies) {
+        this(topology, policies, Optional.empty());
+    }
+
+    /** The same, known to be resolved from this. */
+    public World from(Configuration configuration) {
+        return new World(topology, policies, Optional.of(configuration));
     }
 
     /** The host that has this logical address, its own or a public one, and listens on this port. */

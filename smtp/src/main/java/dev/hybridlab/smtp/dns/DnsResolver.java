@@ -6,11 +6,13 @@ import dev.hybridlab.mailflow.zone.ZoneRecord;
 import java.io.IOException;
 import java.net.DatagramPacket;
 import java.net.DatagramSocket;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.xbill.DNS.DClass;
@@ -31,10 +33,28 @@ public final class DnsResolver implements NameLookup {
     private static final int TRIES = 10;
     private static final AtomicInteger IDS = new AtomicInteger();
 
-    private final DnsServer server;
+    private static final int TRIES_FAR_AWAY = 3;
+
+    private final InetSocketAddress address;
+    private final Optional<DnsServer> server;
+    private final InetSocketAddress own;
 
     public DnsResolver(DnsServer server) {
-        this.server = server;
+        this.address = server.address();
+        this.own = new InetSocketAddress(address.getAddress(), 0);
+        this.server = Optional.of(server);
+    }
+
+    /**
+     * Asks a lab's DNS server in another process. What it swallows is a time-out after three tries of a second.
+     *
+     * @param address where it listens
+     * @param own the address to ask from, which tells it whose view of the world is wanted
+     */
+    public DnsResolver(InetSocketAddress address, InetAddress own) {
+        this.address = address;
+        this.own = new InetSocketAddress(own, 0);
+        this.server = Optional.empty();
     }
 
     @Override
@@ -56,25 +76,21 @@ public final class DnsResolver implements NameLookup {
         }
     }
 
-    /** The server said in this process that it will not answer. */
-    private static final class Silence extends IOException {
-        private static final long serialVersionUID = 1;
-    }
-
     private Message exchange(Message query) throws IOException {
-        var address = server.address();
-        try (var socket = new DatagramSocket(new InetSocketAddress(address.getAddress(), 0))) {
+        try (var socket = new DatagramSocket(own)) {
             socket.connect(address); // Packets from elsewhere are not seen.
             var swallowed = new AtomicBoolean();
             var asker = socket.getLocalSocketAddress();
-            server.onSilence(asker, endOfWaiting(socket, swallowed));
+            server.ifPresent(here -> here.onSilence(asker, endOfWaiting(socket, swallowed)));
             try {
                 var answer = overUdp(socket, query);
-                return answer.getHeader().getFlag(Flags.TC) ? overTcp(query, address) : answer;
+                Silence.notIn(answer);
+                return answer.getHeader().getFlag(Flags.TC) ? overTcp(query) : answer;
             } catch (IOException failed) {
-                throw swallowed.get() ? new Silence() : failed;
+                var nobodyTells = server.isEmpty() && failed instanceof SocketTimeoutException;
+                throw swallowed.get() || nobodyTells ? new Silence() : failed;
             } finally {
-                server.forget(asker);
+                server.ifPresent(here -> here.forget(asker));
             }
         }
     }
@@ -86,7 +102,7 @@ public final class DnsResolver implements NameLookup {
         };
     }
 
-    private static Message overUdp(DatagramSocket socket, Message query) throws IOException {
+    private Message overUdp(DatagramSocket socket, Message query) throws IOException {
         var octets = query.toWire();
         socket.setSoTimeout(ASK_AGAIN_MILLIS);
         for (var attempt = 1; ; attempt++) {
@@ -94,7 +110,7 @@ public final class DnsResolver implements NameLookup {
             try {
                 return receive(socket, query.getHeader().getID());
             } catch (SocketTimeoutException lost) {
-                if (attempt == TRIES) {
+                if (attempt == (server.isPresent() ? TRIES : TRIES_FAR_AWAY)) {
                     throw lost;
                 }
             }
@@ -113,8 +129,9 @@ public final class DnsResolver implements NameLookup {
         }
     }
 
-    private static Message overTcp(Message query, InetSocketAddress address) throws IOException {
+    private Message overTcp(Message query) throws IOException {
         try (var socket = new Socket()) {
+            socket.bind(own);
             socket.setSoTimeout(TRIES * ASK_AGAIN_MILLIS);
             socket.connect(address, TRIES * ASK_AGAIN_MILLIS);
             Framing.write(socket, query.toWire());

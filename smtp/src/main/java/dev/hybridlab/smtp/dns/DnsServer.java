@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
@@ -32,18 +33,21 @@ public final class DnsServer implements AutoCloseable {
     private final DatagramSocket udp;
     private final ServerSocket tcp;
     private final InetSocketAddress address;
-    private final Responder responder;
+    private final Function<String, Responder> responders;
+    private final Askers askers;
     private final List<Thread> threads = new ArrayList<>();
     private final Set<Socket> open = ConcurrentHashMap.newKeySet();
     private final Map<SocketAddress, Runnable> asking = new ConcurrentHashMap<>();
 
-    private DnsServer(DatagramSocket udp, ServerSocket tcp, Responder responder) {
+    private DnsServer(DatagramSocket udp, ServerSocket tcp, Supplier<Zones> zones, Askers askers) {
         this.udp = udp;
         this.tcp = tcp;
         var listens = tcp.getInetAddress();
         this.address = new InetSocketAddress(
                 listens.isAnyLocalAddress() ? InetAddress.getLoopbackAddress() : listens, tcp.getLocalPort());
-        this.responder = responder;
+        var known = new ConcurrentHashMap<String, Responder>();
+        this.responders = view -> known.computeIfAbsent(view, each -> new Responder(zones, each));
+        this.askers = askers;
     }
 
     /**
@@ -53,11 +57,20 @@ public final class DnsServer implements AutoCloseable {
      * @param view the side whose records it shows: {@code onprem}, {@code exo}, {@code internet}
      */
     public static DnsServer listen(InetSocketAddress at, Supplier<Zones> zones, String view) throws IOException {
+        return listen(at, zones, Askers.all(view));
+    }
+
+    /**
+     * The same, for a server that shows each asker the world as his side sees it.
+     *
+     * @param askers who asks from which address
+     */
+    public static DnsServer listen(InetSocketAddress at, Supplier<Zones> zones, Askers askers) throws IOException {
         for (var attempt = 1; ; attempt++) {
             var tcp = new ServerSocket(at.getPort(), 512, at.getAddress());
             try {
                 var udp = new DatagramSocket(new InetSocketAddress(at.getAddress(), tcp.getLocalPort()));
-                var server = new DnsServer(udp, tcp, new Responder(zones, view));
+                var server = new DnsServer(udp, tcp, zones, askers);
                 server.threads.add(Thread.ofVirtual().name("dns-udp").start(server::serveUdp));
                 server.threads.add(Thread.ofVirtual().name("dns-tcp").start(server::acceptTcp));
                 return server;
@@ -88,6 +101,10 @@ public final class DnsServer implements AutoCloseable {
         asking.remove(asker);
     }
 
+    private Responder responder(InetAddress asker) {
+        return responders.apply(askers.view(asker));
+    }
+
     private void serveUdp() {
         var buffer = new byte[Framing.LARGEST];
         while (!udp.isClosed()) {
@@ -95,9 +112,11 @@ public final class DnsServer implements AutoCloseable {
             try {
                 udp.receive(packet);
                 var from = packet.getSocketAddress();
-                var answer = responder.answer(Arrays.copyOf(buffer, packet.getLength()), true);
+                var answer = responder(packet.getAddress()).answer(Arrays.copyOf(buffer, packet.getLength()), true);
                 if (answer.isPresent()) {
-                    udp.send(new DatagramPacket(answer.get(), answer.get().length, from));
+                    send(answer.get(), from);
+                } else if (askers.ofThisLab(packet.getAddress())) {
+                    send(Silence.told(Arrays.copyOf(buffer, packet.getLength())), from);
                 } else {
                     Optional.ofNullable(asking.get(from)).ifPresent(Runnable::run);
                 }
@@ -105,6 +124,10 @@ public final class DnsServer implements AutoCloseable {
                 // Closed, or a peer that went away (Windows tells it here): the next packet counts.
             }
         }
+    }
+
+    private void send(byte[] octets, SocketAddress to) throws IOException {
+        udp.send(new DatagramPacket(octets, octets.length, to));
     }
 
     private void acceptTcp() {
@@ -123,7 +146,7 @@ public final class DnsServer implements AutoCloseable {
         try (socket) {
             socket.setSoTimeout(TCP_IDLE_MILLIS);
             while (!tcp.isClosed()) {
-                var answer = responder.answer(Framing.read(socket), false);
+                var answer = responder(socket.getInetAddress()).answer(Framing.read(socket), false);
                 if (answer.isEmpty()) {
                     return; // As far as silence goes where the peer knows that we are there.
                 }

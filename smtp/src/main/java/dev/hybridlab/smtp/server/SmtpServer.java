@@ -77,14 +77,19 @@ public final class SmtpServer implements MailSoftware.Listening {
         sessions.forEach(session -> session.closeIfLate(now));
     }
 
-    /** At once, sessions included. */
     @Override
-    public void close() {
+    public void stopAccepting() {
         try {
             listener.close();
         } catch (IOException alreadyGone) {
             // Closing is all that was wanted.
         }
+    }
+
+    /** At once, sessions included. */
+    @Override
+    public void close() {
+        stopAccepting();
         sessions.forEach(ServerSession::cut);
     }
 }

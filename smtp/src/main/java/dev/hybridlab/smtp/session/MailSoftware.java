@@ -32,6 +32,11 @@ public interface MailSoftware {
         /** The lab's clock has moved: sessions that are idle for too long are closed. */
         void clockMoved(Instant now);
 
+        /** Nobody new comes in; open sessions go on, unless the software ends them with its listener. */
+        default void stopAccepting() {
+            close();
+        }
+
         /** At once, sessions included; takes no time. */
         @Override
         void close();

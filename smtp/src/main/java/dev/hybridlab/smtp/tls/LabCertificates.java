@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import javax.net.ssl.KeyManager;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManager;
@@ -26,8 +27,19 @@ public final class LabCertificates implements TlsMaterial {
     private final Map<String, Shown> shown = new ConcurrentHashMap<>();
 
     public LabCertificates(CertificateBook book) {
+        this(book, List.of());
+    }
+
+    /**
+     * Those of a host whose lab is driven from another process.
+     *
+     * @param handed certificates and keys that were made there
+     * @throws IllegalArgumentException if one of them is no certificate or no key
+     */
+    public LabCertificates(CertificateBook book, List<HandedCertificate> handed) {
         this.book = book;
-        this.mint = new Mint(book);
+        this.mint = new Mint(
+                book, handed.stream().collect(Collectors.toMap(HandedCertificate::name, HandedCertificate::coin)));
         this.chains = new ChainFacts(book, mint);
     }
 
@@ -44,6 +56,13 @@ public final class LabCertificates implements TlsMaterial {
         } catch (GeneralSecurityException everyJdkHasIt) {
             throw new IllegalStateException("this JDK has no TLS", everyJdkHasIt);
         }
+    }
+
+    /** Every certificate of the lab with its key, to be handed to hosts in other processes. */
+    public List<HandedCertificate> handOut() {
+        return book.all().stream()
+                .map(spec -> HandedCertificate.of(spec.name(), mint.coin(spec)))
+                .toList();
     }
 
     private Shown shown(String name) {

@@ -38,12 +38,24 @@ final class Mint {
     private static final Map<Description, X509Certificate> MINTED = new ConcurrentHashMap<>();
 
     private final CertificateBook book;
+    private final Map<String, Coin> handed;
 
     Mint(CertificateBook book) {
+        this(book, Map.of());
+    }
+
+    /** @param handed what another process made already, by the certificate's name */
+    Mint(CertificateBook book, Map<String, Coin> handed) {
         this.book = book;
+        this.handed = Map.copyOf(handed);
     }
 
     Coin coin(CertificateSpec spec) {
+        var known = handed.get(spec.name());
+        return known == null ? struck(spec) : known;
+    }
+
+    private Coin struck(CertificateSpec spec) {
         var owner = owner(spec);
         return new Coin(MINTED.computeIfAbsent(describe(spec, owner), Mint::strike), Keys.of(owner));
     }

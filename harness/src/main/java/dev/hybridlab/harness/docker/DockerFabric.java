@@ -1,0 +1,96 @@
+package dev.hybridlab.harness.docker;
+
+import dev.hybridlab.harness.node.Fabric;
+import dev.hybridlab.harness.node.NodeClient;
+import dev.hybridlab.mailflow.decision.HostIdentity;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Containers for the hosts of a lab on a private network. A container that is there is used again by the next lab that has
+ * the same host at the same address. All are gone when it is closed, or when this JVM ends.
+ */
+public final class DockerFabric implements Fabric, AutoCloseable {
+    private final Docker docker;
+    private final String image;
+    private final Ownership ownership;
+    private final String token;
+    private final Addresses addresses = new Addresses();
+    private final Map<String, Container> containers = new LinkedHashMap<>();
+    private final Thread lastResort;
+
+    private DockerFabric(Docker docker, String image, Ownership ownership, String token) {
+        this.docker = docker;
+        this.image = image;
+        this.ownership = ownership;
+        this.token = token;
+        this.lastResort = new Thread(ownership::removeOwn);
+    }
+
+    /**
+     * A network of its own, and nothing on it yet. What labs left behind whose JVM was killed is removed first.
+     *
+     * @param token that the containers will demand; nobody should be able to guess it
+     * @throws IOException if containers cannot be run here, with the reason and what to do
+     */
+    public static DockerFabric open(String token) throws IOException {
+        var docker = new Docker(Docker.Command.DOCKER);
+        var missing = DockerEngine.missing(docker);
+        if (missing.isPresent()) {
+            throw new IOException(missing.get());
+        }
+        var ownership = Ownership.ofThisProcess(docker);
+        ownership.removeOrphans();
+        var fabric = new DockerFabric(docker, new LabImage(docker).made(), ownership, token);
+        Runtime.getRuntime().addShutdownHook(fabric.lastResort);
+        ownership.createNetwork(Addresses.NETWORK, Addresses.GATEWAY);
+        return fabric;
+    }
+
+    /** The containers by the names of their hosts, for faults of the network. */
+    public synchronized DockerFaults faults() {
+        return new DockerFaults(docker, ownership.network(), Map.copyOf(containers));
+    }
+
+    @Override
+    public NodeClient process(HostIdentity host) throws IOException {
+        return started(host.name(), addresses.of(host.name(), host.addresses().getFirst()));
+    }
+
+    @Override
+    public NodeClient names() throws IOException {
+        return started("", Addresses.NAMES);
+    }
+
+    private NodeClient started(String host, String address) throws IOException {
+        Container container;
+        synchronized (this) {
+            container = containers.computeIfAbsent(host + " " + address, any -> new Container(docker, host, address));
+        }
+        return container.client(this::arguments, token);
+    }
+
+    private List<String> arguments(Container container) {
+        var all = new ArrayList<>(
+                List.of("run", "--detach", "--network", ownership.network(), "--ip", container.address()));
+        all.addAll(ownership.labels());
+        all.addAll(List.of("--label", Ownership.HOST + "=" + container.host()));
+        all.addAll(List.of("--publish", "127.0.0.1::" + Container.CONTROL_PORT));
+        all.addAll(List.of("--dns", Addresses.NAMES, "--env", "HYBRIDLAB_TOKEN=" + token));
+        all.addAll(List.of("--env", "HYBRIDLAB_ADDRESS=" + container.address(), image));
+        return all;
+    }
+
+    @Override
+    public void close() {
+        ownership.removeOwn();
+        try {
+            Runtime.getRuntime().removeShutdownHook(lastResort);
+        } catch (IllegalStateException alreadyEnding) {
+            // The hook runs anyway, and finds nothing.
+        }
+    }
+}

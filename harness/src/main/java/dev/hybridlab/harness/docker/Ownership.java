@@ -1,0 +1,105 @@
+package dev.hybridlab.harness.docker;
+
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Whose containers and networks these are. Everything carries the process that made it and when that process started, so
+ * that the next lab on this machine finds what a killed one left behind.
+ */
+final class Ownership {
+    static final String HOST = "dev.hybridlab.host";
+    private static final String OWNER = "dev.hybridlab.owner";
+    private static final String STARTED = "dev.hybridlab.started";
+
+    private final Docker docker;
+    private final long owner;
+    private final long started;
+
+    private Ownership(Docker docker, long owner, long started) {
+        this.docker = docker;
+        this.owner = owner;
+        this.started = started;
+    }
+
+    static Ownership ofThisProcess(Docker docker) {
+        var self = ProcessHandle.current();
+        return new Ownership(docker, self.pid(), startOf(self));
+    }
+
+    private static long startOf(ProcessHandle process) {
+        return process.info()
+                .startInstant()
+                .map(Instant::getEpochSecond)
+                .orElseGet(() -> ManagementFactory.getRuntimeMXBean().getStartTime() / 1_000);
+    }
+
+    String network() {
+        return "hybridlab-" + owner;
+    }
+
+    List<String> labels() {
+        return List.of("--label", OWNER + "=" + owner, "--label", STARTED + "=" + started);
+    }
+
+    void createNetwork(String subnet, String gateway) throws IOException {
+        var arguments = new ArrayList<>(List.of("network", "create", "--subnet", subnet, "--gateway", gateway));
+        arguments.addAll(labels());
+        arguments.add(network());
+        try {
+            docker.run(arguments.toArray(String[]::new));
+        } catch (IOException refused) {
+            if (String.valueOf(refused.getMessage()).contains("overlaps")) {
+                throw new IOException(
+                        "another lab in containers has the network " + subnet
+                                + "; end it first (docker network ls --filter label=" + OWNER + ")",
+                        refused);
+            }
+            throw refused;
+        }
+    }
+
+    /** What this process made. Never fails: it is the last thing that is done. */
+    void removeOwn() {
+        try {
+            remove(owner);
+        } catch (IOException stays) {
+            // The next lab on this machine finds it by its labels.
+        }
+    }
+
+    /** What processes made that are no more. */
+    void removeOrphans() throws IOException {
+        var form = "{{.Label \"" + OWNER + "\"}} {{.Label \"" + STARTED + "\"}}";
+        var found = docker.run("ps", "--all", "--filter", "label=" + OWNER, "--format", form) + "\n"
+                + docker.run("network", "ls", "--filter", "label=" + OWNER, "--format", form);
+        for (var line : found.lines().filter(each -> !each.isBlank()).distinct().toList()) {
+            var words = line.strip().split(" ");
+            var pid = Long.parseLong(words[0]);
+            var alive = ProcessHandle.of(pid)
+                    .filter(process -> startOf(process) == Long.parseLong(words[1]))
+                    .isPresent();
+            if (!alive) {
+                remove(pid);
+            }
+        }
+    }
+
+    private void remove(long pid) throws IOException {
+        var containers = docker.run("ps", "--all", "--quiet", "--filter", "label=" + OWNER + "=" + pid);
+        if (!containers.isEmpty()) {
+            var arguments = new ArrayList<>(List.of("rm", "--force", "--volumes"));
+            arguments.addAll(containers.lines().toList());
+            docker.run(arguments.toArray(String[]::new));
+        }
+        var networks = docker.run("network", "ls", "--quiet", "--filter", "label=" + OWNER + "=" + pid);
+        if (!networks.isEmpty()) {
+            var arguments = new ArrayList<>(List.of("network", "rm"));
+            arguments.addAll(networks.lines().toList());
+            docker.run(arguments.toArray(String[]::new));
+        }
+    }
+}

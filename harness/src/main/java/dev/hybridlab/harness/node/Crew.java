@@ -1,0 +1,158 @@
+package dev.hybridlab.harness.node;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.hybridlab.harness.lab.Standing;
+import dev.hybridlab.harness.run.EnvironmentMissing;
+import dev.hybridlab.mailflow.decision.HostIdentity;
+import dev.hybridlab.mailflow.decision.MailSystemPolicy;
+import dev.hybridlab.mailflow.trace.Step;
+import dev.hybridlab.mailflow.transit.World;
+import dev.hybridlab.smtp.tls.LabCertificates;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** The processes of one lab, the DNS first, then the hosts in their order. What concerns all of them is asked of all at once. */
+final class Crew {
+    private final Fabric fabric;
+    private final List<Member> members = new ArrayList<>();
+    private final List<Site> sites = new ArrayList<>();
+
+    Crew(Fabric fabric) {
+        this.fabric = fabric;
+    }
+
+    /** Every process becomes what it is in this world; it is this late. */
+    void begin(World world, Instant now) {
+        attempt(() -> {
+            var names = new Member(Optional.empty(), fabric.names());
+            members.add(names);
+            sites.addAll(names.client().begin(order(world, names, "begin", now)));
+            join(hosts(world), world, now);
+            return names;
+        });
+    }
+
+    /** New hosts get a process, and everybody learns of them. */
+    private void join(List<HostIdentity> hosts, World world, Instant now) throws IOException {
+        var joining = Parallel.map(hosts, host -> new Member(Optional.of(host.name()), fabric.process(host)));
+        Parallel.map(joining, each -> each.client().begin(order(world, each, "begin", now)))
+                .forEach(sites::addAll);
+        members.addAll(joining);
+        Parallel.map(members, each -> {
+            each.client().know(sites);
+            return each;
+        });
+    }
+
+    private static List<HostIdentity> hosts(World world) {
+        return world.policies().values().stream().map(MailSystemPolicy::host).toList();
+    }
+
+    private Order order(World world, Member member, String what, Instant now) {
+        var names = sites.isEmpty()
+                ? ""
+                : sites.getFirst().real() + ":" + sites.getFirst().realPort();
+        return new Order(
+                RemoteLab.configured(world),
+                new LabCertificates(world.topology().certificates()).handOut(),
+                new Order.Task(member.host().stream().toList(), member.host().isEmpty() ? "" : names, now.toString()),
+                what);
+    }
+
+    /** The topology is another one from now on. */
+    void become(World world, String what, Instant now) {
+        attempt(() -> {
+            var known = members.stream().flatMap(each -> each.host().stream()).toList();
+            Parallel.map(members, each -> {
+                each.client().become(order(world, each, what, now));
+                return each;
+            });
+            var more = hosts(world).stream()
+                    .filter(host -> !known.contains(host.name()))
+                    .toList();
+            if (!more.isEmpty()) {
+                join(more, world, now);
+            }
+            return more;
+        });
+    }
+
+    void tell(String host, String path, JsonNode body) {
+        attempt(() -> {
+            member(Optional.of(host)).client().tell(path, body);
+            return host;
+        });
+    }
+
+    void tellNames(String path, JsonNode body) {
+        attempt(() -> {
+            member(Optional.empty()).client().tell(path, body);
+            return path;
+        });
+    }
+
+    void tellAll(String path, JsonNode body) {
+        attempt(() -> Parallel.map(members, each -> {
+            each.client().tell(path, body);
+            return each;
+        }));
+    }
+
+    private Member member(Optional<String> host) {
+        return members.stream()
+                .filter(each -> each.host().equals(host))
+                .findFirst()
+                .orElseThrow(() ->
+                        new IllegalArgumentException("the lab has no host '" + host.orElse("") + "', only " + members));
+    }
+
+    /** In the order of the processes. */
+    List<Standing> standings() {
+        return attempt(() -> Parallel.map(members, each -> each.client().standing()));
+    }
+
+    void moveTo(Instant now) {
+        attempt(() -> Parallel.map(members, each -> {
+            each.client().moveTo(now);
+            return each;
+        }));
+    }
+
+    /** The process with this number begins the first thing that is due. */
+    void startNext(int process) {
+        attempt(() -> {
+            members.get(process).client().tell("/due", NodeClient.empty());
+            return process;
+        });
+    }
+
+    <T> List<T> all(String path, Class<T> type) {
+        return attempt(() -> Parallel.map(members, each -> each.client().all(path, type)).stream()
+                .flatMap(List::stream)
+                .toList());
+    }
+
+    /** The evidence of all of them, without what a process notes about the lab itself. */
+    List<Step> steps() {
+        return attempt(() -> Parallel.map(members, Member::evidence).stream()
+                .flatMap(List::stream)
+                .filter(step -> !NodeApi.ofTheLab(step))
+                .toList());
+    }
+
+    private interface Attempt<T> {
+        T make() throws IOException;
+    }
+
+    private static <T> T attempt(Attempt<T> what) {
+        try {
+            return what.make();
+        } catch (IOException unreachable) {
+            throw new EnvironmentMissing(
+                    "a process of the lab does not answer: " + unreachable.getMessage(), unreachable);
+        }
+    }
+}

@@ -1,0 +1,121 @@
+package dev.hybridlab.harness.node;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import dev.hybridlab.mailflow.decision.Submission;
+import dev.hybridlab.mailflow.message.Message;
+import dev.hybridlab.mailflow.trace.Step;
+import dev.hybridlab.mailflow.transit.QueueIdentity;
+import dev.hybridlab.mailflow.transit.Queued;
+import dev.hybridlab.mailflow.transit.Visitor;
+import dev.hybridlab.record.codec.Codec;
+import dev.hybridlab.record.run.SessionTranscript;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.BiFunction;
+
+/** What each request to a process does. {@code docs/control-interface.md} describes them all. */
+final class NodeApi {
+    /** Steps of the lab itself are written by whoever drives it. */
+    private static final String LAB = "lab";
+
+    private final Node node;
+    private final String base;
+    private final Map<String, BiFunction<String, JsonNode, JsonNode>> requests = new TreeMap<>();
+
+    NodeApi(Node node, String base) {
+        this.node = node;
+        this.base = base;
+        requests.put("PUT /configuration", (query, body) -> begin(body));
+        requests.put("PATCH /configuration", (query, body) -> done(() -> node.become(Order.read(body))));
+        requests.put("DELETE /configuration", (query, body) -> done(node::reset));
+        requests.put("PUT /sites", (query, body) -> done(() -> node.know(Codec.readAll(body, Site.class))));
+        requests.put("POST /callers", (query, body) -> done(() -> expect(Codec.read(body, Announcement.class))));
+        requests.put("GET /state", (query, body) -> Codec.write(node.drive().standing()));
+        requests.put("GET /steps", (query, body) -> steps(query));
+        requests.put("GET /queued", (query, body) -> Codec.writeAll(node.lab().queued(), Queued.class));
+        requests.put(
+                "GET /transcripts", (query, body) -> Codec.writeAll(node.lab().transcripts(), SessionTranscript.class));
+        requests.put("PUT /clock", (query, body) -> done(() -> node.drive().moveTo(instant(body))));
+        requests.put("POST /due", (query, body) -> done(() -> node.drive().startNext()));
+        requests.put("POST /submissions", (query, body) -> done(() -> submit(body)));
+        requests.put("POST /visits", (query, body) -> done(() -> visit(body)));
+        requests.put("POST /down", (query, body) -> done(() -> node.lab().down(host(body))));
+        requests.put("POST /up", (query, body) -> done(() -> node.lab().up(host(body))));
+        requests.put("POST /suspend", (query, body) -> done(() -> node.lab().suspend(queue(body))));
+        requests.put("POST /resume", (query, body) -> done(() -> node.lab().resume(queue(body))));
+        requests.put("POST /retry", (query, body) -> done(() -> node.lab().retryQueues()));
+    }
+
+    /** Every request, for an answer to one that is none of them. */
+    static String known() {
+        return String.join(", ", new NodeApi(new Node(NodeSettings.NOWHERE), "").requests.keySet());
+    }
+
+    String base() {
+        return base;
+    }
+
+    /** Empty for a request that does not exist. */
+    Optional<JsonNode> answer(String request, String query, JsonNode body) {
+        return Optional.ofNullable(requests.get(request)).map(action -> action.apply(query, body));
+    }
+
+    private static JsonNode done(Runnable action) {
+        action.run();
+        return JsonNodeFactory.instance.objectNode();
+    }
+
+    private JsonNode begin(JsonNode body) {
+        try {
+            return Codec.writeAll(node.begin(Order.read(body), base), Site.class);
+        } catch (IOException noPort) {
+            throw new UncheckedIOException("cannot listen", noPort);
+        }
+    }
+
+    private void expect(Announcement announced) {
+        node.drive().expect(announced.socket(), announced.caller());
+    }
+
+    private JsonNode steps(String query) {
+        var from = query.startsWith("from=") ? Integer.parseInt(query.substring("from=".length())) : 0;
+        return Codec.writeAll(node.drive().written(from), Step.class);
+    }
+
+    static boolean ofTheLab(Step step) {
+        return step.where().host().equals(LAB);
+    }
+
+    private static Instant instant(JsonNode body) {
+        return Instant.parse(body.path("now").asText());
+    }
+
+    private static String host(JsonNode body) {
+        return body.path("host").asText();
+    }
+
+    private static QueueIdentity queue(JsonNode body) {
+        return Codec.read(body, QueueIdentity.class);
+    }
+
+    private void submit(JsonNode body) {
+        node.lab()
+                .submit(
+                        host(body),
+                        Codec.read(body.path("submission"), Submission.class),
+                        Codec.read(body.path("message"), Message.class));
+    }
+
+    private void visit(JsonNode body) {
+        node.lab()
+                .visit(
+                        Codec.read(body.path("visitor"), Visitor.class),
+                        Codec.read(body.path("submission"), Submission.class),
+                        Codec.read(body.path("message"), Message.class));
+    }
+}

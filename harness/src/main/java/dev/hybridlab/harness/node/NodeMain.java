@@ -1,0 +1,106 @@
+package dev.hybridlab.harness.node;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.Inet4Address;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.NetworkInterface;
+import java.net.SocketException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The process of a container: listens on the topology's own ports, waits for its configuration, drains on SIGTERM and ends
+ * with 0.
+ */
+public final class NodeMain {
+    private static final int USAGE = 2;
+    private static final int ENVIRONMENT = 4;
+    static final String CONTROL_PORT = "8080";
+
+    private NodeMain() {}
+
+    /** Reads its settings from the environment: {@code docs/containers.md} has them all. */
+    public static void main(String[] arguments) {
+        var environment = System.getenv();
+        try {
+            var server = NodeServer.listen(settings(environment));
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+                server.drain();
+                Runtime.getRuntime().halt(0); // The JVM would say 143 to a container that ended as it should.
+            }));
+            var file = environment.getOrDefault("HYBRIDLAB_CONFIGURATION", "");
+            if (!file.isEmpty()) {
+                server.begin(Files.readAllBytes(Path.of(file)));
+            }
+            say("control interface on " + server.base() + ", SIGTERM ends it");
+        } catch (IllegalArgumentException wrong) {
+            end(USAGE, String.valueOf(wrong.getMessage()));
+        } catch (IOException | UncheckedIOException missing) {
+            end(ENVIRONMENT, String.valueOf(missing.getMessage()));
+        }
+    }
+
+    private static NodeSettings settings(Map<String, String> environment) throws IOException {
+        var any = new InetSocketAddress(0).getAddress();
+        var port = environment.getOrDefault("HYBRIDLAB_CONTROL_PORT", CONTROL_PORT);
+        return new NodeSettings(own(environment), any, true, number(port), token(environment), roles(environment));
+    }
+
+    private static int number(String port) {
+        try {
+            return Integer.parseInt(port);
+        } catch (NumberFormatException noNumber) {
+            throw new IllegalArgumentException("HYBRIDLAB_CONTROL_PORT is a port number, not '" + port + "'", noNumber);
+        }
+    }
+
+    /** Of the whole lab: every process has the same. */
+    private static String token(Map<String, String> environment) throws IOException {
+        var file = environment.getOrDefault("HYBRIDLAB_TOKEN_FILE", "");
+        var token = file.isEmpty()
+                ? environment.getOrDefault("HYBRIDLAB_TOKEN", "")
+                : Files.readString(Path.of(file)).strip();
+        if (token.isEmpty()) {
+            throw new IllegalArgumentException("set HYBRIDLAB_TOKEN, or HYBRIDLAB_TOKEN_FILE to a file that holds it: a"
+                    + " secret that all processes of the lab share and whoever drives it");
+        }
+        return token;
+    }
+
+    private static List<String> roles(Map<String, String> environment) {
+        var text = environment.getOrDefault("HYBRIDLAB_ROLES", "");
+        return text.isEmpty() ? List.of() : Arrays.asList(text.split(","));
+    }
+
+    /** The address at which the other processes reach this one: the first that is not loopback, unless told. */
+    private static InetAddress own(Map<String, String> environment) throws IOException {
+        var told = environment.getOrDefault("HYBRIDLAB_ADDRESS", "");
+        return told.isEmpty() ? first().orElseThrow(() -> new IOException("no network but loopback")) : address(told);
+    }
+
+    private static InetAddress address(String text) throws IOException {
+        return InetAddress.getByName(text);
+    }
+
+    private static Optional<InetAddress> first() throws SocketException {
+        return NetworkInterface.networkInterfaces()
+                .flatMap(NetworkInterface::inetAddresses)
+                .filter(each -> each instanceof Inet4Address && !each.isLoopbackAddress())
+                .findFirst();
+    }
+
+    private static void say(String text) {
+        System.err.println("hybridlab: " + text);
+    }
+
+    private static void end(int code, String why) {
+        say(why);
+        System.exit(code);
+    }
+}

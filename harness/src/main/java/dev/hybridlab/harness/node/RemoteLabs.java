@@ -1,0 +1,34 @@
+package dev.hybridlab.harness.node;
+
+import dev.hybridlab.harness.run.LabFactory;
+import dev.hybridlab.harness.run.OpenLab;
+import dev.hybridlab.mailflow.transit.Lab;
+import dev.hybridlab.record.run.SessionTranscript;
+import java.util.List;
+
+/** Opens labs whose hosts run in the processes of a fabric. The fabric keeps the processes; a lab gives them their tasks. */
+public final class RemoteLabs {
+    private RemoteLabs() {}
+
+    public static LabFactory on(Fabric fabric) {
+        return world -> {
+            var lab = new RemoteLab(new Crew(fabric), world);
+            return new OpenLab() {
+                @Override
+                public Lab lab() {
+                    return lab;
+                }
+
+                @Override
+                public List<SessionTranscript> transcripts() {
+                    return lab.transcripts();
+                }
+
+                @Override
+                public void close() {
+                    // The next lab gives the processes another task; the fabric ends them.
+                }
+            };
+        };
+    }
+}

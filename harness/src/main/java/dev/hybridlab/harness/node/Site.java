@@ -1,0 +1,15 @@
+package dev.hybridlab.harness.node;
+
+import dev.hybridlab.mailflow.address.IpAddress;
+
+/**
+ * Where an endpoint of the topology really is.
+ *
+ * @param host its name
+ * @param address logical
+ * @param port logical
+ * @param real the address at which other processes reach it
+ * @param realPort and the port
+ * @param control the base of its process's control interface, {@code http://198.18.10.25:8080}
+ */
+public record Site(String host, IpAddress address, int port, String real, int realPort, String control) {}

@@ -1,0 +1,85 @@
+package dev.hybridlab.harness.node;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Who may steer a process, and what it says to what it does not understand. */
+class ControlInterfaceTest {
+    private static final InetAddress HERE = InetAddress.getLoopbackAddress();
+
+    private final NodeServer server = start();
+
+    private static NodeServer start() {
+        try {
+            return NodeServer.listen(new NodeSettings(HERE, HERE, false, 0, "secret", List.of("exo")));
+        } catch (IOException noSocket) {
+            throw new AssertionError(noSocket);
+        }
+    }
+
+    @AfterEach
+    void end() {
+        server.close();
+    }
+
+    /** By hand, since an HTTP client does not let its user write these headers. */
+    private String ask(String request, String headers, String body) throws IOException {
+        var port = URI.create(server.base()).getPort();
+        try (var socket = new Socket(HERE, port)) {
+            var text = request + " HTTP/1.1\r\nConnection: close\r\n" + headers.replace("|", "\r\n")
+                    + "\r\nContent-Length: " + body.length() + "\r\n\r\n" + body;
+            socket.getOutputStream().write(text.getBytes(StandardCharsets.ISO_8859_1));
+            return read(socket.getInputStream());
+        }
+    }
+
+    private static String read(InputStream in) throws IOException {
+        return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "Host: 127.0.0.1|Authorization: Bearer secret,409",
+        "Host: localhost:8080|Authorization: Bearer secret,409",
+        "Host: exo|Authorization: Bearer secret,409",
+        "Host: 127.0.0.1,403",
+        "Host: 127.0.0.1|Authorization: Bearer secre,403",
+        "Host: 127.0.0.1|Authorization: secret,403",
+        "Host: lab.attacker.example|Authorization: Bearer secret,403",
+        "Host: 127.0.0.1|Origin: http://127.0.0.1|Authorization: Bearer secret,403",
+        "Host: 127.0.0.1|Origin: null|Authorization: Bearer secret,403"
+    })
+    void the_token_is_needed_and_web_pages_are_not_served(String headers, String status) throws IOException {
+        assertThat(ask("GET /state", headers, "")).startsWith("HTTP/1.1 " + status);
+    }
+
+    @Test
+    void it_lives_at_once_and_is_ready_when_it_has_its_configuration() throws IOException {
+        assertThat(ask("GET /livez", "Host: 127.0.0.1", "")).startsWith("HTTP/1.1 200");
+        assertThat(ask("GET /readyz", "Host: 127.0.0.1", "")).startsWith("HTTP/1.1 503");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "PUT /configuration,nonsense,400,the request is no JSON",
+        "PUT /configuration,{},400,a hybridlab-topology of version 1 is expected",
+        "PUT /clock,{},409,this process has no configuration yet: PUT /configuration",
+        "GET /nothing,'',404,there are DELETE /configuration"
+    })
+    void bad_requests_get_an_answer(String request, String body, String status, String answer) throws IOException {
+        assertThat(ask(request, "Host: 127.0.0.1|Authorization: Bearer secret", body))
+                .startsWith("HTTP/1.1 " + status)
+                .contains(answer);
+    }
+}
