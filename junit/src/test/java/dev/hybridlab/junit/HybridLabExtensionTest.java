@@ -112,6 +112,18 @@ class HybridLabExtensionTest {
                 .hasMessageContaining("time cannot be moved in the lab of FabricOfTheRun.is_real_time");
     }
 
+    @Test
+    void a_lab_that_does_not_do_what_was_forecast_fails_a_test_that_saw_nothing() {
+        var failed = run(Samples.LiedTo.class, Map.of()).testEvents().failed().stream()
+                .findFirst()
+                .orElseThrow();
+
+        assertThat(failure(failed))
+                .isInstanceOf(AssertionError.class)
+                .hasMessageContaining(
+                        "a defect of the simulator, forecast and lab of LiedTo.sees_nothing_wrong_itself differ");
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
         LabOfNobody        | a lab in @BeforeAll or @AfterAll of LabOfNobody belongs to no test: give it lifecycle = PER_CLASS

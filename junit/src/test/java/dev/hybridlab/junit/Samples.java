@@ -2,11 +2,17 @@ package dev.hybridlab.junit;
 
 import static dev.hybridlab.assertj.HybridAssertions.assertThat;
 
+import dev.hybridlab.harness.run.LabFactory;
+import dev.hybridlab.harness.run.Worlds;
 import dev.hybridlab.harness.testkit.Fabric;
+import dev.hybridlab.harness.testkit.FixedPort;
 import dev.hybridlab.harness.testkit.Lab;
 import dev.hybridlab.harness.testkit.TestScenario;
 import dev.hybridlab.harness.testkit.Topologies;
 import dev.hybridlab.junit.HybridLab.Lifecycle;
+import dev.hybridlab.mailflow.transit.World;
+import java.time.Duration;
+import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.Stream;
@@ -203,7 +209,31 @@ final class Samples {
         @Test
         void is_real_time(Lab lab) {
             LABS.add(lab);
-            lab.advance(java.time.Duration.ofHours(1));
+            lab.advance(Duration.ofHours(1));
+        }
+    }
+
+    /** Its labs have another world than was forecast. */
+    record Liar(String name) implements Fabric {
+        @Override
+        public LabFactory labs(List<FixedPort> ports) {
+            return forecast -> Fabric.EMBEDDED.labs(ports).open(elsewhere());
+        }
+
+        private static World elsewhere() {
+            var loaded = Topologies.named("mx-on-premises");
+            return Worlds.STANDARD.of(dev.hybridlab.mailflow.resolution.Topologies.of(loaded.expanded()));
+        }
+    }
+
+    static class LiedTo {
+        @RegisterExtension
+        static final HybridLabExtension EXTENSION =
+                HybridLabExtension.builder().fabric(new Liar("liar")).build();
+
+        @Test
+        void sees_nothing_wrong_itself(Lab lab) {
+            lab.send("outsider@fabrikam.example", "anna@contoso.com");
         }
     }
 

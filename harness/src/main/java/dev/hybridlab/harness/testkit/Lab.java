@@ -6,7 +6,9 @@ import dev.hybridlab.harness.run.ProblemsFound;
 import dev.hybridlab.harness.scenario.Expectation;
 import dev.hybridlab.harness.scenario.ScenarioStep;
 import dev.hybridlab.harness.scenario.file.JavaSteps;
+import dev.hybridlab.harness.scenario.file.ScenarioFile;
 import dev.hybridlab.harness.scenario.yaml.Read;
+import dev.hybridlab.harness.scenario.yaml.Spelling;
 import dev.hybridlab.mailflow.address.EmailAddress;
 import dev.hybridlab.mailflow.outcome.Outcome;
 import dev.hybridlab.mailflow.topology.Topology;
@@ -18,6 +20,7 @@ import dev.hybridlab.record.run.Judged.Answer;
 import dev.hybridlab.record.run.ScenarioRecord;
 import dev.hybridlab.record.run.SessionTranscript;
 import java.net.InetSocketAddress;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -139,6 +142,21 @@ public final class Lab implements AutoCloseable {
         step("sync", "now");
     }
 
+    /**
+     * Does what a scenario file does: its {@code change}, then its steps, on this lab's topology. What is expected is the
+     * test's business; to have the file judge itself, see {@link ScenarioFiles}.
+     *
+     * @throws ProblemsFound if the file has mistakes, or does not fit this lab
+     */
+    public synchronized void run(String scenarioFile) {
+        open();
+        var scenario = good(ScenarioFile.read(Path.of(scenarioFile)));
+        if (!scenario.change().isEmpty()) {
+            play.play(new ScenarioStep.ChangeStep(scenario.change().getFirst().at(), scenario.change()));
+        }
+        scenario.steps().forEach(play::play);
+    }
+
     private synchronized void step(String verb, Object value) {
         open();
         play.play(read(verb, value));
@@ -222,9 +240,25 @@ public final class Lab implements AutoCloseable {
         return asked(() -> play.evidence().outcomes().of(message));
     }
 
-    /** The way of one message. */
+    /**
+     * The way of one message.
+     *
+     * @throws IllegalArgumentException if none was sent under this id; it names those that were
+     */
     public Trace trace(String message) {
-        return asked(() -> new Trace(message, play.evidence()));
+        return asked(() -> {
+            var evidence = play.evidence();
+            var known = evidence.steps().stream()
+                    .map(step -> step.where().message().root())
+                    .filter(root -> !root.isEmpty())
+                    .distinct()
+                    .toList();
+            if (!known.contains(message)) {
+                throw new IllegalArgumentException("no message was sent as '" + message + "'; "
+                        + Spelling.hint("the lab of " + name + " has", message, known));
+            }
+            return new Trace(message, evidence);
+        });
     }
 
     /** The configuration as it is now, typed. */

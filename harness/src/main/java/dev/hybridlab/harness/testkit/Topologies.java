@@ -16,7 +16,9 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /** Topologies for tests: files, class path resources, and those that hybridlab ships. */
@@ -30,6 +32,11 @@ public final class Topologies {
             "edge-transport",
             "gateway-in-front",
             "mx-on-premises");
+
+    /** A topology does not change once it is read, and reading it takes most of the start of a lab. */
+    private static final Map<Source, Read<LoadedTopology>> KNOWN = new ConcurrentHashMap<>();
+
+    private record Source(String name, String text) {}
 
     private Topologies() {}
 
@@ -50,7 +57,7 @@ public final class Topologies {
      */
     public static LoadedTopology named(String name) {
         return Lab.good(file(name)
-                .map(TopologyFile::read)
+                .map(Topologies::read)
                 .or(() -> resource(name).map(text -> read(name, text)))
                 .or(() -> shipped(name))
                 .orElseGet(() -> new Read.Bad<>(List.of(missing(name)))));
@@ -88,8 +95,18 @@ public final class Topologies {
         }
     }
 
+    private static Read<LoadedTopology> read(Path file) {
+        try {
+            return KNOWN.computeIfAbsent(
+                    new Source(YamlFile.name(file), Files.readString(file)), same -> TopologyFile.read(file));
+        } catch (IOException unreadable) {
+            return TopologyFile.read(file); // which says why
+        }
+    }
+
     private static Read<LoadedTopology> read(String name, String text) {
-        return YamlFile.of(name, text).then(TopologyFile::read);
+        return KNOWN.computeIfAbsent(
+                new Source(name, text), same -> YamlFile.of(name, text).then(TopologyFile::read));
     }
 
     private static Problem missing(String name) {

@@ -226,6 +226,23 @@ class LabTest {
     }
 
     @Test
+    void the_steps_of_a_scenario_file_can_be_played_on_any_topology() {
+        lab.run("../scenarios/loops/l01-internal-relay-on-both-sides.yaml");
+
+        assertThat(lab.trace("inside").loops()).isNotEmpty();
+        assertThatThrownBy(() -> lab.run("../scenarios/loops/none.yaml")).hasMessageContaining("there is no such file");
+    }
+
+    @Test
+    void a_message_that_nobody_sent_is_answered_with_those_that_were() {
+        lab.send(mail -> mail.id("greeting").from("bert@contoso.com").to("anna@contoso.com"));
+
+        assertThatThrownBy(() -> lab.trace("greting"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("no message was sent as 'greting'; the lab of LabTest has 'greeting'; did you mean that?");
+    }
+
+    @Test
     void a_fabric_that_nobody_brought_is_answered_with_those_there_are() {
         assertThatThrownBy(() -> Fabric.named("embeded"))
                 .hasMessage("there is no fabric 'embeded'; the class path has 'embedded'; did you mean that?");
