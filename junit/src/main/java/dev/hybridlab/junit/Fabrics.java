@@ -10,6 +10,11 @@ final class Fabrics {
 
     private Fabrics() {}
 
+    /** Of a run, where JUnit cannot be asked. */
+    static Fabric ofTheRun() {
+        return Fabric.named(System.getProperty(PARAMETER, Fabric.EMBEDDED.name()));
+    }
+
     /** @param named by the annotation; empty: the run's, and embedded where the run says nothing */
     static Fabric of(ExtensionContext test, String named) {
         return named.isEmpty()

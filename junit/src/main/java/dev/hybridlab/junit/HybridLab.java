@@ -24,6 +24,9 @@ public @interface HybridLab {
      */
     String topology() default "classic-hybrid";
 
+    /** What is changed before the lab starts, line by line as a scenario's {@code change} says it: path, colon, value. */
+    String[] change() default {};
+
     Lifecycle lifecycle() default Lifecycle.PER_TEST;
 
     /**

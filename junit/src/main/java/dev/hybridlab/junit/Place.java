@@ -7,6 +7,7 @@ import dev.hybridlab.junit.HybridLab.Lifecycle;
 import dev.hybridlab.junit.HybridLabExtension.Wanted;
 import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.Method;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.extension.ExtensionConfigurationException;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -70,7 +71,12 @@ record Place(ExtensionContext home, Wanted wanted, String name) {
 
     private static Wanted wanted(ExtensionContext test, AnnotatedElement owner) {
         var annotation = findAnnotation(owner, HybridLab.class).orElseThrow();
-        var lab = Lab.builder().topology(annotation.topology()).fabric(Fabrics.of(test, annotation.fabric()));
+        var lab = Lab.builder()
+                .topology(annotation.topology())
+                .changes(
+                        "@HybridLab(change) of " + test.getRequiredTestClass().getSimpleName(),
+                        List.of(annotation.change()))
+                .fabric(Fabrics.of(test, annotation.fabric()));
         return new Wanted(lab, annotation.lifecycle());
     }
 

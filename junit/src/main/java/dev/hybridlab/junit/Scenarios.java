@@ -1,6 +1,5 @@
 package dev.hybridlab.junit;
 
-import dev.hybridlab.harness.testkit.Fabric;
 import dev.hybridlab.harness.testkit.ScenarioFiles;
 import dev.hybridlab.harness.testkit.TestScenario;
 import java.util.List;
@@ -13,12 +12,12 @@ public final class Scenarios {
 
     /** One test a scenario, with its title, and its file for the editor. */
     public static Stream<DynamicTest> in(String... filesOrFolders) {
-        return tests(ScenarioFiles.in(List.of(filesOrFolders), "", Fabric.EMBEDDED));
+        return tests(ScenarioFiles.in(List.of(filesOrFolders), "", Fabrics.ofTheRun()));
     }
 
     /** The same, of scenarios with this tag or symptom only. */
     public static Stream<DynamicTest> tagged(String tag, String... filesOrFolders) {
-        return tests(ScenarioFiles.in(List.of(filesOrFolders), tag, Fabric.EMBEDDED));
+        return tests(ScenarioFiles.in(List.of(filesOrFolders), tag, Fabrics.ofTheRun()));
     }
 
     private static Stream<DynamicTest> tests(List<TestScenario> scenarios) {

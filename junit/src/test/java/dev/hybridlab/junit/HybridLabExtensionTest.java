@@ -113,6 +113,11 @@ class HybridLabExtensionTest {
     }
 
     @Test
+    void an_annotation_can_change_the_topology() {
+        passes(Samples.Changed.class, 1);
+    }
+
+    @Test
     void a_lab_that_does_not_do_what_was_forecast_fails_a_test_that_saw_nothing() {
         var failed = run(Samples.LiedTo.class, Map.of()).testEvents().failed().stream()
                 .findFirst()
@@ -130,6 +135,7 @@ class HybridLabExtensionTest {
         BrokenTopology     | broken/two-mistakes.yaml:3:3: unknown key 'sendConectors'
         BrokenTopology     | broken/two-mistakes.yaml:4:22: unknown property 'DomainNam'
         MisspelledTopology | hybridlab ships 'classic-hybrid'; did you mean that?
+        WronglyChanged     | @HybridLab(change) of WronglyChanged:1:24: unknown property 'RejectDirectSent'
         UnknownFabric      | there is no fabric 'dokcer'; the class path has 'embedded'
         """)
     void bad_use_is_answered(String sample, String answer) throws ClassNotFoundException {

@@ -213,6 +213,25 @@ final class Samples {
         }
     }
 
+    @HybridLab(
+            change = {
+                "exo.acceptedDomains[contoso.net].DomainType: InternalRelay",
+                "exo.recipients[dora@contoso.com]: null"
+            })
+    static class Changed {
+        @Test
+        void has_one_mailbox_less(Lab lab) {
+            assertThat(lab.send("bert@contoso.com", "dora@contoso.com")).didNotLoop();
+            assertThat(lab).reported(lab.send("bert@contoso.com", "dora@contoso.com"));
+        }
+    }
+
+    @HybridLab(change = "exo.organizationConfig.RejectDirectSent: true")
+    static class WronglyChanged {
+        @Test
+        void never_runs(Lab lab) {}
+    }
+
     /** Its labs have another world than was forecast. */
     record Liar(String name) implements Fabric {
         @Override

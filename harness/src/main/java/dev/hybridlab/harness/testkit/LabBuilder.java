@@ -9,6 +9,7 @@ import dev.hybridlab.harness.scenario.LoadedTopology;
 import dev.hybridlab.harness.scenario.change.Changes;
 import dev.hybridlab.harness.scenario.file.JavaSteps;
 import dev.hybridlab.harness.scenario.yaml.Node;
+import dev.hybridlab.harness.scenario.yaml.YamlFile;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -40,6 +41,19 @@ public final class LabBuilder {
     public LabBuilder change(String path, @Nullable Object value) {
         var entry = Written.entry(path, value, Caller.line());
         changes.addAll(Lab.good(JavaSteps.changes(new Node.Mapping(entry.key().place(), List.of(entry)))));
+        return this;
+    }
+
+    /**
+     * The same as the lines of a scenario's {@code change}.
+     *
+     * @param where for what is wrong with them
+     */
+    public LabBuilder changes(String where, List<String> lines) {
+        var text = String.join("\n", lines);
+        if (!text.isBlank()) {
+            changes.addAll(Lab.good(YamlFile.of(where, text).then(yaml -> JavaSteps.changes(yaml.root()))));
+        }
         return this;
     }
 
