@@ -128,13 +128,15 @@ class ExchangeLogsTest {
 
         assertThat(received.head()).containsEntry("Log-type", "SMTP Receive Protocol Log");
         assertThat(received.column("connector-id")).containsOnly("EX01\\Default Frontend EX01");
-        assertThat(received.column("event")).startsWith("+", ">", "<", ">");
+        assertThat(received.column("event")).startsWith("+", "*", ">", "<", ">");
         assertThat(received.column("data"))
+                .contains("SMTPSubmit SMTPAcceptAnySender SMTPAcceptAuthoritativeDomainSender AcceptRoutingHeaders")
                 .anyMatch(data -> data.matches("EHLO .*outbound.protection.outlook.com"))
                 .anyMatch(data -> data.startsWith("250  ") && data.contains("STARTTLS") && data.contains("CHUNKING"))
                 .anyMatch(data -> data.matches("BDAT \\d+ LAST"))
                 .noneMatch(data -> data.startsWith("Subject:"));
         assertThat(received.column("context"))
+                .startsWith("", "Set Session Permissions", "")
                 .contains("Sending certificate", "Received certificate", "Certificate thumbprint", "Local");
         assertThat(received.column("remote-endpoint")).allMatch(end -> end.matches("198\\.18\\.20\\.\\d+:\\d+"));
     }
@@ -197,6 +199,45 @@ class ExchangeLogsTest {
 
         assertThat(tracked.column("event-id")).containsSequence("FAIL", "DSN");
         assertThat(tracked.column("recipient-status")).anyMatch(status -> status.startsWith("554 5.4.14 Hop count"));
+    }
+
+    /** LOG-33: whose mail a cloud mailbox sends is known by its domain, though no connection was attributed. */
+    @Test
+    void mail_of_a_cloud_mailbox_stands_in_the_folder_of_its_tenant() throws IOException {
+        run("flows/f02-cloud-to-onprem.yaml");
+
+        try (var tenants = Files.list(folder.resolve("logs/flow.cloud-to-onprem/as-configured/exo"))) {
+            assertThat(tenants)
+                    .extracting(each -> each.getFileName().toString())
+                    .containsExactly("contoso.onmicrosoft.com");
+        }
+    }
+
+    /** LOG-32. */
+    @Test
+    void what_is_refused_in_the_session_leaves_no_trace() throws IOException {
+        run("relay/direct-send-rejected.yaml");
+        var phase = folder.resolve("logs/relay.direct-send-rejected/as-configured/exo/contoso.onmicrosoft.com");
+        var trace = Files.readString(phase.resolve("MessageTrace.json"));
+
+        assertThat(trace).contains("outsider@fabrikam.example").doesNotContain("scanner@contoso.com");
+    }
+
+    /** LOG-08. */
+    @Test
+    void a_connector_whose_log_level_is_written_as_None_has_no_protocol_log() throws IOException {
+        var quiet = Files.readString(shipped("flows/f02-cloud-to-onprem.yaml"))
+                .replace(
+                        "steps:",
+                        "change:\n"
+                                + "  onprem.receiveConnectors[\"EX01\\Default Frontend EX01\"].ProtocolLoggingLevel:"
+                                + " None\n"
+                                + "steps:")
+                .replace("../topologies", shipped("topologies").toAbsolutePath().toString());
+        var file = Files.writeString(folder.resolve("quiet.yaml"), quiet);
+
+        assertThat(logs(run(file.toAbsolutePath().toString())))
+                .noneMatch(path -> path.toString().contains("RECV"));
     }
 
     /** LOG-31, LOG-33. */

@@ -100,7 +100,7 @@ class HostileTextTest {
                                 HOSTILE,
                                 HOSTILE)),
                         List.of(HOSTILE))),
-                List.of(new HostShown(HOSTILE, HOSTILE, HOSTILE, HOSTILE, HOSTILE)),
+                List.of(new HostShown(HOSTILE, HOSTILE, HOSTILE, HOSTILE, HOSTILE, ScenarioRecord.LogNames.NONE)),
                 List.of(HOSTILE),
                 List.of(new SourceExcerpt(HOSTILE, 1, HOSTILE)),
                 1);

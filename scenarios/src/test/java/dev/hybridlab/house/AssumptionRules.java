@@ -27,6 +27,7 @@ final class AssumptionRules {
     private static final Map<String, String> NO_DECISION = Map.of(
             "FLOW-01", "a table of what the flows show; the rules behind it have labels of their own",
             "HDR-32", "the place of XOORG among the parameters of MAIL",
+            "LOG-04", "what a protocol log calls the rights of a peer",
             "LOG-23", "what the queue of a hop is called",
             "SMTP-05", "the form of a session id");
 

@@ -49,7 +49,7 @@ class LoopArithmeticTest {
         assertThat(stops(steps.stream())).containsExactly(reply + " with " + received);
     }
 
-    /** A gateway on the way to on-premises that leaves no line of its own and drops the counters: LOOP-48, LOOP-49, LOOP-50. */
+    /** A gateway on the way to on-premises leaves no line of its own and drops the counters (LOOP-48, LOOP-49, LOOP-50); 20 stop nothing (LOOP-20). */
     @ParameterizedTest(name = "from {0}, {1}, local hops by {2}: {3} passes of EOP, {4} lines")
     @CsvSource({
         "exo, e2019-default, own-fqdn, 4, 18",

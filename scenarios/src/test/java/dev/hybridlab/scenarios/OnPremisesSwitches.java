@@ -58,7 +58,7 @@ final class OnPremisesSwitches {
                         "from: anna@contoso.com, to: bert@contoso.com",
                         "XLONGADDR",
                         "LNGADDR"),
-                of(
+                of( // SMTP-81
                         "orarKeyword: ORARX",
                         FRONT_END + "OrarEnabled: true",
                         "from: anna@contoso.com, to: bert@contoso.com",
@@ -103,7 +103,7 @@ final class OnPremisesSwitches {
                         "from: outsider@fabrikam.example, to: bert@contoso.com, enter: {host: EX01, from: 198.18.99.9}",
                         "connector=EX01\\Another for all",
                         "421 4.3.2 Service not available"),
-                of(
+                of( // ONP-RECV-19
                         "noTlsCapability: ignored",
                         FRONT_END + "TlsDomainCapabilities: [\"NO-TLS:AcceptCloudServicesMail\"]\n  " + FRONT_END
                                 + "AuthMechanism: [BasicAuth]\n  exo.outboundConnectors[hybrid].TlsSettings: null\n"

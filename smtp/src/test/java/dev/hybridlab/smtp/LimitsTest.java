@@ -73,7 +73,7 @@ class LimitsTest {
     private static SessionLimits limits(int errors, int logons, Duration idle, Duration longest) {
         var beyond = SessionLimits.Closing.with("421 4.7.0 Enough");
         return new SessionLimits(
-                errors, logons, beyond, Optional.of(idle), Optional.of(longest), Duration.ZERO, Duration.ZERO);
+                errors, logons, beyond, Optional.of(idle), Optional.of(longest), Duration.ZERO, Duration.ZERO, "");
     }
 
     @Test

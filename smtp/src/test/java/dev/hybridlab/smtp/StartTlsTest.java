@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 
 /** STARTTLS (RFC 3207): what was said in clear is forgotten, what was slipped in is thrown away, on both sides. */
 class StartTlsTest {
+    /** SMTP-21: and the words that say so. */
     @Test
     void a_command_that_came_in_clear_behind_STARTTLS_is_thrown_away() throws IOException {
         try (var server = EchoServer.start();

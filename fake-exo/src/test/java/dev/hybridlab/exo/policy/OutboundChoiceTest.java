@@ -176,6 +176,25 @@ final class OutboundChoiceTest {
                 .isInstanceOf(RoutingDecision.Relay.class);
     }
 
+    /** EXO-OUT-11. */
+    @Test
+    void smart_hosts_are_tried_as_listed_and_nobody_knows_whether_that_is_so() {
+        var edge = Tenants.two()
+                .outbound(
+                        "A",
+                        "RecipientDomains",
+                        List.of("*"),
+                        "UseMXRecord",
+                        false,
+                        "SmartHosts",
+                        List.of("b.example", "a.example"))
+                .edge();
+
+        var relay = (RoutingDecision.Relay) route(edge, Came.FROM_A_CLOUD_MAILBOX, "joe@fabrikam.example");
+        assertThat(relay.hop().nextHop()).hasToString("SmartHosts[hosts=[b.example, a.example]]");
+        assertThat(relay.because().assumed()).contains("EXO-OUT-11");
+    }
+
     @Test
     void equal_connectors_are_told_apart_by_name() {
         var edge = Tenants.two()

@@ -32,7 +32,10 @@ final class SendHop {
                     chosen.considered());
         }
         var certificate = ClientCertificate.of(home, connector, chosen.considered());
-        if (certificate.stops().isPresent()) {
+        if (certificate
+                .stops()
+                .filter(stop -> !(stop instanceof RoutingDecision.Defer))
+                .isPresent()) {
             return certificate.stops().get();
         }
         var domain = queueDomain(connector, recipient.address());
@@ -51,6 +54,12 @@ final class SendHop {
                 manner,
                 preserves(home, connector, recipient),
                 Optional.empty());
+        if (certificate.stops().isPresent()
+                && certificate.stops().get()
+                        instanceof RoutingDecision.Defer(var error, var because, var seen, var any)) {
+            return new RoutingDecision.Defer(
+                    error, because, seen, Optional.of(hop)); // TLS-21: in the connector's queue
+        }
         if (connector.source().flag("FrontendProxyEnabled") && !OutboundProxy.listens(home)) {
             return OutboundProxy.missing(home, chosen, hop);
         }

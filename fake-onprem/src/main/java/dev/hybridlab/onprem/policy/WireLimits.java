@@ -40,7 +40,8 @@ final class WireLimits {
                 Optional.of(session.idle()),
                 Optional.of(session.longest()),
                 unknown ? session.tarpit() : Duration.ZERO,
-                unknown ? session.authTarpit() : Duration.ZERO);
+                unknown ? session.authTarpit() : Duration.ZERO,
+                Right.named(standing));
     }
 
     private static SessionLimits.Closing closing(Home home) {

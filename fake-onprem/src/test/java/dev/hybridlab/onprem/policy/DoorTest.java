@@ -229,7 +229,7 @@ final class DoorTest {
         assertThat(rcpt(exchange, Exchange.to(recipient))).isEqualTo(reply);
     }
 
-    /** ONP-RCPT-19, SMTP-82. */
+    /** ONP-RCPT-19, SMTP-82, LIM-11. */
     @ParameterizedTest(name = "LongAddressesEnabled {0}, {1} octets: {2}")
     @CsvSource({"false, 571, 550 5.7.54", "false, 572, 550 5.1.7", "true, 572, 550 5.7.54"})
     void an_address_has_571_octets_at_most(boolean longer, int octets, String reply) {

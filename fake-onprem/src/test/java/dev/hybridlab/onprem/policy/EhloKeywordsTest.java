@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.hybridlab.mailflow.decision.Credentials;
 import dev.hybridlab.mailflow.topology.ExchangeOnline;
 import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -92,6 +93,18 @@ final class EhloKeywordsTest {
                 .keywords();
         assertThat(keywords.contains(line)).isEqualTo(listed);
         assertThat(keywords.stream().map(each -> each.split(" ", 2)[0])).doesNotHaveDuplicates();
+    }
+
+    /** SMTP-94: the keyword goes, the codes stay. */
+    @Test
+    void replies_keep_their_enhanced_codes_without_the_keyword() {
+        var exchange = Lab.fresh()
+                .receive(Lab.FRONTEND, "EnhancedStatusCodesEnabled", false)
+                .exchange();
+        var answer = exchange.sender(
+                exchange.peer(Exchange.OUTSIDE_IP, "plain"), Exchange.envelope("joe@fabrikam.example", "-"));
+
+        assertThat(answer.reply().toString()).isEqualTo("250 2.1.0 Sender OK");
     }
 
     /** ONP-RECV-38, ONP-RECV-42, ONP-RECV-59: as installed, on every port. */

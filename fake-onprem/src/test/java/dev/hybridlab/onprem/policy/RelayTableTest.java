@@ -202,7 +202,7 @@ final class RelayTableTest {
                 .isEqualTo(reply);
     }
 
-    /** ONP-RECV-16; LAB-03: whose password it is. */
+    /** ONP-RECV-16, SMTP-30; LAB-03: whose password it is. */
     @ParameterizedTest(name = "port {0}, {1}: {2}")
     @CsvSource({
         "25, accepted, 235 2.7.0 Authentication successful",

@@ -11,6 +11,7 @@ import dev.hybridlab.mailflow.topology.NextHop;
 import dev.hybridlab.mailflow.topology.TlsLevel;
 import dev.hybridlab.mailflow.trace.Considered;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -126,6 +127,35 @@ final class SendConnectorChoiceTest {
         assertThat(relay.considered().getFirst().candidate()).isEqualTo(winner);
         assertThat(Exchange.why(relay.considered(), winner.equals("A") ? "B" : "A"))
                 .isEqualTo(loser);
+    }
+
+    /** LOG-23: the queue of mail for another server. */
+    @ParameterizedTest(name = "EX02 in {0}: {1}")
+    @CsvSource({
+        "Berlin, SmtpRelayToMailboxDeliveryGroup",
+        "Paris, SmtpRelayToRemoteActiveDirectorySite",
+    })
+    void mail_for_another_server_has_a_queue_by_its_site(String site, String deliveryType) {
+        var exchange = Lab.bare()
+                .certificate("mail.contoso.com")
+                .server("EX01", "198.18.10.25", "site", "Berlin")
+                .server("EX02", "198.18.10.26", "site", site)
+                .add(
+                        Lab.ONPREM,
+                        "sendConnectors",
+                        "SendConnector",
+                        "A",
+                        "AddressSpaces",
+                        List.of("SMTP:*;1"),
+                        "SourceTransportServers",
+                        List.of("EX02"))
+                .exchange();
+        var queue = exchange.policy().queue(Optional.of(hop(exchange, "joe@fabrikam.example")));
+
+        assertThat(queue).hasValueSatisfying(each -> {
+            assertThat(each.deliveryType()).isEqualTo(deliveryType);
+            assertThat(each.nextHopDomain()).isEqualToIgnoringCase("ex02.corp.contoso.com");
+        });
     }
 
     /** ONP-SEND-08, ONP-SEND-09: by MX, or the smart hosts in an order that is not documented. */
@@ -391,5 +421,6 @@ final class SendConnectorChoiceTest {
                 .isEqualTo("454 4.7.5 The certificate specified in TlsCertificateName of the SendConnector could not be"
                         + " found.");
         assertThat(waits.because().fact()).isEqualTo("TLS-21");
+        assertThat(waits.hop().map(hop -> hop.connector())).hasValue("C");
     }
 }

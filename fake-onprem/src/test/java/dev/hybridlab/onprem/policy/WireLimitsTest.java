@@ -70,7 +70,8 @@ final class WireLimitsTest {
                         Optional.of(Duration.ofMinutes(5)),
                         Optional.of(Duration.ofMinutes(10)),
                         Duration.ofSeconds(5),
-                        Duration.ofSeconds(5)));
+                        Duration.ofSeconds(5),
+                        "SMTPSubmit SMTPAcceptAnySender SMTPAcceptAuthoritativeDomainSender AcceptRoutingHeaders"));
     }
 
     @Test

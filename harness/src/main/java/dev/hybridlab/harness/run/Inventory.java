@@ -5,10 +5,18 @@ import dev.hybridlab.mailflow.catalogue.Property;
 import dev.hybridlab.mailflow.configuration.ConfigObject;
 import dev.hybridlab.mailflow.configuration.Configuration;
 import dev.hybridlab.mailflow.decision.MailSystemPolicy;
+import dev.hybridlab.mailflow.topology.ReceiveConnector;
+import dev.hybridlab.mailflow.topology.SendConnector;
 import dev.hybridlab.mailflow.trace.Origin;
 import dev.hybridlab.mailflow.transit.World;
 import dev.hybridlab.record.run.ScenarioRecord.HostShown;
+import dev.hybridlab.record.run.ScenarioRecord.LogNames;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** What a topology holds: its hosts, and the settings that somebody wrote although they do nothing here. */
@@ -23,11 +31,48 @@ final class Inventory {
                         host.side(),
                         host.role(),
                         host.fqdn(),
-                        host.addresses().getFirst().toString()))
+                        host.addresses().getFirst().toString(),
+                        host.side().equals("exo")
+                                ? new LogNames(tenants(world), Set.of())
+                                : new LogNames(Map.of(), silent(world, host.name()))))
                 .toList();
     }
 
-    /** {@code SendConnector.ProtocolLoggingLevel}, each once. */
+    /** LOG-33. */
+    private static Map<String, String> tenants(World world) {
+        var all = new HashMap<String, String>();
+        for (var tenant : world.topology().tenants()) {
+            tenant.domains()
+                    .accepted()
+                    .forEach(domain -> all.put(domain.name().toLowerCase(Locale.ROOT), tenant.name()));
+        }
+        return all;
+    }
+
+    /** LOG-08: what the server's connectors have by default says nothing. */
+    private static Set<String> silent(World world, String host) {
+        return world.topology().organizations().stream()
+                .flatMap(organization -> Stream.concat(
+                        organization.servers().stream()
+                                .filter(server -> server.name().equals(host))
+                                .flatMap(server -> server.receiveConnectors().stream())
+                                .filter(connector -> silent(connector.source()))
+                                .map(ReceiveConnector::name),
+                        organization.sendConnectors().stream()
+                                .filter(connector -> silent(connector.source()))
+                                .map(SendConnector::name)))
+                .collect(Collectors.toSet());
+    }
+
+    private static boolean silent(ConfigObject connector) {
+        return connector
+                        .setting("ProtocolLoggingLevel")
+                        .filter(setting -> written(setting.origin().kind()))
+                        .isPresent()
+                && connector.text("ProtocolLoggingLevel").filter("None"::equals).isPresent();
+    }
+
+    /** {@code SendConnector.Comment}, each once. */
     static List<String> unused(Configuration configuration) {
         return configuration.sections().values().stream()
                 .flatMap(List::stream)

@@ -159,7 +159,7 @@ final class ReceiveConnectors {
                 .modelled(
                         "lets a certificate prove a domain of TLSReceiveDomainSecureList", "ONP-RECV-28", "ONP-RECV-17")
                 .word("ProtocolLoggingLevel", "None", "Verbose")
-                .noEffect("a log level; every session is recorded", "ONP-RECV-53")
+                .noEffect("changes no mail; who writes None takes its sessions out of the protocol log", "ONP-RECV-53")
                 .text("Comment", Form.ANY)
                 .noEffect("a remark")
                 .properties();

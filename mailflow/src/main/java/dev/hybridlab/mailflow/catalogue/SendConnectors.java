@@ -75,7 +75,7 @@ final class SendConnectors {
             .flag("ForceHELO", false)
             .modelled("HELO in place of EHLO, and so no extension", "ONP-SEND-38")
             .word("ProtocolLoggingLevel", "None", "Verbose")
-            .noEffect("a log level; every session is recorded", "ONP-SEND-38")
+            .noEffect("changes no mail; who writes None takes its sessions out of the protocol log", "ONP-SEND-38")
             .word("ConnectorType", "Default", "XPremises")
             .noEffect("a label", "ONP-SEND-38")
             .text("Comment", Form.ANY)

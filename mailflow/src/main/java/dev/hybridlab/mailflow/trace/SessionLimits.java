@@ -5,7 +5,7 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * How long and how patiently a host listens to one session (ONP-RECV-34 to ONP-RECV-36).
+ * How long and how patiently a host listens to one session (ONP-RECV-34 to ONP-RECV-36), and what its peer may do.
  *
  * @param protocolErrors answers 500 to 504; one more closes the session; 0: no limit
  * @param logonFailures refused AUTHs; one more closes the session; 0: no limit
@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param longest after so long it is closed, busy or not; empty: never
  * @param tarpit how late a refusal is told to this peer; no time passes in the lab (SMTP-92)
  * @param authTarpit how late a refused AUTH is told
+ * @param rights of the peer, as the protocol log of a server names them (LOG-04); empty: the host has no such words
  */
 public record SessionLimits(
         int protocolErrors,
@@ -22,7 +23,8 @@ public record SessionLimits(
         Optional<Duration> idle,
         Optional<Duration> longest,
         Duration tarpit,
-        Duration authTarpit) {
+        Duration authTarpit,
+        String rights) {
     /** SMTP-91. */
     private static final String TOO_MANY = "421 4.7.0 Too many errors on this connection, closing transmission channel";
 
@@ -39,7 +41,7 @@ public record SessionLimits(
     /** So many errors, nothing else is limited. */
     public static SessionLimits of(int protocolErrors) {
         return new SessionLimits(
-                protocolErrors, 0, CLOSING, Optional.empty(), Optional.empty(), Duration.ZERO, Duration.ZERO);
+                protocolErrors, 0, CLOSING, Optional.empty(), Optional.empty(), Duration.ZERO, Duration.ZERO, "");
     }
 
     /** How late a refusal at this stage is told; empty: at once. */

@@ -166,7 +166,7 @@ class FindingsTest {
                                         List.of("ExchangeServers"),
                                         "AuthMechanism",
                                         List.of("ExternalAuthoritative"))),
-                one(
+                one( // EXO-ATTR-54, FLAG-24
                         "'In' has TreatMessagesAsInternal beside CloudServicesMailEnabled",
                         "to false",
                         right().add(

@@ -1,8 +1,13 @@
 package dev.hybridlab.record.run;
 
 import dev.hybridlab.mailflow.trace.SourceLine;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * One scenario of a run.
@@ -48,7 +53,22 @@ public record ScenarioRecord(
     }
 
     /** @param side onprem, exo or internet */
-    public record HostShown(String name, String side, String role, String fqdn, String address) {}
+    public record HostShown(String name, String side, String role, String fqdn, String address, LogNames logs) {}
+
+    /**
+     * What the logs of a host need besides the evidence.
+     *
+     * @param tenants of Exchange Online: an accepted domain, in lower case, to the initial domain of its tenant
+     * @param silent of a server: the connectors for which somebody wrote {@code ProtocolLoggingLevel: None}
+     */
+    public record LogNames(Map<String, String> tenants, Set<String> silent) {
+        public static final LogNames NONE = new LogNames(Map.of(), Set.of());
+
+        public LogNames {
+            tenants = Collections.unmodifiableMap(new TreeMap<>(tenants));
+            silent = Collections.unmodifiableSet(new TreeSet<>(silent));
+        }
+    }
 
     public ScenarioRecord {
         problems = List.copyOf(problems);

@@ -11,6 +11,7 @@ import dev.hybridlab.mailflow.trace.Step;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.SequencedMap;
 import java.util.TreeMap;
@@ -44,11 +45,11 @@ final class MessageTraces {
 
     private MessageTraces(Story story) {
         this.story = story;
+        story.side("exo").forEach(host -> domains.putAll(host.logs().tenants()));
     }
 
     static SequencedMap<String, String> of(Story story) {
         var traces = new MessageTraces(story);
-        story.phase().steps().forEach(traces::learn);
         story.phase().steps().forEach(traces::add);
         var files = new TreeMap<String, String>();
         traces.tenants.forEach((tenant, rows) -> {
@@ -213,25 +214,8 @@ final class MessageTraces {
         return step.where().message().unforked() + "/" + hop(step);
     }
 
-    /** Evidence names tenants where mail is attributed; a domain that no attribution names stands for its own tenant. */
+    /** By the sender's domain. */
     private String tenant(String from) {
-        var domain = from.substring(from.lastIndexOf('@') + 1);
-        return domains.getOrDefault(domain, domain);
-    }
-
-    private void learn(Step step) {
-        if (step instanceof Step.Attributed each && each.attribution().tenant().isPresent()) {
-            var tenant = each.attribution().tenant().get();
-            switch (each.attribution().direction()) {
-                case INCOMING -> domains.putIfAbsent(each.recipient().domain(), tenant);
-                case ORIGINATING ->
-                    story.letter(step.where().message())
-                            .map(letter -> letter.from().substring(letter.from().lastIndexOf('@') + 1))
-                            .ifPresent(domain -> domains.putIfAbsent(domain, tenant));
-                case UNDEFINED -> {
-                    // On-premises: no tenant's.
-                }
-            }
-        }
+        return domains.getOrDefault(from.substring(from.lastIndexOf('@') + 1).toLowerCase(Locale.ROOT), "");
     }
 }

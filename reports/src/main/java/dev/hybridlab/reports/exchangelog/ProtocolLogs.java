@@ -9,8 +9,8 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /**
- * The SMTP protocol logs of every on-premises server (LOG-01 to LOG-06). The lab logs every session, whatever
- * ProtocolLoggingLevel says (LOG-08); the roles of one server are told apart by the port that was dialled.
+ * The SMTP protocol logs of every on-premises server (LOG-01 to LOG-06). A connector for which
+ * somebody wrote {@code ProtocolLoggingLevel: None} has none (LOG-08); the roles of one server are told apart by the port that was dialled.
  */
 final class ProtocolLogs {
     private static final List<String> FIELDS = List.of(
@@ -34,7 +34,8 @@ final class ProtocolLogs {
             var ends = Endpoints.of(session);
             var receives = session.end().equals("server");
             var owner = receives ? ends.serverHost() : ends.clientHost();
-            if (!session.lines().isEmpty() && story.isOnPremises(owner)) {
+            var rows = new ProtocolRows(story, session, ends);
+            if (!session.lines().isEmpty() && story.isOnPremises(owner) && !rows.silent(owner)) {
                 var host = story.host(owner).orElseThrow();
                 var path = path(host, ends.serverPort(), receives, started(session));
                 var text = texts.computeIfAbsent(
@@ -43,7 +44,7 @@ final class ProtocolLogs {
                                 receives ? "SMTP Receive Protocol Log" : "SMTP Send Protocol Log",
                                 started(session),
                                 FIELDS)));
-                new ProtocolRows(story, session, ends).all().forEach(row -> text.append(Csv.row(row)));
+                rows.all().forEach(row -> text.append(Csv.row(row)));
             }
         }
         texts.forEach((path, text) -> files.put(path, text.toString()));

@@ -34,12 +34,23 @@ final class ProtocolRows {
         this.sessionId = sessionId();
     }
 
+    /** LOG-08. */
+    boolean silent(String owner) {
+        return story.host(owner)
+                .filter(host -> host.logs().silent().contains(connector))
+                .isPresent();
+    }
+
     List<List<String>> all() {
         var first = session.lines().getFirst().at();
         if (!receives) {
             row(first, "*", "", "attempting to connect");
         }
         row(first, "+", "", "");
+        if (receives) {
+            Refs.rights(story, session.message(), ends.serverHost())
+                    .ifPresent(rights -> row(first, "*", rights, "Set Session Permissions"));
+        }
         session.lines().forEach(this::line);
         var last = session.lines().getLast();
         row(last.at(), "-", "", last.text().startsWith("221 ") || !receives ? "Local" : "Remote");

@@ -28,6 +28,16 @@ final class Refs {
                 .findFirst();
     }
 
+    /** The rights with which this session began (LOG-04). */
+    static Optional<String> rights(Story story, String message, String host) {
+        return steps(story, host)
+                .filter(step -> step instanceof Step.Greeted
+                        && step.where().message().toString().equals(message))
+                .map(step -> ((Step.Greeted) step).session().rights())
+                .findFirst()
+                .filter(rights -> !rights.isEmpty());
+    }
+
     /** The connector by which this host sent the message on; a fork is sent by what its origin was routed to. */
     static Optional<String> routed(Story story, MessageRef ref, String host) {
         return steps(story, host)
