@@ -1,8 +1,9 @@
 /**
  * The command line: one thin class a verb, documented exit codes, no logic of its own.
  *
- * <p>May use every module and picocli. Writes to the writers of its {@code CommandLine}, so that tests can
- * read what a user would; nothing else in hybridlab touches the standard streams.
+ * <p>May use {@code cli.bench}, {@code harness}, {@code mailflow}, {@code record}, {@code reports}, Jackson and
+ * picocli. Writes to the writers of its {@code CommandLine}, so that tests can read what a user would; nothing else in
+ * hybridlab touches the standard streams.
  *
  * <p>Start reading at {@link dev.hybridlab.cli.Main}.
  */

@@ -1,7 +1,7 @@
 /**
  * A fake on-premises Exchange organization.
  *
- * <p>May use {@code mailflow}, {@code record} and {@code smtp}; never the other fake. Its {@code policy} package is pure.
+ * <p>May use {@code mailflow}. Never the other fake. Its {@code policy} package is pure.
  *
  * <p>Start reading at the {@code policy} package.
  */

@@ -1,7 +1,7 @@
 /**
  * Evidence told to people and to other programs.
  *
- * <p>May use {@code mailflow} and {@code record}; reads no file but the evidence it is handed.
+ * <p>May use {@code mailflow}, {@code record} and Jackson. Reads no file but the evidence it is handed.
  *
  * <p>Start reading at the {@code text} package.
  */

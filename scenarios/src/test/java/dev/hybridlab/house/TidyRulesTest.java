@@ -195,6 +195,37 @@ class TidyRulesTest {
                 .isEmpty();
     }
 
+    @Test
+    void a_package_that_names_other_packages_than_it_imports_is_found() {
+        var wire = main("import dev.hybridlab.mailflow.zone.Zones;\nimport static dev.hybridlab.smtp.tls.Tls.of;\n"
+                + "import org.xbill.DNS.Message;\nimport java.util.List;\nimport dev.hybridlab.smtp.wire.Y.Z;\n");
+        var folder = MAIN.substring(0, MAIN.lastIndexOf('/') + 1);
+
+        assertThat(PackageUses.uses(List.of(
+                        wire,
+                        new Source(
+                                folder + "package-info.java",
+                                "/**\n * May use {@code mailflow},\n * {@code smtp.tls} and dnsjava. No file.\n */"))))
+                .isEmpty();
+        assertThat(told(PackageUses.uses(List.of(
+                        wire, new Source(folder + "package-info.java", "/** May use {@code mailflow}; no file. */")))))
+                .containsExactly(folder
+                        + "package-info.java:1: says 'May use {@code mailflow}; no file.'; by its imports it is 'May"
+                        + " use {@code mailflow}, {@code smtp.tls} and dnsjava.'");
+    }
+
+    @Test
+    void a_module_names_what_all_its_packages_use_of_others() {
+        var info = "smtp/src/main/java/dev/hybridlab/smtp/package-info.java";
+        var wire = main("import dev.hybridlab.mailflow.zone.Zones;\nimport dev.hybridlab.smtp.tls.Tls;\n");
+
+        assertThat(PackageUses.uses(List.of(wire, new Source(info, "/** May use {@code mailflow}. */"))))
+                .allMatch(violation -> !violation.toString().contains(info));
+        assertThat(told(PackageUses.uses(List.of(wire, new Source(info, "/** May use the JDK alone. */")))))
+                .containsExactly(
+                        info + ":1: says 'May use the JDK alone.'; by its imports it is 'May use {@code mailflow}.'");
+    }
+
     private static Source main(String text) {
         return new Source(MAIN, text);
     }

@@ -40,6 +40,11 @@ class TidyTest {
     }
 
     @Test
+    void every_package_names_exactly_what_it_imports() {
+        Violation.none("May use is what is used", PackageUses.uses(MAIN));
+    }
+
+    @Test
     void time_chance_and_streams_are_made_in_composition_roots() {
         none("Time, chance and streams are handed in", MAIN, CallRules::calls);
     }

@@ -1,9 +1,9 @@
 /**
- * What Exchange Online decides, for all tenants at once, one rule a file: attribution, edge blocking, lock-downs, header
- * firewall, counters, recipients, outbound connectors, TLS, retries.
+ * What Exchange Online decides, for all tenants at once, one rule a file: attribution, edge blocking, lock-downs,
+ * header firewall, counters, recipients, outbound connectors, TLS, retries.
  *
- * <p>Pure. May use {@code mailflow} and the JDK's value types; never sockets, files, threads, clocks or chance. The live
- * fake and the forecast call the very same code.
+ * <p>Pure. May use {@code mailflow}. Never sockets, files, threads, clocks or chance. The live fake and the forecast
+ * call the very same code.
  *
  * <p>Start reading at {@link dev.hybridlab.exo.policy.ExchangeOnlinePolicy}, then
  * {@link dev.hybridlab.exo.policy.TenantAttribution}.

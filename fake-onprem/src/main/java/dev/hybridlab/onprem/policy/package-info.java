@@ -1,9 +1,9 @@
 /**
- * What an on-premises Exchange server decides, one rule a file: receive connector, permissions, EHLO list, header firewall,
- * hop counts, recipients, send connector, TLS, retries.
+ * What an on-premises Exchange server decides, one rule a file: receive connector, permissions, EHLO list, header
+ * firewall, hop counts, recipients, send connector, TLS, retries.
  *
- * <p>Pure. May use {@code mailflow} and the JDK's value types; never sockets, files, threads, clocks or chance. The live
- * fake and the forecast call the very same code.
+ * <p>Pure. May use {@code mailflow}. Never sockets, files, threads, clocks or chance. The live fake and the forecast
+ * call the very same code.
  *
  * <p>Start reading at {@link dev.hybridlab.onprem.policy.OnPremisesPolicy}.
  */

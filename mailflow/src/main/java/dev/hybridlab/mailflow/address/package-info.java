@@ -1,8 +1,8 @@
 /**
  * Mail addresses, domain patterns and IP ranges as values.
  *
- * <p>Pure: may use only the JDK's value types. Domains compare without regard to case, local parts as written
- * (RFC 5321 §2.4), except that directory look-ups fold both.
+ * <p>Pure. May use the JDK alone. Domains compare without regard to case, local parts as written (RFC 5321 §2.4),
+ * except that directory look-ups fold both.
  *
  * <p>Start reading at {@link dev.hybridlab.mailflow.address.EmailAddress}.
  */

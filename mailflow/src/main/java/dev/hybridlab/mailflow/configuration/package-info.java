@@ -1,8 +1,8 @@
 /**
- * A topology as objects with settings, each with its origin: the form that files are read into, changes are applied
- * to, and the canonical JSON is written from. Not yet typed: {@code topology} has the typed views.
+ * A topology as objects with settings, each with its origin: the form that files are read into, changes are applied to,
+ * and the canonical JSON is written from. Not yet typed: {@code topology} has the typed views.
  *
- * <p>Pure: may use {@code trace} and the JDK's value types only.
+ * <p>Pure. May use {@code mailflow.trace}.
  *
  * <p>Start reading at {@link dev.hybridlab.mailflow.configuration.Configuration}.
  */

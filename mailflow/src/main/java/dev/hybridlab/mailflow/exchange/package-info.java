@@ -1,8 +1,10 @@
 /**
- * Rules that on-premises Exchange and Exchange Online share: header families and their edits, names of certificates, TLS
- * levels, Received lines, ids, retry times, what a directory makes of a recipient.
+ * Rules that on-premises Exchange and Exchange Online share: header families and their edits, names of certificates,
+ * TLS levels, Received lines, ids, retry times, what a directory makes of a recipient.
  *
- * <p>Pure. May use the value packages of {@code mailflow} and {@code decision}; never a {@code policy}.
+ * <p>Pure. May use {@code mailflow.address}, {@code mailflow.configuration}, {@code mailflow.decision},
+ * {@code mailflow.message}, {@code mailflow.reply}, {@code mailflow.topology} and {@code mailflow.trace}. Never a
+ * {@code policy}.
  *
  * <p>Start reading at {@link dev.hybridlab.mailflow.exchange.HeaderEdits}.
  */

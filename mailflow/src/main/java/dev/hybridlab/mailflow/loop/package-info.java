@@ -1,7 +1,7 @@
 /**
  * Loops, proven from evidence: the same recipient at the same system in the same state twice.
  *
- * <p>Pure: may use {@code trace} only.
+ * <p>Pure. May use {@code mailflow.trace}.
  *
  * <p>Start reading at {@link dev.hybridlab.mailflow.loop.Loops}.
  */

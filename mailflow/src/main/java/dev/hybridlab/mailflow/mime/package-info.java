@@ -1,8 +1,8 @@
 /**
- * Bodies of several parts and encoded texts, as far as somebody looks into a message: which parts are text, what they say, and how
- * a changed text is put back while every other octet stays (RFC 2045, RFC 2046).
+ * Bodies of several parts and encoded texts, as far as somebody looks into a message: which parts are text, what they
+ * say, and how a changed text is put back while every other octet stays (RFC 2045, RFC 2046).
  *
- * <p>Pure. May use {@code message} and the JDK's value types.
+ * <p>Pure. May use {@code mailflow.message}.
  *
  * <p>Start reading at {@link dev.hybridlab.mailflow.mime.Entity}.
  */

@@ -1,7 +1,7 @@
 /**
  * SMTP replies as values that cannot be wrong.
  *
- * <p>Pure: may use the JDK's value types only. A reply that breaks RFC 5321 §4.2 cannot be made.
+ * <p>Pure. May use the JDK alone. A reply that breaks RFC 5321 §4.2 cannot be made.
  *
  * <p>Start reading at {@link dev.hybridlab.mailflow.reply.SmtpReply}.
  */

@@ -1,7 +1,7 @@
 /**
  * The relay client of the lab's hosts: one session as {@code mailflow.transit} drives it, in lockstep.
  *
- * <p>May use {@code smtp.wire}, {@code smtp.tls} and sockets.
+ * <p>May use {@code mailflow}, {@code smtp.tls} and {@code smtp.wire}.
  *
  * <p>Start reading at {@link dev.hybridlab.smtp.client.SmtpClient}.
  */
