@@ -1,8 +1,8 @@
 /**
- * Assertions about what a lab shows: stored messages, their traces, labs. A failure says what was expected, what was found,
- * what came nearest, who decided it and what would mend it.
+ * Assertions about what a lab shows: stored messages, their traces, labs. A failure says what was expected, what was
+ * found, what came nearest, who decided it and what would mend it.
  *
- * <p>May use AssertJ, Awaitility where somebody waits, {@code harness.testkit} and what that hands out.
+ * <p>May use {@code harness}, {@code mailflow} and AssertJ.
  *
  * <p>Start reading at {@link dev.hybridlab.assertj.HybridAssertions}.
  */

@@ -1,8 +1,8 @@
 /**
- * Labs for JUnit tests: started for a test or a class when it asks for one, closed behind it, and its evidence left with
- * every test that fails.
+ * Labs for JUnit tests: started for a test or a class when it asks for one, closed behind it, and its evidence left
+ * with every test that fails.
  *
- * <p>May use JUnit's API (5.14, and 6, which has the same), {@code harness.testkit} and what that hands out.
+ * <p>May use {@code harness} and JUnit. Its API is that of 5.14 and of 6.
  *
  * <p>Start reading at {@link dev.hybridlab.junit.HybridLab}.
  */

@@ -25,7 +25,10 @@ final class PackageUses {
             "picocli.", "picocli",
             "org.snakeyaml.", "snakeyaml-engine",
             "org.xbill.", "dnsjava",
-            "com.icegreen.", "GreenMail");
+            "com.icegreen.", "GreenMail",
+            "org.junit.", "JUnit",
+            "org.assertj.", "AssertJ",
+            "org.awaitility.", "Awaitility");
 
     private PackageUses() {}
 

@@ -1,7 +1,7 @@
 /**
  * What is published of the file formats: their JSON Schemas and the table of properties, all made from the catalogue.
  *
- * <p>May use {@code harness.scenario.topology}, {@code mailflow} and Jackson.
+ * <p>May use {@code mailflow} and Jackson.
  *
  * <p>Start reading at {@link dev.hybridlab.harness.scenario.schema.FileSchemas}.
  */
