@@ -92,7 +92,10 @@ final class UpCommand implements Callable<Integer> {
     }
 
     private LabOptions options() {
-        var options = LabOptions.rehearsal().inRealTime(store()).witnessedBy(this::tell);
+        var options = LabOptions.rehearsal()
+                .inRealTime(store())
+                .witnessedBy(this::tell)
+                .telling(this::tellDefect).withoutTranscripts();
         return visitor == null ? options : options.visitedFrom(address(visitor));
     }
 
@@ -100,6 +103,12 @@ final class UpCommand implements Callable<Integer> {
         var out = spec.commandLine().getOut();
         Story.line(step).map(Visible::of).ifPresent(out::println);
         out.flush();
+    }
+
+    private void tellDefect(String line) {
+        var err = spec.commandLine().getErr();
+        err.println("hybridlab: " + Visible.of(line));
+        err.flush();
     }
 
     private MailStore store() {

@@ -22,6 +22,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicReference;
 
 /** A server of our own with a mail system that says yes, and ways to call it. */
@@ -36,6 +37,7 @@ final class EchoServer implements AutoCloseable {
     final LabCertificates tls = new LabCertificates(book);
     final EchoSession session;
     final Heard heard = new Heard();
+    final List<Throwable> defects = new CopyOnWriteArrayList<>();
     private final AtomicReference<Instant> clock = new AtomicReference<>(NOW);
     private final SmtpServer server;
 
@@ -44,7 +46,7 @@ final class EchoServer implements AutoCloseable {
         this.server = SmtpServer.listen(
                 new InetSocketAddress(InetAddress.getLoopbackAddress(), 0),
                 client -> new SessionOpener.Opened(session, tls, heard, VERSIONS, IpAddress.of("198.18.0.1")),
-                ServerSettings.standard(Duration.ofMinutes(5), clock::get));
+                ServerSettings.standard(Duration.ofMinutes(5), clock::get).telling(defects::add));
     }
 
     static EchoServer start() throws IOException {

@@ -87,6 +87,11 @@ final class EchoSession implements MailSession {
 
     @Override
     public SmtpReply mail(MailCommand command) {
+        if (command.sender()
+                .filter(from -> from.domain().equals("defect.example"))
+                .isPresent()) {
+            throw new StackOverflowError("a defect");
+        }
         events.add("mail " + command.sender() + command.parameters());
         return SmtpReply.of("250 2.1.0 Sender OK");
     }

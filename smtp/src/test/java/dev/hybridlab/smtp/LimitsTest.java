@@ -36,6 +36,17 @@ class LimitsTest {
         }
     }
 
+    /** LAB-60. */
+    @Test
+    void a_defect_is_answered_and_told_before_the_session_ends() throws IOException {
+        try (var server = EchoServer.start();
+                var raw = server.greeted()) {
+            assertThat(raw.ask("MAIL FROM:<a@defect.example>")).isEqualTo("421 4.3.2 Service not available");
+            assertThat(raw.reply()).isEqualTo("(closed)");
+            assertThat(server.defects).singleElement().isInstanceOf(StackOverflowError.class);
+        }
+    }
+
     @Test
     void too_many_errors_end_the_session() throws IOException {
         try (var server = EchoServer.start();

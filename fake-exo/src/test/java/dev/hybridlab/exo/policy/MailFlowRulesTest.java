@@ -19,6 +19,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -176,6 +177,30 @@ final class MailFlowRulesTest {
 
         assertThat(marked(only(ruling(tenants, handed)))).isFalse();
         assertThat(marked(only(ruling(tenants, held)))).isTrue();
+    }
+
+    /** RULE-34. */
+    @ParameterizedTest
+    @CsvSource({"^(a|b)*$", "^(.*a){15}$"})
+    @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+    void a_rule_whose_expression_comes_to_no_end_is_passed_over(String pattern) {
+        var tenants = rule(
+                "R",
+                "HeaderMatchesMessageHeader",
+                "X-Long",
+                "HeaderMatchesPatterns",
+                List.of(pattern),
+                "SetHeaderName",
+                "X-Rule",
+                "SetHeaderValue",
+                "yes");
+        var message = message("X-Long: " + "a".repeat(20_000) + "!\r\n");
+        var copy = only(ruling(tenants, held(AuthAs.INTERNAL, message, "anna@contoso.com")));
+
+        assertThat(marked(copy)).isFalse();
+        assertThat(copy.story().considered())
+                .extracting(each -> each.because().fact())
+                .containsExactly("RULE-34");
     }
 
     /** RULE-06. */

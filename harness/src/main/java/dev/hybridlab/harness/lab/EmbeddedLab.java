@@ -49,10 +49,10 @@ public final class EmbeddedLab extends BaseLab implements AutoCloseable {
     private EmbeddedLab(World world, LabOptions options, Instant start) {
         super(world);
         this.options = options;
-        this.agenda = new LiveAgenda(start);
+        this.agenda = new LiveAgenda(start, options.told().defects());
         this.transcripts = new Transcripts(agenda::now);
         this.tls = options.surroundings().certificates(world);
-        var settings = ServerSettings.standard(LabOptions.IDLE, agenda::now);
+        var settings = ServerSettings.standard(LabOptions.IDLE, agenda::now).telling(agenda::report);
         this.listeners = new Listeners(
                 options, settings, host -> world().policies().get(host), endpoint -> client -> open(endpoint, client));
         this.names = new NameService(options.listen(), () -> world().topology().zones());
@@ -121,7 +121,7 @@ public final class EmbeddedLab extends BaseLab implements AutoCloseable {
 
     @Override
     protected void written(Step step) {
-        options.witness().accept(step);
+        options.told().witness().accept(step);
     }
 
     @Override
@@ -222,7 +222,7 @@ public final class EmbeddedLab extends BaseLab implements AutoCloseable {
                     shown(host, endpoint));
             return new SessionOpener.Opened(session, tls, recorder, host.tlsVersions(), caller.address());
         } catch (RuntimeException | Error defect) {
-            agenda.report(defect);
+            agenda.report(defect); // before the lab can look quiet
             if (own.isPresent()) {
                 agenda.lower();
             }

@@ -7,6 +7,7 @@ import java.net.InetAddress;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
@@ -17,7 +18,7 @@ import java.util.function.Consumer;
  * @param store where delivered messages are kept besides the evidence
  * @param transcripts whether sessions are recorded line by line
  * @param pace how time passes
- * @param witness is told each step as it happens, by several threads
+ * @param told who hears of what happens
  * @param fixed ports of this machine that somebody insists on; the system chooses all others
  * @param surroundings which hosts run in this process, and how the others are reached
  */
@@ -27,7 +28,7 @@ public record LabOptions(
         MailStore store,
         boolean transcripts,
         Pace pace,
-        Consumer<Step> witness,
+        Told told,
         Map<Fixed, Integer> fixed,
         Surroundings surroundings) {
     public LabOptions {
@@ -36,6 +37,14 @@ public record LabOptions(
 
     /** A host's logical port. */
     public record Fixed(String host, int port) {}
+
+    /**
+     * @param witness is told each step as it happens, by several threads
+     * @param defects is told of a defect of the lab in one line, and the lab goes on; empty: the next wait throws the defect
+     */
+    public record Told(Consumer<Step> witness, Optional<Consumer<String>> defects) {
+        static final Told NOBODY = new Told(step -> {}, Optional.empty());
+    }
 
     /** VIRTUAL: by {@code advance} alone. REAL: with the clock on the wall. DRIVEN: as another process says. */
     public enum Pace {
@@ -58,33 +67,47 @@ public record LabOptions(
                 MailStore.NONE,
                 true,
                 Pace.VIRTUAL,
-                step -> {},
+                Told.NOBODY,
                 Map.of(),
                 Surroundings.ALL_HERE);
     }
 
+    /** Sessions are not recorded: for a lab that stays up and whose sessions nobody reads. */
+    public LabOptions withoutTranscripts() {
+        return new LabOptions(listen, visitor, store, false, pace, told, fixed, surroundings);
+    }
+
     /** To be used by hand: in real time, mail also kept in this store. */
     public LabOptions inRealTime(MailStore alsoIn) {
-        return new LabOptions(listen, visitor, alsoIn, transcripts, Pace.REAL, witness, fixed, surroundings);
+        return new LabOptions(listen, visitor, alsoIn, transcripts, Pace.REAL, told, fixed, surroundings);
     }
 
     /** One process of a lab of several. */
     public LabOptions amid(InetAddress listenOn, Pace how, Surroundings around) {
-        return new LabOptions(listenOn, visitor, store, transcripts, how, witness, fixed, around);
+        return new LabOptions(listenOn, visitor, store, transcripts, how, told, fixed, around);
     }
 
     public LabOptions visitedFrom(IpAddress address) {
-        return new LabOptions(listen, address, store, transcripts, pace, witness, fixed, surroundings);
+        return new LabOptions(listen, address, store, transcripts, pace, told, fixed, surroundings);
+    }
+
+    /** Goes on after a defect. */
+    public LabOptions telling(Consumer<String> whom) {
+        return with(new Told(told.witness(), Optional.of(whom)));
     }
 
     public LabOptions witnessedBy(Consumer<Step> each) {
-        return new LabOptions(listen, visitor, store, transcripts, pace, each, fixed, surroundings);
+        return with(new Told(each, told.defects()));
+    }
+
+    private LabOptions with(Told other) {
+        return new LabOptions(listen, visitor, store, transcripts, pace, other, fixed, surroundings);
     }
 
     /** The host's logical port is this port of this machine, from the start. */
     public LabOptions listeningOn(Fixed endpoint, int real) {
         var more = new HashMap<>(fixed);
         more.put(endpoint, real);
-        return new LabOptions(listen, visitor, store, transcripts, pace, witness, more, surroundings);
+        return new LabOptions(listen, visitor, store, transcripts, pace, told, more, surroundings);
     }
 }

@@ -1,5 +1,6 @@
 package dev.hybridlab.harness.lab;
 
+import dev.hybridlab.mailflow.trace.MessageRef;
 import dev.hybridlab.mailflow.transit.Agenda;
 import java.time.Duration;
 import java.time.Instant;
@@ -9,6 +10,7 @@ import java.util.PriorityQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
 
 /**
  * Virtual time over real threads. Every task and every session counts as in flight from before it is handed over until it
@@ -26,13 +28,16 @@ final class LiveAgenda implements Agenda {
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition quiet = lock.newCondition();
     private final PriorityQueue<Due> later = new PriorityQueue<>(Due.ORDER);
+    private final Optional<Consumer<String>> defects;
     private volatile Instant now;
     private long asked;
     private int inFlight;
     private Optional<Throwable> trouble = Optional.empty();
 
-    LiveAgenda(Instant start) {
+    /** @param defects who is told of a defect, after which the lab goes on; empty: the next wait throws it */
+    LiveAgenda(Instant start, Optional<Consumer<String>> defects) {
         this.now = start;
+        this.defects = defects;
     }
 
     @Override
@@ -87,8 +92,18 @@ final class LiveAgenda implements Agenda {
         }
     }
 
-    /** A defect of the lab: the next wait throws it. */
+    @Override
+    public boolean goesOnAfter(Throwable defect, MessageRef message) {
+        defects.ifPresent(told -> told.accept(DefectLine.of(defect, message)));
+        return defects.isPresent();
+    }
+
+    /** A defect of the lab: somebody is told, or the next wait throws it. */
     void report(Throwable defect) {
+        if (defects.isPresent()) {
+            defects.get().accept(DefectLine.of(defect));
+            return;
+        }
         lock.lock();
         try {
             trouble = trouble.or(() -> Optional.of(defect));

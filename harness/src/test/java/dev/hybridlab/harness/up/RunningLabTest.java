@@ -78,6 +78,34 @@ class RunningLabTest {
                         .contains("ONP-RECV-03"));
     }
 
+    /** LAB-60. */
+    @Test
+    void what_was_accepted_stays_where_the_lab_has_a_defect_and_the_lab_goes_on() throws IOException {
+        var options = LabOptions.rehearsal()
+                .inRealTime((mailbox, message) -> {
+                    throw new IllegalStateException("a defect");
+                })
+                .telling(lines::add);
+        try (var lab = RunningLab.start(world(), options, "token")) {
+            var client = new ControlClient(lab.ready().control());
+            for (var id : List.of("send-1", "send-2")) {
+                var letter = new SendRequest(
+                        "eve@fabrikam.example",
+                        List.of("bert@contoso.com"),
+                        new LinkedHashMap<>(),
+                        "hello",
+                        new byte[0],
+                        "EX01",
+                        "");
+                assertThat(client.send(letter.json()).path("outcomes").toString())
+                        .contains("400 Poison");
+                assertThat(lines.getLast())
+                        .contains("a defect met message '" + id, "IllegalStateException (a defect) at dev.hybridlab");
+            }
+        }
+        assertThat(lines).hasSize(2);
+    }
+
     @Test
     void a_host_that_is_not_there_is_answered_with_those_that_are() {
         assertThatThrownBy(() -> send("bert@contoso.com", "EX09"))

@@ -30,7 +30,8 @@ final class TransportRules {
             .text("Comments", Form.ANY)
             .noEffect("a remark")
             .word("RuleErrorAction", "Ignore", "Defer")
-            .noEffect("what to do when a rule cannot be evaluated, which does not happen here", "RULE-31")
+            .noEffect(
+                    "what to do when a rule cannot be evaluated; such a rule is passed over here", "RULE-31", "RULE-34")
             .word("RecipientAddressType", "Resolved", "Original")
             .noEffect("one recipient counts by every address it has, whichever was written", "RULE-08")
             .word("SetAuditSeverity", "DoNotAudit", "Low", "Medium", "High")

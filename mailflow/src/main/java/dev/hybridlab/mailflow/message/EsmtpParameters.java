@@ -1,5 +1,6 @@
 package dev.hybridlab.mailflow.message;
 
+import java.math.BigInteger;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Locale;
@@ -17,7 +18,7 @@ import java.util.regex.Pattern;
 public record EsmtpParameters(SequencedMap<String, String> values) {
     public static final EsmtpParameters NONE = new EsmtpParameters(new LinkedHashMap<>());
 
-    private static final Pattern SIZE = Pattern.compile("[0-9]{1,18}");
+    private static final Pattern SIZE = Pattern.compile("[0-9]{1,20}"); // RFC 1870 §4
 
     public EsmtpParameters {
         values = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(values));
@@ -32,12 +33,20 @@ public record EsmtpParameters(SequencedMap<String, String> values) {
         return Optional.ofNullable(values.get(keyword.toUpperCase(Locale.ROOT)));
     }
 
-    /** The octets that SIZE announces (RFC 1870 §5); empty without one, or when it is no number of up to 18 digits. */
+    /**
+     * The octets that SIZE announces (RFC 1870 §5); empty without one, or when it is no number of up to 20 digits.
+     * One beyond {@link Long#MAX_VALUE} is as large as that.
+     */
     public OptionalLong size() {
         return get("SIZE")
                 .filter(text -> SIZE.matcher(text).matches())
-                .map(text -> OptionalLong.of(Long.parseLong(text)))
+                .map(text -> OptionalLong.of(octets(text)))
                 .orElse(OptionalLong.empty());
+    }
+
+    private static long octets(String digits) {
+        var number = new BigInteger(digits);
+        return number.bitLength() < Long.SIZE ? number.longValue() : Long.MAX_VALUE;
     }
 
     public EsmtpParameters plus(String keyword, String value) {

@@ -67,6 +67,19 @@ public final class RuleEvaluation {
             after.add(draft);
             return;
         }
+        try {
+            split(rule, draft, after);
+        } catch (RuleTexts.Endless endless) {
+            draft.consider(
+                    rule,
+                    false,
+                    Reason.assuming("RULE-34", "one of its regular expressions comes to no end on this message")
+                            .configuredAt(origin(rule)));
+            after.add(draft);
+        }
+    }
+
+    private void split(TransportRule rule, Draft draft, List<Draft> after) {
         var questions = new Questions(book, held, draft.edits().headers(), octets);
         var match = RuleMatch.of(rule, questions, draft.recipients());
         if (match.matched().isEmpty()) {

@@ -41,14 +41,6 @@ public record Topology(
         return Optional.empty();
     }
 
-    /** The organization a server belongs to. */
-    public Optional<Organization> organizationOf(String serverName) {
-        return organizations.stream()
-                .filter(each ->
-                        each.servers().stream().anyMatch(server -> server.name().equalsIgnoreCase(serverName)))
-                .findFirst();
-    }
-
     /** Folds a domain for comparison. */
     public static String fold(String domain) {
         return domain.toLowerCase(Locale.ROOT);

@@ -42,9 +42,4 @@ public record CertificateFacts(
     public boolean validAt(Instant at) {
         return !at.isBefore(notBefore) && !at.isAfter(notAfter);
     }
-
-    /** Whether it chains to a trusted root and is valid at that time. */
-    public boolean trustedAt(Instant at) {
-        return chain == Chain.TRUSTED && validAt(at);
-    }
 }

@@ -118,7 +118,7 @@ public final class HostQueue {
     /** This host is responsible from now on. */
     public void accept(HeldMessage held) {
         var entry = new QueueEntry(held);
-        ports.agenda().soon(() -> attend(entry));
+        ports.agenda().soon(safely(entry, () -> attend(entry)));
     }
 
     /** What waits, in the order of its arrival. */
@@ -149,7 +149,7 @@ public final class HostQueue {
             due = List.copyOf(asleep);
             asleep.clear();
         }
-        due.forEach(entry -> ports.agenda().soon(() -> attend(entry)));
+        due.forEach(entry -> ports.agenda().soon(safely(entry, () -> attend(entry))));
     }
 
     /** {@code Suspend-Queue}: takes mail and hands none on until {@link #resume}. {@code queue}: empty for all. */
@@ -180,8 +180,12 @@ public final class HostQueue {
         for (var entry : all) {
             entry.waitsNoMore();
             var again = new QueueEntry(entry.held(), entry); // its old timer finds the old entry gone
-            ports.agenda().soon(() -> attend(again));
+            ports.agenda().soon(safely(again, () -> attend(again)));
         }
+    }
+
+    private Runnable safely(QueueEntry entry, Runnable task) {
+        return Salvage.of(ports.agenda(), entry, task, stay -> defer(entry, stay, log(entry)));
     }
 
     private void attend(QueueEntry entry) {
@@ -266,7 +270,7 @@ public final class HostQueue {
                 stillHere = waiting.contains(entry);
             }
             if (stillHere) {
-                attend(entry);
+                safely(entry, () -> attend(entry)).run();
             }
         });
     }
@@ -325,7 +329,7 @@ public final class HostQueue {
             own.goesBy(policy().queue(Optional.of(lot.hop())));
             if (!kept(own, ownLog)) {
                 var handOver = new HandOver(this, own, lot.hop());
-                ports.agenda().soon(() -> handOver.run(ownLog));
+                ports.agenda().soon(safely(own, () -> handOver.run(ownLog)));
             }
         }
     }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * From which addresses domains say that their mail comes (SPF, RFC 7208), ready for a quick look: public records, the mechanisms
@@ -15,7 +16,9 @@ import java.util.Optional;
  */
 public final class PublishedSenders {
     private static final String VERSION = "v=spf1";
-    private static final int MOST_INCLUDES = 10; // RFC 7208 §4.6.4
+    private static final int MOST_LOOK_UPS = 10; // RFC 7208 §4.6.4
+    private static final int MOST_VOIDS = 2; // RFC 7208 §4.6.4
+    private static final Set<String> LOOKING_UP = Set.of("include", "a", "mx", "ptr", "exists", "redirect");
 
     private final Map<String, List<Term>> policies = new HashMap<>();
     private final Map<String, List<IpAddress>> addresses = new HashMap<>();
@@ -88,38 +91,65 @@ public final class PublishedSenders {
 
     /** What {@code domain} says of mail from this address. */
     public Result of(String domain, IpAddress from) {
-        return of(ZoneRecord.name(domain), from, 0);
+        return new Evaluation(from).of(ZoneRecord.name(domain));
     }
 
-    private Result of(String domain, IpAddress from, int depth) {
-        var terms = policies.get(domain);
-        if (terms == null) {
-            return Result.NONE;
-        }
-        if (depth > MOST_INCLUDES) {
-            return Result.PERMERROR;
-        }
-        for (var term : terms) {
-            if (term.name().equals("redirect")) {
-                return of(ZoneRecord.name(term.value()), from, depth + 1);
-            }
-            if (matches(term, domain, from, depth)) {
-                return term.result();
-            }
-        }
-        return Result.NEUTRAL;
-    }
+    /** One evaluation, whose look-ups are counted over all records it comes to (RFC 7208 §4.6.4). */
+    private final class Evaluation {
+        private final IpAddress from;
+        private int lookUps;
+        private int voids;
 
-    private boolean matches(Term term, String domain, IpAddress from, int depth) {
-        var named = term.value().isEmpty() ? domain : ZoneRecord.name(term.value());
-        return switch (term.name()) {
-            case "all" -> true;
-            case "ip4", "ip6" -> inRange(term.value(), from);
-            case "a" -> has(named, from);
-            case "mx" -> exchangers.getOrDefault(named, List.of()).stream().anyMatch(host -> has(host, from));
-            case "include" -> of(named, from, depth + 1) == Result.PASS;
-            default -> false;
-        };
+        Evaluation(IpAddress from) {
+            this.from = from;
+        }
+
+        private boolean tooMany() {
+            return lookUps > MOST_LOOK_UPS || voids > MOST_VOIDS;
+        }
+
+        Result of(String domain) {
+            for (var term : policies.getOrDefault(domain, List.of())) {
+                if (LOOKING_UP.contains(term.name())) {
+                    lookUps++;
+                }
+                var fits = !tooMany() && !term.name().equals("redirect") && matches(term, domain);
+                if (tooMany()) {
+                    return Result.PERMERROR;
+                }
+                if (term.name().equals("redirect")) {
+                    return of(ZoneRecord.name(term.value()));
+                }
+                if (fits) {
+                    return term.result();
+                }
+            }
+            return policies.containsKey(domain) ? Result.NEUTRAL : Result.NONE;
+        }
+
+        private boolean matches(Term term, String domain) {
+            var named = term.value().isEmpty() ? domain : ZoneRecord.name(term.value());
+            return switch (term.name()) {
+                case "all" -> true;
+                case "ip4", "ip6" -> inRange(term.value(), from);
+                case "a" -> known(addresses, named) && has(named, from);
+                case "mx" ->
+                    known(exchangers, named)
+                            && exchangers.getOrDefault(named, List.of()).stream()
+                                    .anyMatch(host -> has(host, from));
+                case "include" -> known(policies, named) && of(named) == Result.PASS;
+                default -> false;
+            };
+        }
+
+        /** Whether a look-up has an answer; one without counts. */
+        private boolean known(Map<String, ?> records, String name) {
+            if (!records.containsKey(name)) {
+                voids++;
+                return false;
+            }
+            return true;
+        }
     }
 
     private boolean has(String host, IpAddress from) {

@@ -36,6 +36,10 @@ final class PublishedSendersTest {
         "v=spf1 redirect=other.example, 198.18.9.1, SOFTFAIL",
         "v=spf1 redirect=own.example,   198.18.9.1, PERMERROR",
         "v=spf1 exists:%{i}.x -all,     198.18.9.1, FAIL",
+        "v=spf1 a:no1.example a:no2.example -all, 198.18.9.1, FAIL",
+        "v=spf1 a:no1.example a:no2.example a:no3.example -all, 198.18.9.1, PERMERROR",
+        "v=spf1 include:five.example include:four.example -all, 198.18.9.1, PERMERROR",
+        "v=spf1 include:five.example include:three.example -all, 198.18.9.1, FAIL",
         "v=spf10 all,                   198.18.9.1, NONE",
     })
     void a_domain_says_from_where_its_mail_comes(String text, String from, PublishedSenders.Result result) {
@@ -46,6 +50,23 @@ final class PublishedSendersTest {
                         record("own.example", Type.A, "198.18.3.1", ""),
                         record("own.example", Type.MX, "10 mx.own.example", ""),
                         record("mx.own.example", Type.A, "198.18.5.1", ""),
+                        record(
+                                "five.example",
+                                Type.TXT,
+                                "v=spf1 a:mx.other.example a:mx.other.example a:mx.other.example a:mx.other.example"
+                                        + " a:mx.other.example ~all",
+                                ""),
+                        record(
+                                "four.example",
+                                Type.TXT,
+                                "v=spf1 a:mx.other.example a:mx.other.example a:mx.other.example a:mx.other.example"
+                                        + " ~all",
+                                ""),
+                        record(
+                                "three.example",
+                                Type.TXT,
+                                "v=spf1 a:mx.other.example a:mx.other.example a:mx.other.example ~all",
+                                ""),
                         record("mx.other.example", Type.A, "198.18.4.1", ""),
                         record("other.example", Type.TXT, "v=spf1 a:mx.other.example ~all", "")),
                 Map.of());

@@ -61,6 +61,19 @@ final class ServerSession {
             wire.end();
         } catch (IOException gone) {
             wire.cut(); // RFC 5321 §4.1.1.10: what was not accepted by then never was
+        } catch (RuntimeException | Error defect) {
+            settings.defects().accept(defect);
+            breakOff();
+        }
+    }
+
+    /** RFC 5321 §3.8: whoever cannot go on says so and closes. */
+    private void breakOff() {
+        try {
+            wire.reply(WireReplies.DEFECT);
+            wire.end();
+        } catch (IOException gone) {
+            wire.cut();
         }
     }
 

@@ -7,6 +7,7 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.StandardSocketOptions;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -19,19 +20,24 @@ public final class SmtpServer implements MailSoftware.Listening {
     private final ServerSocket listener;
     private final SessionOpener opener;
     private final ServerSettings settings;
+    private final Accepting accepting;
     private final Set<ServerSession> sessions = ConcurrentHashMap.newKeySet();
 
     private SmtpServer(ServerSocket listener, SessionOpener opener, ServerSettings settings) {
         this.listener = listener;
         this.opener = opener;
         this.settings = settings;
+        this.accepting = new Accepting(
+                listener,
+                socket -> Thread.ofVirtual().name("smtp-session").start(() -> serve(socket)),
+                settings.defects());
     }
 
     /** Listens from now on; with port 0 the system chooses. */
     public static SmtpServer listen(InetSocketAddress at, SessionOpener opener, ServerSettings settings)
             throws IOException {
         var server = new SmtpServer(new ServerSocket(at.getPort(), BACKLOG, at.getAddress()), opener, settings);
-        Thread.ofVirtual().name("smtp-accept").start(server::accept);
+        Thread.ofVirtual().name("smtp-accept").start(server.accepting);
         return server;
     }
 
@@ -40,24 +46,13 @@ public final class SmtpServer implements MailSoftware.Listening {
         return listener.getLocalPort();
     }
 
-    private void accept() {
-        while (!listener.isClosed()) {
-            try {
-                var socket = listener.accept();
-                Thread.ofVirtual().name("smtp-session").start(() -> serve(socket));
-            } catch (IOException closedOrNoDescriptor) {
-                // The loop ends when the listener is closed; a connection that failed is the client's affair.
-            }
-        }
-    }
-
     private void serve(Socket socket) {
         try (socket) {
             socket.setOption(StandardSocketOptions.TCP_NODELAY, true);
             if (!(socket.getRemoteSocketAddress() instanceof InetSocketAddress client)) {
                 return;
             }
-            var session = new ServerSession(socket, opener.open(client), settings);
+            var session = new ServerSession(socket, opened(client, socket), settings);
             sessions.add(session);
             try {
                 if (!listener.isClosed()) {
@@ -69,6 +64,16 @@ public final class SmtpServer implements MailSoftware.Listening {
             }
         } catch (IOException gone) {
             // The client has gone; its session was told.
+        }
+    }
+
+    /** Where no session can be opened, which its opener has told, the client hears so in place of a banner (RFC 5321 §3.1). */
+    private SessionOpener.Opened opened(InetSocketAddress client, Socket socket) throws IOException {
+        try {
+            return opener.open(client);
+        } catch (RuntimeException | Error defect) {
+            socket.getOutputStream().write(WireReplies.DEFECT.wire().getBytes(StandardCharsets.US_ASCII));
+            throw new IOException("no session can be opened", defect);
         }
     }
 
@@ -84,6 +89,7 @@ public final class SmtpServer implements MailSoftware.Listening {
         } catch (IOException alreadyGone) {
             // Closing is all that was wanted.
         }
+        accepting.end();
     }
 
     /** At once, sessions included. */

@@ -30,6 +30,7 @@ final class WireReplies {
     static final SmtpReply NEED_RCPT = SmtpReply.of("503 5.5.2 Need rcpt command"); // SMTP-35
     static final SmtpReply UNKNOWN_MECHANISM = SmtpReply.of("504 5.7.4 Unrecognized authentication type"); // SMTP-36
     static final SmtpReply TIMED_OUT = SmtpReply.of("421 4.4.1 Connection timed out"); // SMTP-37
+    static final SmtpReply DEFECT = SmtpReply.of("421 4.3.2 Service not available"); // RFC 5321 §4.2.2
     static final SmtpReply LINE_TOO_LONG = SmtpReply.of("500 5.5.2 Line too long"); // RFC 5321 §4.5.3.1.10
     static final SmtpReply BAD_ARGUMENT = SmtpReply.of("501 5.5.4 Invalid arguments"); // RFC 5321 §4.2.4
     static final SmtpReply BDAT_NEEDED = SmtpReply.of("503 5.5.1 BINARYMIME needs BDAT"); // RFC 3030 §3

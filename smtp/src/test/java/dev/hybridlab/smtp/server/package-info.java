@@ -1,0 +1,4 @@
+@NullMarked
+package dev.hybridlab.smtp.server;
+
+import org.jspecify.annotations.NullMarked;
