@@ -95,7 +95,8 @@ final class UpCommand implements Callable<Integer> {
         var options = LabOptions.rehearsal()
                 .inRealTime(store())
                 .witnessedBy(this::tell)
-                .telling(this::tellDefect).withoutTranscripts();
+                .telling(this::tellDefect)
+                .withoutTranscripts();
         return visitor == null ? options : options.visitedFrom(address(visitor));
     }
 

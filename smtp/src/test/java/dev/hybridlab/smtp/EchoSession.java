@@ -22,6 +22,7 @@ final class EchoSession implements MailSession {
     final List<Message> messages = Collections.synchronizedList(new ArrayList<>());
     final List<String> events = Collections.synchronizedList(new ArrayList<>());
     boolean chunking = true;
+    volatile boolean over;
     SessionLimits listens = SessionLimits.of(5);
     private boolean secured;
     private final String certificate;
@@ -53,6 +54,11 @@ final class EchoSession implements MailSession {
     private Greeting.Limits limits() {
         return new Greeting.Limits(
                 largest, listens, 0, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+    }
+
+    @Override
+    public boolean over() {
+        return over;
     }
 
     @Override

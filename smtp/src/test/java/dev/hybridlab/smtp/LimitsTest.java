@@ -36,7 +36,7 @@ class LimitsTest {
         }
     }
 
-    /** LAB-60. */
+    /** LAB-70. */
     @Test
     void a_defect_is_answered_and_told_before_the_session_ends() throws IOException {
         try (var server = EchoServer.start();
@@ -44,6 +44,16 @@ class LimitsTest {
             assertThat(raw.ask("MAIL FROM:<a@defect.example>")).isEqualTo("421 4.3.2 Service not available");
             assertThat(raw.reply()).isEqualTo("(closed)");
             assertThat(server.defects).singleElement().isInstanceOf(StackOverflowError.class);
+        }
+    }
+
+    @Test
+    void a_session_that_its_mail_system_ends_is_closed_behind_the_reply() throws IOException {
+        try (var server = EchoServer.start();
+                var raw = server.greeted()) {
+            server.session.over = true;
+            assertThat(raw.ask("NOOP")).isEqualTo("250 2.0.0 OK");
+            assertThat(raw.reply()).isEqualTo("(closed)");
         }
     }
 

@@ -68,6 +68,11 @@ final class PolicySession implements MailSession {
     }
 
     @Override
+    public boolean over() {
+        return receiving.over();
+    }
+
+    @Override
     public void reset() {
         receiving.reset();
     }

@@ -12,6 +12,8 @@ import dev.hybridlab.mailflow.transit.MailStore;
 import dev.hybridlab.mailflow.transit.World;
 import dev.hybridlab.reports.text.Story;
 import java.io.IOException;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -78,7 +80,7 @@ class RunningLabTest {
                         .contains("ONP-RECV-03"));
     }
 
-    /** LAB-60. */
+    /** LAB-70. */
     @Test
     void what_was_accepted_stays_where_the_lab_has_a_defect_and_the_lab_goes_on() throws IOException {
         var options = LabOptions.rehearsal()
@@ -104,6 +106,28 @@ class RunningLabTest {
             }
         }
         assertThat(lines).hasSize(2);
+    }
+
+    /** ONP-RECV-95. */
+    @Test
+    void a_header_that_is_too_large_ends_the_connection() throws IOException {
+        try (var lab = RunningLab.start(world(), LabOptions.rehearsal().inRealTime(MailStore.NONE), "token");
+                var socket = new Socket()) {
+            socket.setSoTimeout(20_000);
+            socket.connect(lab.ready().hosts().getFirst().listeners().getFirst().bound());
+            var to = socket.getOutputStream();
+            for (var command : List.of(
+                    "EHLO a.example",
+                    "MAIL FROM:<eve@fabrikam.example>",
+                    "RCPT TO:<bert@contoso.com>",
+                    "DATA",
+                    "X-Long: " + "x ".repeat(300_000).replaceAll("(.{900})", "$1\r\n ") + "\r\n\r\nhello\r\n.")) {
+                to.write((command + "\r\n").getBytes(StandardCharsets.US_ASCII));
+            }
+            var said = new String(socket.getInputStream().readAllBytes(), StandardCharsets.US_ASCII);
+
+            assertThat(said.lines()).last().asString().isEqualTo("552 5.3.4 Header size exceeds fixed maximum size");
+        }
     }
 
     @Test

@@ -39,6 +39,14 @@ final class ContentLimits {
         return limits.bareLineEnd().filter(reject -> LineEnds.anyBare(octets));
     }
 
+    /** ONP-RECV-95: a header that is too large ends the session. */
+    static boolean closes(Greeting greeting, Verdict.Reject broken) {
+        return greeting.limits()
+                .header()
+                .filter(limit -> limit.beyond().equals(broken))
+                .isPresent();
+    }
+
     /** Its fields, each with its CR LF. */
     private static long headerSize(Message message) {
         return message.headers().fields().stream()

@@ -129,7 +129,7 @@ final class HandOver {
 
     private record To(String name, IpAddress address, Hop.TlsDemand tls) {}
 
-    private record Trouble(HostQueue.Outcome outcome) {}
+    private record Trouble(AttemptEnd outcome) {}
 
     private sealed interface Ended {
         record Answered(String host, SendingSession.Ended.Answers answers) implements Ended {}
@@ -184,7 +184,7 @@ final class HandOver {
     }
 
     private static Trouble trouble(SmtpReply lastError, String host) {
-        return new Trouble(new HostQueue.Outcome(true, lastError, Optional.of(host)));
+        return new Trouble(new AttemptEnd(true, lastError, Optional.of(host)));
     }
 
     private void failed(HopFailure failure, StepLog log) {

@@ -312,7 +312,7 @@ public final class HostQueue {
             var waits = new QueueEntry(sorted.shape(stuck.shape()).forRecipients(List.of(stuck.recipient())), entry);
             waits.goesBy(policy().queue(stuck.hop()));
             if (!kept(waits, log)) {
-                after(waits, new Outcome(true, stuck.lastError(), Optional.empty()), log);
+                after(waits, new AttemptEnd(true, stuck.lastError(), Optional.empty()), log);
             }
         });
         relay(entry, sorted, log);
@@ -344,11 +344,8 @@ public final class HostQueue {
         mailboxes.stored(held, local.mailbox(), log);
     }
 
-    /** How one attempt for some recipients ended: never connected, or answered in the negative. */
-    record Outcome(boolean connection, SmtpReply reply, Optional<String> remote) {}
-
     /** All recipients of this entry got the same negative outcome. */
-    void after(QueueEntry entry, Outcome outcome, StepLog log) {
+    void after(QueueEntry entry, AttemptEnd outcome, StepLog log) {
         var attempt = new Attempt(entry.held(), entry.attempts(), outcome.connection(), outcome.reply(), now());
         switch (policy().afterReply(attempt)) {
             case AfterReply.Bounce(var diagnostic, var because) ->
@@ -394,7 +391,7 @@ public final class HostQueue {
                 var part = new QueueEntry(entry.held().forRecipients(recipients), entry);
                 part.goesBy(entry.queue());
                 var shown = reply.transientNegative() ? policy().lastError(reply) : reply;
-                after(part, new Outcome(false, shown, Optional.of(host)), log);
+                after(part, new AttemptEnd(false, shown, Optional.of(host)), log);
             }
         });
     }

@@ -38,6 +38,7 @@ public final class ReceivingSession {
     private Optional<Envelope> envelope = Optional.empty();
     private Attribution attribution = Attribution.NONE;
     private int messages;
+    private boolean over;
 
     /** The connection stands; the greeting is decided at once. */
     public ReceivingSession(HostQueue queue, Peer peer) {
@@ -169,6 +170,7 @@ public final class ReceivingSession {
     public SmtpReply content(Message message) {
         var broken = ContentLimits.broken(greeting, message);
         if (broken.isPresent()) {
+            over = ContentLimits.closes(greeting, broken.get());
             return notTaken(broken.get());
         }
         log.nextTurn();
@@ -189,6 +191,11 @@ public final class ReceivingSession {
         }
         reset();
         return verdict.reply();
+    }
+
+    /** Whether the connection is closed after the last reply (ONP-RECV-95). */
+    public boolean over() {
+        return over;
     }
 
     /** The message has more octets than this host takes and the wire has not kept it. */

@@ -9,7 +9,7 @@ import java.util.function.Consumer;
 
 /**
  * What was accepted never vanishes by a defect of the lab: in a lab that goes on, the message lies in the poison queue from
- * then on, for all its recipients, until somebody resumes it (LAB-60).
+ * then on, for all its recipients, until somebody resumes it (LAB-70).
  */
 final class Salvage {
     private static final SmtpReply POISON = SmtpReply.of("400 Poison");
@@ -37,7 +37,7 @@ final class Salvage {
 
     private static Stay stay(QueueEntry entry, Throwable defect) {
         var because = Reason.of(
-                "LAB-60", "the lab has a defect: {}", defect.getClass().getSimpleName());
+                "LAB-70", "the lab has a defect: {}", defect.getClass().getSimpleName());
         var retry = new AfterReply.Retry(PoisonQueue.NEVER, Optional.empty(), PoisonQueue.NEVER, EXPIRED, because);
         return new Stay(POISON, retry, Optional.of(QueueRef.POISON.standing("Suspended", entry.attempts())));
     }

@@ -97,7 +97,7 @@ final class ServerSession {
 
     private void answer(SmtpReply reply) throws IOException {
         wire.reply(voiced(reply));
-        over |= reply.code() == 421; // RFC 5321 §3.8: the channel closes
+        over |= reply.code() == 421 || session.over(); // RFC 5321 §3.8: the channel closes
         if (reply.permanentNegative() && isProtocolError(reply)) {
             errors++;
             closeBeyond(errors, limits.protocolErrors());

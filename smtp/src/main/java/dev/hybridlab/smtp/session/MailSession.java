@@ -34,6 +34,11 @@ public interface MailSession {
     /** The message has more octets than the greeting allows and was not kept; the answer to give. */
     SmtpReply tooLarge(long octets);
 
+    /** Whether the mail system wants no more of this session after the reply it has just given. */
+    default boolean over() {
+        return false;
+    }
+
     /** RSET, or a new EHLO: the envelope is forgotten. */
     void reset();
 

@@ -14,6 +14,8 @@ import dev.hybridlab.harness.scenario.yaml.YamlFile;
 import dev.hybridlab.mailflow.configuration.Configuration;
 import dev.hybridlab.record.run.ScenarioRecord;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -26,6 +28,9 @@ import java.util.stream.Stream;
 
 /** A scenario file with the topology it names: read, checked against each other, or all that is wrong. */
 public final class ScenarioFile {
+    private static final int MOST_LINES_BEFORE = 1_000;
+    private static final int LONGEST_ID = 120;
+
     private final YamlFile yaml;
     private final Path folder;
     private final Problems problems = new Problems();
@@ -92,7 +97,12 @@ public final class ScenarioFile {
     private ScenarioRecord.Identity identity(Keys keys) {
         var title = keys.requiredText("scenario");
         var id = keys.requiredText("id");
-        if (!id.isEmpty() && !id.matches("[a-z0-9]+([-/.][a-z0-9]+)*")) {
+        if (id.length() > LONGEST_ID) {
+            problems.add(
+                    keys.node("id").map(Node::place).orElse(keys.place()),
+                    "the id has " + id.length() + " characters",
+                    "an id has at most " + LONGEST_ID + ": it names folders");
+        } else if (!id.isEmpty() && !id.matches("[a-z0-9]+([-/.][a-z0-9]+)*")) {
             var place = keys.node("id").map(Node::place).orElse(keys.place());
             problems.add(
                     place,
@@ -118,8 +128,13 @@ public final class ScenarioFile {
                 if (missing) {
                     problems.add(
                             node.place(), "there is no file '" + scalar.text() + "'", neighbours(file, scalar.text()));
-                } else {
+                } else if (isTopology(file)) {
                     problems.addAll(bad);
+                } else {
+                    problems.add(
+                            node.place(),
+                            "'" + scalar.text() + "' is no topology",
+                            "name a file that begins with 'topology: ' and a title");
                 }
             }
             return read.optional();
@@ -157,6 +172,15 @@ public final class ScenarioFile {
             return Optional.empty();
         }
         return fix.map(node -> new Fix(StepReader.changes(node, problems), reader.read(after.orElseThrow())));
+    }
+
+    /** Whether a file that has mistakes is meant as a topology: only such a file is shown line by line. */
+    private static boolean isTopology(Path file) {
+        try (var lines = Files.lines(file, StandardCharsets.ISO_8859_1)) {
+            return lines.limit(MOST_LINES_BEFORE).anyMatch(line -> line.startsWith("topology:"));
+        } catch (IOException | UncheckedIOException unreadable) {
+            return true; // then there are no lines to show
+        }
     }
 
     private static boolean isTopology(Node.Mapping root) {

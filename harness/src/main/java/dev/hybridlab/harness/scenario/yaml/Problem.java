@@ -21,6 +21,10 @@ public record Problem(SourceLine where, int width, String found, String excerpt,
             .thenComparing(problem -> problem.where().column())
             .thenComparing(Problem::found);
 
+    public Problem {
+        found = Echoed.in(found);
+    }
+
     @Override
     public int compareTo(Problem other) {
         return BY_PLACE.compare(this, other);

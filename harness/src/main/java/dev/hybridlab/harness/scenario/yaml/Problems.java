@@ -6,6 +6,8 @@ import java.util.TreeSet;
 
 /** Collects the mistakes of one reading, so that all are told at once. */
 public final class Problems {
+    private static final int MOST = 100;
+
     private final List<Problem> found = new ArrayList<>();
 
     /** Notes a mistake at this place. */
@@ -26,8 +28,16 @@ public final class Problems {
         return found.size();
     }
 
-    /** Every mistake once, in the order of the file. */
+    /** Every mistake once, in the order of the file; where there are very many, the first of them and how many more there are. */
     public List<Problem> all() {
-        return List.copyOf(new TreeSet<>(found));
+        var each = List.copyOf(new TreeSet<>(found));
+        if (each.size() <= MOST) {
+            return each;
+        }
+        var shown = new ArrayList<>(each.subList(0, MOST));
+        var next = each.get(MOST).where();
+        shown.add(new Problem(
+                next, 1, "and " + (each.size() - MOST) + " more problems from here on", "", "mend the first ones"));
+        return List.copyOf(shown);
     }
 }

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -80,6 +81,36 @@ class BrokenFilesTest {
         assertThat(TopologyFile.read(folder().resolve("scenario-hosts.yaml")).problems())
                 .extracting(Problem::found)
                 .containsExactly("is a scenario, not a topology");
+    }
+
+    @Test
+    void a_file_that_is_no_topology_is_not_shown(@TempDir Path folder) throws IOException {
+        Files.writeString(folder.resolve("secret"), "root:x:0:0: a secret\nother: [\n");
+        var file = Files.writeString(
+                folder.resolve("s.yaml"),
+                "scenario: One\nid: x/same\ntopology: secret\n"
+                        + "steps: [send: {id: a, from: bert@contoso.com, to: anna@contoso.com}]\nexpect: {a: []}\n");
+
+        assertThat(told(file)).contains("'secret' is no topology").doesNotContain("root:x");
+    }
+
+    @Test
+    void what_is_very_long_or_very_often_wrong_is_cut(@TempDir Path folder) throws IOException {
+        var text = "scenario: One\nid: " + "x".repeat(300) + "\ntopology: none.yaml\nsteps: []\nexpect: {}\n"
+                + IntStream.range(0, 500)
+                        .mapToObj(i -> "k" + i + "y".repeat(300) + ": 1\n")
+                        .collect(Collectors.joining());
+        var problems = AnyFile.problems(Files.writeString(folder.resolve("s.yaml"), text));
+
+        assertThat(problems)
+                .hasSize(101)
+                .allSatisfy(each -> assertThat(each.found()).hasSizeLessThan(200));
+        assertThat(problems)
+                .extracting(Problem::found)
+                .contains("the id has 300 characters")
+                .last()
+                .asString()
+                .matches("and \\d+ more problems from here on");
     }
 
     @Test
