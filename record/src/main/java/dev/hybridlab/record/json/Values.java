@@ -19,6 +19,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.Collection;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -51,6 +52,7 @@ final class Values {
             case Message message -> message(message);
             case Optional<?> maybe -> maybe.map(Values::of).orElse(JSON.nullNode());
             case Collection<?> all -> array(all);
+            case Map<?, ?> map -> map(map);
             case Record record -> object(record);
             default -> JSON.textNode(value.toString());
         };
@@ -62,6 +64,12 @@ final class Values {
             array.add(of(each));
         }
         return array;
+    }
+
+    private static ObjectNode map(Map<?, ?> map) {
+        var node = JSON.objectNode();
+        map.forEach((key, value) -> node.set(key.toString(), of(value)));
+        return node;
     }
 
     private static ObjectNode object(Record record) {
