@@ -134,7 +134,7 @@ class WrittenFilesTest {
                         .path(0)
                         .path("failures")
                         .toString())
-                .contains("Get-Queue \\\"EX01\\\\Unreachable");
+                .contains("Get-Queue \\\"EX01\\\\contoso.mail.onmicrosoft.com"); // TLS-21
         assertThat(Files.readString(folder.resolve("index.html"))).contains("What did not arrive");
     }
 
