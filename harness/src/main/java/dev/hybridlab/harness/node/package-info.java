@@ -2,10 +2,10 @@
  * A lab whose hosts run in several processes, containers for example: the process of one host with its control interface
  * over HTTP, and the side that drives them all as one lab.
  *
- * <p>May use {@code harness.lab}, {@code harness.run}, {@code record}, {@code smtp} and what lies below them, Jackson and the JDK's
- * HTTP server and client.
+ * <p>May use {@code harness.lab}, {@code harness.run}, {@code mailflow}, {@code record}, {@code smtp} and Jackson.
  *
- * <p>Start reading at {@link dev.hybridlab.harness.node.Node} for one process, at {@link dev.hybridlab.harness.node.RemoteLab} for
+ * <p>Start reading at {@link dev.hybridlab.harness.node.Node} for one process, at {@link dev.hybridlab.harness.node.RemoteLab}
+ * for
  * who drives them.
  */
 @NullMarked
