@@ -120,12 +120,12 @@ class RunCommandTest {
         assertThat(run()).isEqualTo(2);
         assertThat(run("scenarios", "--jobs", "0")).isEqualTo(2);
         assertThat(run("scenarios", "--repeat", "none")).isEqualTo(2);
-        assertThat(run("scenarios", "--fabric", "docker")).isEqualTo(2);
+        assertThat(run("scenarios", "--fabric", "vmware")).isEqualTo(2);
         assertThat(err.toString())
                 .contains("FILE|DIR")
                 .contains("--jobs is at least 1, not 0")
                 .contains("'none' is not an int")
-                .contains("the embedded one needs no Docker");
+                .contains("--fabric is 'embedded' or 'docker', not 'vmware'");
     }
 
     @Test

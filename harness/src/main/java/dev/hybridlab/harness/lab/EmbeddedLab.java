@@ -1,5 +1,6 @@
 package dev.hybridlab.harness.lab;
 
+import dev.hybridlab.harness.run.Fault;
 import dev.hybridlab.mailflow.address.IpAddress;
 import dev.hybridlab.mailflow.decision.HostIdentity;
 import dev.hybridlab.mailflow.decision.Peer;
@@ -44,6 +45,7 @@ public final class EmbeddedLab extends BaseLab implements AutoCloseable {
     private final NameService names;
     private final AtomicInteger visitors = new AtomicInteger();
     private final Visits visits = new Visits();
+    private final Faults faults = new Faults();
     private volatile TlsMaterial tls;
 
     private EmbeddedLab(World world, LabOptions options, Instant start) {
@@ -149,12 +151,14 @@ public final class EmbeddedLab extends BaseLab implements AutoCloseable {
         var endpoint = new Endpoint(call.to().name(), call.addresses().local(), call.port());
         var source = call.addresses().source();
         var socket = new Socket();
+        var fault = faults.between(call.from().name(), call.to().name());
         try {
             socket.setOption(StandardSocketOptions.TCP_NODELAY, true);
             // Before connecting: the server asks who this port is.
             socket.bind(new InetSocketAddress(options.surroundings().self(options.listen()), 0));
             var caller = new Caller(call.from().name(), source, call.session());
-            socket.connect(announced(endpoint, socket, caller));
+            socket.connect(
+                    fault.isEmpty() ? announced(endpoint, socket, caller) : disturbed(endpoint, fault.get(), caller));
         } catch (IOException refused) {
             callers.take(local(socket));
             close(socket);
@@ -167,6 +171,7 @@ public final class EmbeddedLab extends BaseLab implements AutoCloseable {
                         tls,
                         TlsProfile.between(call.from().tlsVersions(), call.to().tlsVersions()),
                         recorder)
+                .patientFor(fault.isEmpty() ? SmtpClient.PATIENCE : FaultProxy.PATIENCE)
                 .behind(Inspection.between(
                         world().topology().firewalls(),
                         call.from().name(),
@@ -182,6 +187,23 @@ public final class EmbeddedLab extends BaseLab implements AutoCloseable {
         }
         callers.register(local(socket), caller);
         return listeners.at(endpoint);
+    }
+
+    /** The same by way of a proxy, which the called host then takes for the caller. */
+    private InetSocketAddress disturbed(Endpoint endpoint, Fault fault, Caller caller) throws IOException {
+        var own = options.surroundings().self(options.listen());
+        var onward = new Socket();
+        onward.setOption(StandardSocketOptions.TCP_NODELAY, true);
+        onward.bind(new InetSocketAddress(own, 0));
+        return new FaultProxy(fault, onward).before(announced(endpoint, onward, caller), own);
+    }
+
+    /** What happens from now on to new connections from one host to another, both named as in the topology. */
+    public void fault(String from, String to, Fault fault) {
+        for (var host : List.of(from, to)) {
+            policy(host);
+        }
+        faults.set(from, to, fault);
     }
 
     private static InetSocketAddress local(Socket socket) {

@@ -1,5 +1,6 @@
 package dev.hybridlab.harness.lab;
 
+import dev.hybridlab.harness.run.Fault;
 import dev.hybridlab.harness.run.LabFactory;
 import dev.hybridlab.harness.run.OpenLab;
 import dev.hybridlab.mailflow.transit.Lab;
@@ -30,6 +31,11 @@ public final class EmbeddedLabs {
                 @Override
                 public Optional<InetSocketAddress> socket(String host, int port) {
                     return Optional.of(lab.socketOf(host, port));
+                }
+
+                @Override
+                public void fault(String from, String to, Fault fault) {
+                    lab.fault(from, to, fault);
                 }
 
                 @Override

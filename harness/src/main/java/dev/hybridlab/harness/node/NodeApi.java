@@ -2,6 +2,7 @@ package dev.hybridlab.harness.node;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import dev.hybridlab.harness.run.Fault;
 import dev.hybridlab.mailflow.decision.Submission;
 import dev.hybridlab.mailflow.message.Message;
 import dev.hybridlab.mailflow.trace.Step;
@@ -48,6 +49,7 @@ final class NodeApi {
         requests.put("POST /up", (query, body) -> done(() -> node.lab().up(host(body))));
         requests.put("POST /suspend", (query, body) -> done(() -> node.lab().suspend(queue(body))));
         requests.put("POST /resume", (query, body) -> done(() -> node.lab().resume(queue(body))));
+        requests.put("POST /faults", (query, body) -> done(() -> fault(body)));
         requests.put("POST /retry", (query, body) -> done(() -> node.lab().retryQueues()));
     }
 
@@ -101,6 +103,11 @@ final class NodeApi {
 
     private static QueueIdentity queue(JsonNode body) {
         return Codec.read(body, QueueIdentity.class);
+    }
+
+    private void fault(JsonNode body) {
+        var fault = Codec.read(body.path("fault"), Fault.class);
+        node.lab().fault(body.path("from").asText(), body.path("to").asText(), fault);
     }
 
     private void submit(JsonNode body) {

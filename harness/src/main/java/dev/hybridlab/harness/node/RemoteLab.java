@@ -1,6 +1,7 @@
 package dev.hybridlab.harness.node;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.hybridlab.harness.run.Fault;
 import dev.hybridlab.mailflow.configuration.Configuration;
 import dev.hybridlab.mailflow.decision.Submission;
 import dev.hybridlab.mailflow.message.Message;
@@ -132,6 +133,12 @@ final class RemoteLab implements Lab {
         return crew.all("/queued", Queued.class).stream()
                 .sorted(Comparator.comparing(Queued::host).thenComparing(Queued::message))
                 .toList();
+    }
+
+    /** At the process of the host that calls. */
+    void fault(String from, String to, Fault fault) {
+        var body = NodeClient.empty().put("from", from).put("to", to);
+        crew.tell(from, "/faults", body.set("fault", Codec.write(fault)));
     }
 
     List<SessionTranscript> transcripts() {

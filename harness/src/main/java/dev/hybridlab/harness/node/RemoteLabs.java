@@ -1,5 +1,6 @@
 package dev.hybridlab.harness.node;
 
+import dev.hybridlab.harness.run.Fault;
 import dev.hybridlab.harness.run.LabFactory;
 import dev.hybridlab.harness.run.OpenLab;
 import dev.hybridlab.mailflow.transit.Lab;
@@ -22,6 +23,11 @@ public final class RemoteLabs {
                 @Override
                 public List<SessionTranscript> transcripts() {
                     return lab.transcripts();
+                }
+
+                @Override
+                public void fault(String from, String to, Fault fault) {
+                    lab.fault(from, to, fault);
                 }
 
                 @Override

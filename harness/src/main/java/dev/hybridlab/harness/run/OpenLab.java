@@ -18,6 +18,15 @@ public interface OpenLab extends AutoCloseable {
         return Optional.empty();
     }
 
+    /**
+     * What happens from now on to new connections from one host to another. The forecast knows nothing of it.
+     *
+     * @throws IllegalArgumentException if the lab has no such host
+     */
+    default void fault(String from, String to, Fault fault) {
+        throw new IllegalStateException("a lab without a wire has no faults of the wire");
+    }
+
     @Override
     void close();
 

@@ -1,6 +1,7 @@
 package dev.hybridlab.harness.testkit;
 
 import dev.hybridlab.harness.judge.Judge;
+import dev.hybridlab.harness.run.Fault;
 import dev.hybridlab.harness.run.HandPlay;
 import dev.hybridlab.harness.run.ProblemsFound;
 import dev.hybridlab.harness.scenario.Expectation;
@@ -39,6 +40,7 @@ public final class Lab implements AutoCloseable {
     private final HandPlay play;
     private final List<FixedPort> ports;
     private int sent;
+    private boolean faulty;
     private @Nullable String closed;
 
     Lab(String name, HandPlay play, List<FixedPort> ports) {
@@ -125,6 +127,20 @@ public final class Lab implements AutoCloseable {
     /** {@code Resume-Queue}; for {@code EX01\Poison}, {@code Resume-Message}. */
     public void resume(String hostOrQueue) {
         step("resume", hostOrQueue);
+    }
+
+    /**
+     * What happens from now on to new connections from one host to another: late, cut, stalled or reset by a proxy between
+     * them. The forecast does not know it, so {@link #differences} has no meaning for this lab any more.
+     *
+     * @param from a host's name, {@code EX01} or {@code exo}
+     */
+    public void fault(String from, String to, Fault fault) {
+        asked(() -> {
+            faulty = true;
+            play.open().fault(from, to, fault);
+            return fault;
+        });
     }
 
     /** A certificate ends now. */
@@ -288,7 +304,7 @@ public final class Lab implements AutoCloseable {
 
     /** Where forecast and lab differ; any is a defect of the simulator. */
     public List<String> differences() {
-        return asked(play::differences);
+        return asked(() -> faulty ? List.of() : play.differences());
     }
 
     /** Everything so far in the form that reports are made from. */

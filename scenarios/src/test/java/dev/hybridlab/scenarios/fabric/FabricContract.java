@@ -3,6 +3,7 @@ package dev.hybridlab.scenarios.fabric;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.hybridlab.harness.run.Fault;
 import dev.hybridlab.harness.run.LabFactory;
 import dev.hybridlab.harness.run.OpenLab;
 import dev.hybridlab.harness.run.Posting;
@@ -35,6 +36,8 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What every fabric's lab does: whatever is done to it, it writes the very steps that the forecast wrote. */
 abstract class FabricContract {
@@ -174,6 +177,33 @@ abstract class FabricContract {
         assertThat(open.lab().steps())
                 .usingElementComparator(FabricContract::identity)
                 .isEqualTo(first);
+    }
+
+    /** The banner is shorter, and the handshake is not: both ends are somewhere in a session. */
+    @ParameterizedTest
+    @ValueSource(strings = {"RESET 0", "CUT 0", "CUT 10", "CUT 600", "STALL 0", "STALL 600"})
+    void a_broken_connection_delays_the_mail_and_loses_nothing(String text) {
+        var words = text.split(" ");
+        var fault = new Fault(Fault.Kind.valueOf(words[0]), Integer.parseInt(words[1]), Duration.ZERO);
+        open.fault("EX01", "exo", fault);
+        send(open.lab(), "in", "bert@contoso.com", "anna@contoso.com");
+
+        assertThat(open.lab().steps()).noneMatch(Step.Delivered.class::isInstance);
+        assertThat(open.lab().queued()).hasSize(1);
+
+        open.fault("EX01", "exo", Fault.none());
+        open.lab().retryQueues();
+
+        assertThat(open.lab().steps())
+                .filteredOn(Step.Delivered.class::isInstance)
+                .hasSize(1);
+        assertThat(open.lab().queued()).isEmpty();
+    }
+
+    @Test
+    void a_slow_connection_carries_the_mail_all_the_same() {
+        open.fault("EX01", "exo", Fault.delay(Duration.ofMillis(2)));
+        asForecast(lab -> send(lab, "in", "bert@contoso.com", "anna@contoso.com"));
     }
 
     private static int identity(Step one, Step other) {

@@ -19,6 +19,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
@@ -30,7 +31,9 @@ import java.util.regex.Pattern;
  * else by DATA. A server that breaks the rules or says nothing for too long is {@link Dialogue.Lost}.
  */
 public final class SmtpClient implements Dialogue {
-    private static final int WALL_CLOCK_MILLIS = 60_000;
+    /** How long in real time a server may say nothing. */
+    public static final Duration PATIENCE = Duration.ofSeconds(60);
+
     private static final int REPLY_LINE = 4096; // RFC 5321 §4.5.3.1.5 asks for 512
     private static final int REPLY_LINES = 256;
     private static final String BROKE = "TLS negotiation failed with error "; // TLS-22, TLS-23, TLS-41
@@ -53,7 +56,7 @@ public final class SmtpClient implements Dialogue {
         this.profile = profile;
         this.recorder = recorder;
         this.current = socket;
-        socket.setSoTimeout(WALL_CLOCK_MILLIS);
+        socket.setSoTimeout((int) PATIENCE.toMillis());
         this.in = new WireInput(socket.getInputStream());
         this.out = socket.getOutputStream();
     }
@@ -65,6 +68,16 @@ public final class SmtpClient implements Dialogue {
         } catch (IOException gone) {
             throw lost("connection", gone);
         }
+    }
+
+    /** The same, for a server that may say nothing for another time. */
+    public SmtpClient patientFor(Duration time) {
+        try {
+            socket.setSoTimeout((int) time.toMillis());
+        } catch (IOException gone) {
+            throw lost("connection", gone);
+        }
+        return this;
     }
 
     private static Lost lost(String stage, IOException why) {

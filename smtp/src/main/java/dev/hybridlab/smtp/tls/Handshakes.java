@@ -61,7 +61,7 @@ public final class Handshakes {
 
     private static SSLSocket shaken(Socket socket, SSLSocket secure) throws IOException {
         var before = socket.getSoTimeout();
-        socket.setSoTimeout(WALL_CLOCK_MILLIS);
+        socket.setSoTimeout(before == 0 ? WALL_CLOCK_MILLIS : Math.min(before, WALL_CLOCK_MILLIS));
         secure.startHandshake();
         socket.setSoTimeout(before);
         return secure;
