@@ -14,10 +14,13 @@ import dev.hybridlab.harness.up.RunningLab;
 import dev.hybridlab.mailflow.address.IpAddress;
 import dev.hybridlab.mailflow.trace.Step;
 import dev.hybridlab.mailflow.transit.MailStore;
+import dev.hybridlab.neighbours.mailbox.MailboxServer;
 import dev.hybridlab.reports.text.Story;
 import dev.hybridlab.reports.text.Visible;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
@@ -34,7 +37,8 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "up",
         mixinStandardHelpOptions = true,
-        description = "Start a topology and keep it up, in real time, for any SMTP client, until Ctrl-C.",
+        description =
+                "Start a topology and keep it up, in real time, for any SMTP client and mail program, until Ctrl-C.",
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
             "2:the command line has a mistake",
@@ -71,8 +75,11 @@ final class UpCommand implements Callable<Integer> {
     public Integer call() {
         var topology = topology();
         var world = Worlds.STANDARD.of(RealTime.topology(topology.expanded()));
-        try (var lab = RunningLab.start(world, options(), RealTime.token())) {
-            var ready = lab.ready();
+        try (var mailboxes = MailboxServer.start(InetAddress.getLoopbackAddress(), world.topology());
+                var lab = RunningLab.start(world, options(mailboxes), RealTime.token())) {
+            var readable = new ReadyFile.Mailboxes(
+                    mailboxes.imap(), mailboxes.pop3(), mailboxes.users(), MailboxServer.PASSWORD);
+            var ready = lab.ready().with(readable);
             tell(ready);
             if (readyFile != null) {
                 ready.write(readyFile);
@@ -91,9 +98,14 @@ final class UpCommand implements Callable<Integer> {
         };
     }
 
-    private LabOptions options() {
+    private LabOptions options(MailStore mailboxes) {
+        var files = store();
+        MailStore both = (mailbox, message) -> {
+            files.keep(mailbox, message);
+            mailboxes.keep(mailbox, message);
+        };
         var options = LabOptions.rehearsal()
-                .inRealTime(store())
+                .inRealTime(both)
                 .witnessedBy(this::tell)
                 .telling(this::tellDefect)
                 .withoutTranscripts();
@@ -143,8 +155,23 @@ final class UpCommand implements Callable<Integer> {
         out.printf(
                 "DNS as the Internet sees it: %s:%d%n",
                 ready.dns().getAddress().getHostAddress(), ready.dns().getPort());
+        ready.mailboxes().ifPresent(this::tell);
         out.println("up; Ctrl-C ends it");
         out.flush();
+    }
+
+    private void tell(ReadyFile.Mailboxes mailboxes) {
+        mailboxes
+                .users()
+                .forEach(user -> spec.commandLine()
+                        .getOut()
+                        .printf(
+                                "mailbox %-36s imap %s  pop3 %s  user %s  password %s%n",
+                                user, socket(mailboxes.imap()), socket(mailboxes.pop3()), user, mailboxes.password()));
+    }
+
+    private static String socket(InetSocketAddress at) {
+        return at.getAddress().getHostAddress() + ":" + at.getPort();
     }
 
     private void untilInterrupted(RunningLab lab) {

@@ -10,29 +10,55 @@ import dev.hybridlab.mailflow.trace.TlsFacts;
 import dev.hybridlab.smtp.session.SessionOpener;
 import dev.hybridlab.smtp.wire.PathSyntax;
 import dev.hybridlab.smtp.wire.Visible;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * One session of foreign software with the mail system behind it: asks it once for each command, and remembers what the
  * software hides from whoever extends it. One thread at a time, but for {@link #closed}.
  */
 public final class Conversation {
+    /** As the lab's own server, where the greeting does not tell. */
+    private static final Duration IDLE = Duration.ofMinutes(5);
+
     private final SessionOpener.Opened opened;
+    private final Supplier<Instant> clock;
+    private volatile Instant lastHeard;
+    private String command = "";
     private boolean secured;
     private boolean asked;
 
-    public Conversation(SessionOpener.Opened opened) {
+    /** @param clock the lab's */
+    public Conversation(SessionOpener.Opened opened, Supplier<Instant> clock) {
         this.opened = opened;
+        this.clock = clock;
+        this.lastHeard = clock.get();
     }
 
     public SessionOpener.Opened opened() {
         return opened;
     }
 
-    /** A command line has come in. */
+    /** A command line has come in, each octet a character. */
     public void heard(String line) {
         asked = false;
+        command = line;
+        lastHeard = clock.get();
         opened.recorder().line('>', secured, Visible.line(masked(line)));
+    }
+
+    /** What stands behind the verb of the last command: the software hides parameters from those who extend it. */
+    private String argument() {
+        var blank = command.indexOf(' ');
+        return blank < 0 ? "" : command.substring(blank + 1).strip();
+    }
+
+    /** Whether it has said nothing for too long on the lab's clock. */
+    public boolean idle(Instant now) {
+        var most = opened.session().greeting().limits().session().idle().orElse(IDLE);
+        return !now.isBefore(lastHeard.plus(most));
     }
 
     private static String masked(String line) {
@@ -58,8 +84,9 @@ public final class Conversation {
         return asked;
     }
 
-    /** @param argument what stands behind MAIL */
-    public SmtpReply mail(String argument) {
+    /** MAIL, as it was heard. */
+    public SmtpReply mail() {
+        var argument = argument();
         asked = true;
         try {
             var path = PathSyntax.read("FROM:", argument);
@@ -69,8 +96,9 @@ public final class Conversation {
         }
     }
 
-    /** @param argument what stands behind RCPT */
-    public SmtpReply rcpt(String argument) {
+    /** RCPT, as it was heard. */
+    public SmtpReply rcpt() {
+        var argument = argument();
         asked = true;
         try {
             var path = PathSyntax.read("TO:", argument);

@@ -62,7 +62,9 @@ class ArchitectureTest {
                 new Module("exo", List.of("smtp", "record", "mailflow")),
                 new Module("reports", List.of("record", "mailflow")),
                 new Module("harness", List.of("onprem", "exo", "reports", "smtp", "record", "mailflow")),
-                new Module("cli", List.of("harness", "onprem", "exo", "reports", "smtp", "record", "mailflow")),
+                new Module(
+                        "cli",
+                        List.of("harness", "neighbours", "onprem", "exo", "reports", "smtp", "record", "mailflow")),
                 new Module("junit", List.of("harness", "onprem", "exo", "reports", "smtp", "record", "mailflow")),
                 new Module("assertj", List.of("harness", "onprem", "exo", "reports", "smtp", "record", "mailflow")));
     }

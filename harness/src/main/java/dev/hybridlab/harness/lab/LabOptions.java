@@ -87,6 +87,11 @@ public record LabOptions(
         return new LabOptions(listenOn, visitor, store, transcripts, how, told, fixed, around);
     }
 
+    /** Delivered mail is kept in this store too. */
+    public LabOptions keptIn(MailStore alsoIn) {
+        return new LabOptions(listen, visitor, alsoIn, transcripts, pace, witness, fixed, surroundings);
+    }
+
     public LabOptions visitedFrom(IpAddress address) {
         return new LabOptions(listen, address, store, transcripts, pace, told, fixed, surroundings);
     }

@@ -106,7 +106,8 @@ final class Listeners implements AutoCloseable {
         var foreign = host.flatMap(Softwares::of);
         if (foreign.isPresent()) {
             var name = host.get().host().fqdn();
-            return foreign.get().listen(new MailSoftware.Place(at, name, settings.clock()), opener);
+            var startTls = host.get().offersStartTls();
+            return foreign.get().listen(new MailSoftware.Place(at, name, startTls, settings.clock()), opener);
         }
         return SmtpServer.listen(at, opener, settings);
     }

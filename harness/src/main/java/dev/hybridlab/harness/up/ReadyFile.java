@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Where a running lab listens. Written once all is up, so that its existence means ready.
@@ -20,8 +21,9 @@ import java.util.List;
  * @param hosts every host with its listeners
  * @param dns the lab's DNS as the Internet sees it
  * @param control where {@code hybridlab send} knocks
+ * @param mailboxes where delivered mail can be read; empty: nowhere
  */
-public record ReadyFile(List<Host> hosts, InetSocketAddress dns, Control control) {
+public record ReadyFile(List<Host> hosts, InetSocketAddress dns, Control control, Optional<Mailboxes> mailboxes) {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     public ReadyFile {
@@ -45,6 +47,20 @@ public record ReadyFile(List<Host> hosts, InetSocketAddress dns, Control control
      * @param bound the real socket
      */
     public record Listener(int port, String purpose, InetSocketAddress bound) {}
+
+    /**
+     * @param users names of all users, each the address of a mailbox
+     * @param password of every one
+     */
+    public record Mailboxes(InetSocketAddress imap, InetSocketAddress pop3, List<String> users, String password) {
+        public Mailboxes {
+            users = List.copyOf(users);
+        }
+    }
+
+    public ReadyFile with(Mailboxes readable) {
+        return new ReadyFile(hosts, dns, control, Optional.of(readable));
+    }
 
     /** @param token what a request must show; whoever can read the file may use the lab */
     public record Control(String url, String token) {}
@@ -95,7 +111,19 @@ public record ReadyFile(List<Host> hosts, InetSocketAddress dns, Control control
         }
         root.putObject("dns").put("host", dns.getAddress().getHostAddress()).put("port", dns.getPort());
         root.putObject("control").put("url", control.url()).put("token", control.token());
+        mailboxes.ifPresent(readable -> json(readable, root.putObject("mailboxes")));
         return root;
+    }
+
+    private static void json(Mailboxes readable, ObjectNode mailboxes) {
+        socket(readable.imap(), mailboxes.putObject("imap"));
+        socket(readable.pop3(), mailboxes.putObject("pop3"));
+        mailboxes.put("password", readable.password());
+        readable.users().forEach(mailboxes.putArray("users")::add);
+    }
+
+    private static void socket(InetSocketAddress at, ObjectNode into) {
+        into.put("host", at.getAddress().getHostAddress()).put("port", at.getPort());
     }
 
     /**

@@ -18,6 +18,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** A topology that is up in real time: every listener open, its DNS, and a control address. Closed when nobody needs it. */
@@ -60,7 +61,7 @@ public final class RunningLab implements AutoCloseable {
                 .map(MailSystemPolicy::host)
                 .map(this::host)
                 .toList();
-        return new ReadyFile(hosts, lab.dnsOf("internet"), control.control());
+        return new ReadyFile(hosts, lab.dnsOf("internet"), control.control(), Optional.empty());
     }
 
     private ReadyFile.Host host(HostIdentity host) {

@@ -75,6 +75,8 @@ final class LabObjects {
             .modelled("drops the Received lines of all hosts before it", "RULE-29", "LOOP-17")
             .flag("addsReceived", true)
             .modelled("off: passes mail on without a Received line of its own", "LOOP-48")
+            .text("holds", Form.DURATION)
+            .modelled("a quarantine: mail that it passes on waits here for so long", "LAB-63")
             .many("answers", form(Form.ANY))
             .modelled(
                     "what it says in place of its own answer at connect, MAIL, RCPT or DATA, RCPT=451 4.7.1 Later",

@@ -24,6 +24,11 @@ public interface MailSystemPolicy {
         return "plain";
     }
 
+    /** Whether its server has a certificate to offer STARTTLS with: foreign software wants to know before anybody calls. */
+    default boolean offersStartTls() {
+        return true;
+    }
+
     /** Connector, banner and EHLO list for this state of the session; asked again after TLS and AUTH. */
     Greeting greet(Peer peer);
 

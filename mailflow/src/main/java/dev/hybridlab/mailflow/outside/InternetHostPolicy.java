@@ -68,6 +68,11 @@ public record InternetHostPolicy(Topology topology, InternetHost internetHost) i
         return internetHost.software().word();
     }
 
+    @Override
+    public boolean offersStartTls() {
+        return internetHost.certificate().isPresent();
+    }
+
     private Manners manners() {
         return Manners.of(internetHost.software());
     }
@@ -194,6 +199,10 @@ public record InternetHostPolicy(Topology topology, InternetHost internetHost) i
     @Override
     public RoutingDecision route(HeldMessage held, EnvelopeRecipient recipient, Instant now) {
         var domain = recipient.address().domain();
+        var kept = isOwn(domain) ? Optional.<RoutingDecision>empty() : holding().keeps(held, now);
+        if (kept.isPresent()) {
+            return kept.get();
+        }
         var relay = relay(domain);
         if (relay.isPresent()) {
             var hop = hop(new NextHop.SmartHosts(List.of(relay.get())), relay.get());
@@ -220,6 +229,10 @@ public record InternetHostPolicy(Topology topology, InternetHost internetHost) i
                 ? new RoutingDecision.Deliver(recipient.address(), reason("{} is a mailbox here", recipient.address()))
                 : new RoutingDecision.Refuse(
                         SmtpReply.of("550 5.1.1 User unknown"), reason("it has no mailbox {}", recipient.address()));
+    }
+
+    private Holding holding() {
+        return new Holding(internetHost.source());
     }
 
     /** RFC 7435: encrypted where it is offered, unjudged. */
@@ -258,7 +271,7 @@ public record InternetHostPolicy(Topology topology, InternetHost internetHost) i
 
     @Override
     public AfterReply afterReply(Attempt attempt) {
-        return PlainRetries.after(attempt);
+        return holding().release(attempt).orElseGet(() -> PlainRetries.after(attempt));
     }
 
     @Override

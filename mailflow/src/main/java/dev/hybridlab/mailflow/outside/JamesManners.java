@@ -1,6 +1,7 @@
 package dev.hybridlab.mailflow.outside;
 
 import dev.hybridlab.mailflow.address.EmailAddress;
+import dev.hybridlab.mailflow.address.IpAddress;
 import dev.hybridlab.mailflow.decision.MailCommand;
 import dev.hybridlab.mailflow.decision.Peer;
 import dev.hybridlab.mailflow.decision.Verdict;
@@ -21,7 +22,19 @@ record JamesManners() implements Manners {
     /** The last parenthesis is its own and opens nowhere. */
     @Override
     public String hello(String fqdn, Peer peer) {
-        return fqdn + " Hello " + peer.helo().orElse("") + " [" + peer.address() + "])";
+        return fqdn + " Hello " + peer.helo().orElse("") + " [" + shown(peer.address()) + "])";
+    }
+
+    /** As Java writes addresses: no group of zeros of an IPv6 address is left out. */
+    private static String shown(IpAddress address) {
+        if (address.bits() == 32) {
+            return address.toString();
+        }
+        var groups = new ArrayList<String>();
+        for (var shift = 112; shift >= 0; shift -= 16) {
+            groups.add(Integer.toHexString(address.value().shiftRight(shift).intValue() & 0xffff));
+        }
+        return String.join(":", groups);
     }
 
     @Override

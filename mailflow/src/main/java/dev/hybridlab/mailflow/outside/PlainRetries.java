@@ -13,7 +13,7 @@ import java.util.Optional;
 final class PlainRetries {
     private static final Duration PAUSE = Duration.ofMinutes(30);
     private static final Duration DELAY_NOTICE = Duration.ofHours(4);
-    private static final Duration GIVES_UP = Duration.ofDays(5);
+    static final Duration GIVES_UP = Duration.ofDays(5);
 
     private PlainRetries() {}
 

@@ -22,6 +22,7 @@ public final class Findings {
         CertificateFindings.check(expanded, findings);
         ServerFindings.check(expanded, findings);
         InternetFindings.check(expanded, findings);
+        SoftwareFindings.check(expanded, findings);
         HybridFindings.check(expanded, findings);
         ConnectorFindings.check(expanded, findings);
         RuleFindings.check(expanded, findings);

@@ -25,14 +25,13 @@ final class AskingHooks implements HeloHook, MailHook, RcptHook, MessageHook {
 
     @Override
     public HookResult doMail(SMTPSession session, MaybeSender sender) {
-        var heard = JamesSession.of(session);
-        return Answers.of(heard.conversation().mail(heard.argument()));
+        return Answers.of(JamesSession.of(session).conversation().mail());
     }
 
     @Override
     public HookResult doRcpt(SMTPSession session, MaybeSender sender, MailAddress recipient) {
         var heard = JamesSession.of(session);
-        var reply = heard.conversation().rcpt(heard.argument());
+        var reply = heard.conversation().rcpt();
         heard.decided(Refused.of(reply));
         return heard.refused() == Refused.AS_TOLD || reply.positive() ? Answers.of(reply) : HookResult.DECLINED;
     }

@@ -11,10 +11,10 @@ final class HeardCommands extends CommandDispatcher<SMTPSession> {
     @Override
     public Response onLine(SMTPSession session, byte[] line) {
         var text = new String(line, StandardCharsets.ISO_8859_1).stripTrailing();
-        var heard = JamesSession.of(session);
-        heard.heard(text);
+        var conversation = JamesSession.of(session).conversation();
+        conversation.heard(text);
         var response = super.onLine(session, line);
-        var asked = heard.conversation().opened().session();
+        var asked = conversation.opened().session();
         switch (verb(text)) {
             case "RSET" -> asked.reset();
             case "AUTH" -> asked.notOffered(); // James knows no such command where no hook takes it

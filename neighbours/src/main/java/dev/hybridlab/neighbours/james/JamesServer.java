@@ -68,7 +68,7 @@ final class JamesServer implements MailSoftware.Listening {
     }
 
     private void begin(SocketChannel channel) {
-        var conversation = new Conversation(opener.open(channel.remoteAddress()));
+        var conversation = new Conversation(opener.open(channel.remoteAddress()), place.clock());
         channel.closeFuture().addListener(gone -> conversation.closed());
         var session = new JamesSession(channel, conversation, place);
         sessions.add(session);

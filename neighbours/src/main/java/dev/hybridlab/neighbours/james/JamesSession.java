@@ -7,7 +7,6 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
-import java.time.Duration;
 import java.time.Instant;
 import org.apache.james.protocols.api.Protocol;
 import org.apache.james.protocols.api.ProtocolSession;
@@ -24,21 +23,16 @@ import org.apache.james.protocols.smtp.SMTPSessionImpl;
 final class JamesSession {
     private static final ProtocolSession.AttachmentKey<JamesSession> KEY =
             ProtocolSession.AttachmentKey.of("hybridlab", JamesSession.class);
-    /** As the lab's own server, where its greeting does not tell. */
-    private static final Duration IDLE = Duration.ofMinutes(5);
 
     private final SocketChannel channel;
     private final Conversation conversation;
     private final MailSoftware.Place place;
-    private volatile Instant lastHeard;
-    private String command = "";
     private Refused refused = Refused.NOT;
 
     JamesSession(SocketChannel channel, Conversation conversation, MailSoftware.Place place) {
         this.channel = channel;
         this.conversation = conversation;
         this.place = place;
-        this.lastHeard = place.clock().get();
     }
 
     /** The one behind a session of James. */
@@ -48,19 +42,6 @@ final class JamesSession {
 
     Conversation conversation() {
         return conversation;
-    }
-
-    /** A command line has come in. */
-    void heard(String line) {
-        command = line;
-        lastHeard = place.clock().get();
-        conversation.heard(line);
-    }
-
-    /** What stands behind the verb of the last command: James hides it from those who extend it. */
-    String argument() {
-        var blank = command.indexOf(' ');
-        return blank < 0 ? "" : command.substring(blank + 1).strip();
     }
 
     /** What the mail system said of the last recipient. */
@@ -93,8 +74,7 @@ final class JamesSession {
     }
 
     void closeIfIdle(Instant now) {
-        var idle = conversation.opened().session().greeting().limits().session().idle();
-        if (!now.isBefore(lastHeard.plus(idle.orElse(IDLE)))) {
+        if (conversation.idle(now)) {
             channel.close(); // as James: without a word
         }
     }

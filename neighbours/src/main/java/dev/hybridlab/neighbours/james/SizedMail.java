@@ -16,10 +16,9 @@ final class SizedMail extends MailCmdHandler {
     @Override
     public Response onCommand(SMTPSession session, Request request) {
         var response = super.onCommand(session, request);
-        var heard = JamesSession.of(session);
-        if (SMTPRetCode.QUOTA_EXCEEDED.equals(response.getRetCode())
-                && !heard.conversation().asked()) {
-            heard.conversation().mail(heard.argument());
+        var conversation = JamesSession.of(session).conversation();
+        if (SMTPRetCode.QUOTA_EXCEEDED.equals(response.getRetCode()) && !conversation.asked()) {
+            conversation.mail();
         }
         return response;
     }

@@ -21,9 +21,10 @@ public interface MailSoftware {
      *
      * @param at with port 0 the system chooses
      * @param hostName what the host calls itself
+     * @param startTls whether it has a certificate
      * @param clock the lab's
      */
-    record Place(InetSocketAddress at, String hostName, Supplier<Instant> clock) {}
+    record Place(InetSocketAddress at, String hostName, boolean startTls, Supplier<Instant> clock) {}
 
     /** A server that is up. */
     interface Listening extends AutoCloseable {

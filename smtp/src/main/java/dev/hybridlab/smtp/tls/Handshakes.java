@@ -24,12 +24,18 @@ public final class Handshakes {
     /** The server's end: asks for a client certificate and does without (TLS-03). */
     public static SSLSocket server(Socket socket, TlsMaterial tls, String certificate, List<String> versions)
             throws IOException {
+        return shaken(socket, serverSocket(socket, tls, certificate, versions));
+    }
+
+    /** The same for software that shakes hands itself. */
+    public static SSLSocket serverSocket(Socket socket, TlsMaterial tls, String certificate, List<String> versions)
+            throws IOException {
         var secure = layered(socket, tls, Optional.of(certificate));
         secure.setUseClientMode(false);
         var parameters = TlsProfile.of(versions).on(secure.getSSLParameters());
         parameters.setWantClientAuth(true);
         secure.setSSLParameters(parameters);
-        return shaken(socket, secure);
+        return secure;
     }
 
     /** The client's end, showing this certificate if the server asks for one. */
@@ -41,7 +47,7 @@ public final class Handshakes {
         return shaken(socket, secure);
     }
 
-    /** The server's end for software that shakes hands itself. */
+    /** The same for software that does its own reading and writing. */
     public static SSLEngine serverEngine(TlsMaterial tls, String certificate, List<String> versions) {
         var engine = tls.context(Optional.of(certificate)).createSSLEngine();
         engine.setUseClientMode(false);

@@ -1,0 +1,11 @@
+/**
+ * SubEthaSMTP as the server of a host: its own commands, each observed, so that the mail system hears what the library hides.
+ *
+ * <p>May use {@code neighbours}, {@code smtp}, {@code mailflow} and SubEthaSMTP.
+ *
+ * <p>Start reading at {@link dev.hybridlab.neighbours.subetha.SubEthaServer}.
+ */
+@NullMarked
+package dev.hybridlab.neighbours.subetha;
+
+import org.jspecify.annotations.NullMarked;
