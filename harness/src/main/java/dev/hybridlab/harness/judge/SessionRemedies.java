@@ -42,6 +42,9 @@ final class SessionRemedies {
             case "TLS-72" ->
                 Optional.of("Set-TransportConfig -TLSReceiveDomainSecureList @{Remove=\""
                         + because.arguments().getFirst() + "\"} (or the partner shows a certificate for it)");
+            case "LAB-63" ->
+                Optional.of("release it at the gateway, or let it hold mail for less than "
+                        + because.arguments().getFirst());
             case "LAB-50" ->
                 Optional.of("Get-Queue -Server " + because.arguments().getFirst() + " | Resume-Queue");
             default -> Optional.empty();

@@ -16,8 +16,10 @@ import dev.hybridlab.mailflow.transit.ReceivingSession;
 import dev.hybridlab.mailflow.transit.World;
 import dev.hybridlab.mailflow.zone.NameLookup;
 import dev.hybridlab.record.run.SessionTranscript;
+import dev.hybridlab.smtp.client.OpenSocket;
 import dev.hybridlab.smtp.client.SmtpClient;
 import dev.hybridlab.smtp.server.ServerSettings;
+import dev.hybridlab.smtp.session.MailSoftware;
 import dev.hybridlab.smtp.session.SessionOpener;
 import dev.hybridlab.smtp.tls.TlsMaterial;
 import dev.hybridlab.smtp.tls.TlsProfile;
@@ -150,7 +152,7 @@ public final class EmbeddedLab extends BaseLab implements AutoCloseable {
     protected Dialer.Dialled connect(Call call) {
         var endpoint = new Endpoint(call.to().name(), call.addresses().local(), call.port());
         var source = call.addresses().source();
-        var socket = new Socket();
+        var socket = new OpenSocket();
         var fault = faults.between(call.from().name(), call.to().name());
         try {
             socket.setOption(StandardSocketOptions.TCP_NODELAY, true);
@@ -166,16 +168,21 @@ public final class EmbeddedLab extends BaseLab implements AutoCloseable {
         }
         var recorder = recorder(
                 "client", call.session().message(), call.from().name() + " " + source, shown(call.to(), endpoint));
-        var dialogue = SmtpClient.over(
-                        socket,
-                        tls,
-                        TlsProfile.between(call.from().tlsVersions(), call.to().tlsVersions()),
-                        recorder)
-                .patientFor(fault.isEmpty() ? SmtpClient.PATIENCE : FaultProxy.PATIENCE)
-                .behind(Inspection.between(
+        var line = new MailSoftware.Line(
+                socket,
+                tls,
+                TlsProfile.between(call.from().tlsVersions(), call.to().tlsVersions()),
+                recorder,
+                Inspection.between(
                         world().topology().firewalls(),
                         call.from().name(),
                         call.to().name()));
+        var dialogue = Optional.ofNullable(world().policies().get(call.from().name()))
+                .flatMap(Softwares::of)
+                .flatMap(software -> software.call(line))
+                .orElseGet(() -> SmtpClient.over(line.socket(), line.tls(), line.profile(), recorder)
+                        .patientFor(fault.isEmpty() ? SmtpClient.PATIENCE : FaultProxy.PATIENCE)
+                        .behind(line.firewalls()));
         return new Dialer.Dialled.Open(call.to().name(), source, dialogue);
     }
 

@@ -89,7 +89,7 @@ public record LabOptions(
 
     /** Delivered mail is kept in this store too. */
     public LabOptions keptIn(MailStore alsoIn) {
-        return new LabOptions(listen, visitor, alsoIn, transcripts, pace, witness, fixed, surroundings);
+        return new LabOptions(listen, visitor, alsoIn, transcripts, pace, told, fixed, surroundings);
     }
 
     public LabOptions visitedFrom(IpAddress address) {

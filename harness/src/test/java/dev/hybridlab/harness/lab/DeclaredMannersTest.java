@@ -39,18 +39,18 @@ class DeclaredMannersTest {
         var file = Files.writeString(folder.resolve("t.yaml"), """
             topology: two neighbours
             internet:
-              - {fqdn: mx.sender.example, address: 198.18.30.26, domains: [sender.example]}
+              - {fqdn: mx.sender.example, address: 198.18.30.26, domains: [sender.example], software: %s}
               - {fqdn: mx.fabrikam.example, address: 198.18.30.25, domains: [fabrikam.example], mailboxes: [outsider@fabrikam.example],
                  software: %s}
             dns: {FabriKam.Example: {MX: 10 mx.fabrikam.example}, sender.example: {MX: 10 mx.sender.example}}
-            """.formatted(software));
+            """.formatted(software, software));
         var read = TopologyFile.read(file);
         return Worlds.STANDARD.of(Topologies.of(read.optional()
                 .orElseThrow(() -> new IllegalStateException(read.problems().toString()))
                 .expanded()));
     }
 
-    /** One message is taken, one recipient of another is not. */
+    /** Both ends on the same software: one message is taken, one recipient of another is not. */
     private static List<Step> mail(Lab lab) {
         for (var to : List.of("outsider@FabriKam.Example", "nobody@fabrikam.example")) {
             var ref = new MessageRef(to.substring(0, 6), 1, 0);

@@ -24,6 +24,11 @@ public interface MailSystemPolicy {
         return "plain";
     }
 
+    /** Whether its client sends BDAT where it is listed. */
+    default boolean sendsChunks() {
+        return true;
+    }
+
     /** Whether its server has a certificate to offer STARTTLS with: foreign software wants to know before anybody calls. */
     default boolean offersStartTls() {
         return true;

@@ -32,6 +32,7 @@ import dev.hybridlab.mailflow.rules.ServiceRuling;
 import dev.hybridlab.mailflow.topology.InternetHost;
 import dev.hybridlab.mailflow.topology.Network;
 import dev.hybridlab.mailflow.topology.NextHop;
+import dev.hybridlab.mailflow.topology.Software;
 import dev.hybridlab.mailflow.topology.Topology;
 import dev.hybridlab.mailflow.trace.Attribution;
 import dev.hybridlab.mailflow.trace.Considered;
@@ -66,6 +67,12 @@ public record InternetHostPolicy(Topology topology, InternetHost internetHost) i
     @Override
     public String software() {
         return internetHost.software().word();
+    }
+
+    /** LAB-62. */
+    @Override
+    public boolean sendsChunks() {
+        return internetHost.software() != Software.SUBETHA;
     }
 
     @Override

@@ -53,6 +53,15 @@ public interface Dialogue {
             keywords = List.copyOf(keywords);
         }
 
+        /** As a client sees it that does not know this keyword. */
+        public Hello without(String unknown) {
+            return new Hello(
+                    reply,
+                    keywords.stream()
+                            .filter(each -> !each.equalsIgnoreCase(unknown))
+                            .toList());
+        }
+
         /** Whether this keyword (the first word of a line) was listed. */
         public boolean lists(String keyword) {
             return keywords.stream()

@@ -115,7 +115,7 @@ final class SendingSession {
         }
         var hello = dialogue.ehlo(hop.manner().ehloName());
         answered("EHLO " + hop.manner().ehloName(), hello.reply());
-        return hello;
+        return policy.sendsChunks() ? hello : hello.without("CHUNKING");
     }
 
     private Ended turnedAway(SmtpReply reply) {

@@ -136,15 +136,8 @@ public final class SmtpClient implements Dialogue {
             return new Handshake.Stands(facts);
         } catch (IOException broke) {
             recorder.line('*', false, BROKE + "SocketError: " + broke.getMessage());
-            return new Handshake.Broke(worded(String.valueOf(broke.getMessage())));
+            return new Handshake.Broke(profile.worded(String.valueOf(broke.getMessage())));
         }
-    }
-
-    /** The JDK has several ways to say that the versions do not meet. */
-    private String worded(String why) {
-        return !profile.meets() || why.contains("protocol_version") || why.contains("No appropriate protocol")
-                ? "no common TLS version"
-                : why;
     }
 
     @Override

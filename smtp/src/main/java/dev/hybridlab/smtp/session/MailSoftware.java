@@ -1,8 +1,15 @@
 package dev.hybridlab.smtp.session;
 
+import dev.hybridlab.mailflow.transit.Dialogue;
+import dev.hybridlab.mailflow.transit.Inspection;
+import dev.hybridlab.smtp.tls.TlsMaterial;
+import dev.hybridlab.smtp.tls.TlsProfile;
+import dev.hybridlab.smtp.wire.Recorder;
 import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.net.Socket;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
@@ -15,6 +22,20 @@ public interface MailSoftware {
 
     /** Listens from now on. */
     Listening listen(Place place, SessionOpener opener) throws IOException;
+
+    /** Its client on an open line; empty: it has none, and the lab's own calls. */
+    default Optional<Dialogue> call(Line line) {
+        return Optional.empty();
+    }
+
+    /**
+     * A connected socket and what its end needs.
+     *
+     * @param profile how the client speaks TLS
+     * @param recorder of this end
+     * @param firewalls what stands on the way
+     */
+    record Line(Socket socket, TlsMaterial tls, TlsProfile profile, Recorder recorder, Inspection firewalls) {}
 
     /**
      * Where to listen.

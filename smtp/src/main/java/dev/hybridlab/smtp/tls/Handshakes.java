@@ -41,10 +41,16 @@ public final class Handshakes {
     /** The client's end, showing this certificate if the server asks for one. */
     public static SSLSocket client(Socket socket, TlsMaterial tls, Optional<String> certificate, TlsProfile profile)
             throws IOException {
+        return shaken(socket, clientSocket(socket, tls, certificate, profile));
+    }
+
+    /** The same for software that shakes hands itself. */
+    public static SSLSocket clientSocket(
+            Socket socket, TlsMaterial tls, Optional<String> certificate, TlsProfile profile) throws IOException {
         var secure = layered(socket, tls, certificate);
         secure.setUseClientMode(true);
         secure.setSSLParameters(profile.on(secure.getSSLParameters()));
-        return shaken(socket, secure);
+        return secure;
     }
 
     /** The same for software that does its own reading and writing. */

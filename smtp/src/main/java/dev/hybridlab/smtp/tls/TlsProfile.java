@@ -47,6 +47,13 @@ public record TlsProfile(List<String> protocols, List<String> groups, boolean me
                 of(client).protocols(), modern ? List.of("x25519") : of(client).groups(), meets);
     }
 
+    /** Why a handshake broke: the JDK has several ways to say that the versions do not meet. */
+    public String worded(String why) {
+        return !meets || why.contains("protocol_version") || why.contains("No appropriate protocol")
+                ? "no common TLS version"
+                : why;
+    }
+
     private static String protocol(String version) {
         return switch (version) {
             case "TLS1_0" -> "TLSv1";
