@@ -66,6 +66,8 @@ class ArchitectureTest {
                         "cli",
                         List.of("harness", "neighbours", "onprem", "exo", "reports", "smtp", "record", "mailflow")),
                 new Module("junit", List.of("harness", "onprem", "exo", "reports", "smtp", "record", "mailflow")),
+                new Module(
+                        "testcontainers", List.of("harness", "onprem", "exo", "reports", "smtp", "record", "mailflow")),
                 new Module("assertj", List.of("harness", "onprem", "exo", "reports", "smtp", "record", "mailflow")));
     }
 

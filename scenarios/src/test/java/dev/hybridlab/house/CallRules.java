@@ -37,9 +37,14 @@ final class CallRules {
 
     /** Composition roots, by a piece of the path: what each may call. A new line here needs a reason. */
     private static final Map<String, Set<String>> ALLOWED = Map.of(
-            "harness/lab/", union(TIME, CHANCE), // brings clock and chance into a lab
-            "harness/node/NodeMain", STREAMS, // the main of a container
-            "hybridlab/cli/", union(TIME, STREAMS)); // the command line: elapsed time, its own writer
+            "harness/lab/",
+            union(TIME, CHANCE), // brings clock and chance into a lab
+            "harness/node/NodeMain",
+            STREAMS, // the main of a container
+            "harness/node/DriveMain",
+            STREAMS, // the main of the driver
+            "hybridlab/cli/",
+            union(TIME, STREAMS)); // the command line: elapsed time, its own writer
 
     private CallRules() {}
 

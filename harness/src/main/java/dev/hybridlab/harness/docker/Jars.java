@@ -29,6 +29,11 @@ final class Jars {
             "jakarta.",
             "commons-",
             "jspf",
+            "metrics-api",
+            "reactor-",
+            "reactive-streams",
+            "throwing-lambdas",
+            "javax.",
             "jdkim",
             "apache-mime4j",
             "james-");

@@ -5,6 +5,7 @@ import java.lang.management.ManagementFactory;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Whose containers and networks these are. Everything carries the process that made it and when that process started, so
@@ -39,6 +40,10 @@ final class Ownership {
 
     String network() {
         return "hybridlab-" + owner;
+    }
+
+    Map<String, String> marks() {
+        return Map.of(OWNER, Long.toString(owner), STARTED, Long.toString(started));
     }
 
     List<String> labels() {

@@ -31,6 +31,11 @@ public final class RealTime {
 
     private RealTime() {}
 
+    /** The clock on the wall. */
+    public static Instant now() {
+        return Instant.now();
+    }
+
     /** Does this every now and then. */
     public static Clock clock(Runnable tick) {
         var ticker = Executors.newSingleThreadScheduledExecutor(

@@ -143,6 +143,14 @@ final class Crew {
                 .toList());
     }
 
+    /** What came to their evidence since the last look. */
+    List<Step> news() {
+        return attempt(() -> Parallel.map(members, Member::news).stream()
+                .flatMap(List::stream)
+                .filter(step -> !NodeApi.ofTheLab(step))
+                .toList());
+    }
+
     private interface Attempt<T> {
         T make() throws IOException;
     }

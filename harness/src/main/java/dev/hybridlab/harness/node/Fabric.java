@@ -2,6 +2,8 @@ package dev.hybridlab.harness.node;
 
 import dev.hybridlab.mailflow.decision.HostIdentity;
 import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.util.Optional;
 
 /** Gives every host of a lab a process of its own: a container, or a listener in this JVM. Safe for many threads. */
 public interface Fabric {
@@ -18,4 +20,9 @@ public interface Fabric {
      * @throws IOException as {@link #process}
      */
     NodeClient names() throws IOException;
+
+    /** Where a program outside the lab reaches this port of a host; empty: nowhere. */
+    default Optional<InetSocketAddress> socket(String host, int port) {
+        return Optional.empty();
+    }
 }

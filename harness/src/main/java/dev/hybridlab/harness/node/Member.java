@@ -18,6 +18,12 @@ record Member(Optional<String> host, NodeClient client, List<Step> seen) {
         return List.copyOf(seen);
     }
 
+    /** Its steps since the last look at its evidence. */
+    List<Step> news() throws IOException {
+        var before = seen.size();
+        return evidence().subList(before, seen.size());
+    }
+
     @Override
     public String toString() {
         return host.orElse("(names)");

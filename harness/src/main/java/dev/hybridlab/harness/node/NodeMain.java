@@ -61,7 +61,7 @@ public final class NodeMain {
     }
 
     /** Of the whole lab: every process has the same. */
-    private static String token(Map<String, String> environment) throws IOException {
+    static String token(Map<String, String> environment) throws IOException {
         var file = environment.getOrDefault("HYBRIDLAB_TOKEN_FILE", "");
         var token = file.isEmpty()
                 ? environment.getOrDefault("HYBRIDLAB_TOKEN", "")

@@ -96,6 +96,8 @@ public final class NodeServer implements AutoCloseable {
             reply(exchange, 400, text("error", String.valueOf(senseless.getMessage())));
         } catch (IllegalStateException notNow) {
             reply(exchange, 409, text("error", String.valueOf(notNow.getMessage())));
+        } catch (RuntimeException | LinkageError defect) {
+            reply(exchange, 500, text("error", "a defect of the process: " + defect));
         }
     }
 

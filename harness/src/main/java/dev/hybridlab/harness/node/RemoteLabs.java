@@ -5,7 +5,9 @@ import dev.hybridlab.harness.run.LabFactory;
 import dev.hybridlab.harness.run.OpenLab;
 import dev.hybridlab.mailflow.transit.Lab;
 import dev.hybridlab.record.run.SessionTranscript;
+import java.net.InetSocketAddress;
 import java.util.List;
+import java.util.Optional;
 
 /** Opens labs whose hosts run in the processes of a fabric. The fabric keeps the processes; a lab gives them their tasks. */
 public final class RemoteLabs {
@@ -28,6 +30,11 @@ public final class RemoteLabs {
                 @Override
                 public void fault(String from, String to, Fault fault) {
                     lab.fault(from, to, fault);
+                }
+
+                @Override
+                public Optional<InetSocketAddress> socket(String host, int port) {
+                    return fabric.socket(host, port);
                 }
 
                 @Override
