@@ -235,7 +235,7 @@ public final class EmbeddedLab extends BaseLab implements AutoCloseable {
 
     private SessionOpener.Opened open(Endpoint endpoint, InetSocketAddress client) {
         var own = callers.take(client);
-        var caller = own.orElseGet(() -> visitor(client));
+        var caller = own.orElseGet(() -> visitor(client, endpoint.host()));
         if (own.isPresent()) {
             agenda.raise(); // lowered when the session is closed: until then the lab is not quiet
         }
@@ -282,8 +282,11 @@ public final class EmbeddedLab extends BaseLab implements AutoCloseable {
                 .host();
     }
 
-    private Caller visitor(InetSocketAddress client) {
-        var name = "visitor-" + visitors.incrementAndGet();
+    /** Where each host has a process of its own, each counts by itself: the host's name keeps them apart. */
+    private Caller visitor(InetSocketAddress client, String host) {
+        var number = visitors.incrementAndGet();
+        var driven = options.pace() == LabOptions.Pace.DRIVEN;
+        var name = driven ? "visitor-" + host.replaceAll("[.!~]", "-") + "-" + number : "visitor-" + number;
         var address = options.surroundings().visitor(client).orElse(options.visitor());
         return new Caller(name, address, new SessionId(new MessageRef(name, 0, 0), now()));
     }
