@@ -18,9 +18,11 @@ class ShippedTopologiesTest {
     @MethodSource("shipped")
     void a_shipped_topology_needs_no_further_artifact(String topology) {
         try (var lab = Lab.on(topology)) {
-            var mail = lab.send("outsider@fabrikam.example", "anna@contoso.com");
+            var in = lab.send("outsider@fabrikam.example", "anna@contoso.com");
+            var out = lab.send("anna@contoso.com", "outsider@fabrikam.example");
 
-            assertThat(lab).delivered(mail).to("anna@contoso.com");
+            assertThat(lab).delivered(in).to("anna@contoso.com");
+            assertThat(lab).delivered(out).to("outsider@fabrikam.example");
         }
     }
 }
