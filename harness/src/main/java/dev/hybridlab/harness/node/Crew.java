@@ -3,10 +3,12 @@ package dev.hybridlab.harness.node;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.hybridlab.harness.lab.Standing;
 import dev.hybridlab.harness.run.EnvironmentMissing;
+import dev.hybridlab.mailflow.configuration.Configuration;
 import dev.hybridlab.mailflow.decision.HostIdentity;
 import dev.hybridlab.mailflow.decision.MailSystemPolicy;
 import dev.hybridlab.mailflow.trace.Step;
 import dev.hybridlab.mailflow.transit.World;
+import dev.hybridlab.smtp.tls.HandedCertificate;
 import dev.hybridlab.smtp.tls.LabCertificates;
 import java.io.IOException;
 import java.time.Instant;
@@ -27,18 +29,19 @@ final class Crew {
     /** Every process becomes what it is in this world; it is this late. */
     void begin(World world, Instant now) {
         attempt(() -> {
+            var briefing = Briefing.of(world, "begin", now);
             var names = new Member(Optional.empty(), fabric.names());
             members.add(names);
-            sites.addAll(names.client().begin(order(world, names, "begin", now)));
-            join(hosts(world), world, now);
+            sites.addAll(names.client().begin(order(briefing, names)));
+            join(hosts(world), briefing);
             return names;
         });
     }
 
     /** New hosts get a process, and everybody learns of them. */
-    private void join(List<HostIdentity> hosts, World world, Instant now) throws IOException {
+    private void join(List<HostIdentity> hosts, Briefing briefing) throws IOException {
         var joining = Parallel.map(hosts, host -> new Member(Optional.of(host.name()), fabric.process(host)));
-        Parallel.map(joining, each -> each.client().begin(order(world, each, "begin", now)))
+        Parallel.map(joining, each -> each.client().begin(order(briefing, each)))
                 .forEach(sites::addAll);
         members.addAll(joining);
         Parallel.map(members, each -> {
@@ -51,30 +54,38 @@ final class Crew {
         return world.policies().values().stream().map(MailSystemPolicy::host).toList();
     }
 
-    private Order order(World world, Member member, String what, Instant now) {
-        var names = sites.isEmpty()
-                ? ""
-                : sites.getFirst().real() + ":" + sites.getFirst().realPort();
-        return new Order(
-                RemoteLab.configured(world),
-                new LabCertificates(world.topology().certificates()).handOut(),
-                new Order.Task(member.host().stream().toList(), member.host().isEmpty() ? "" : names, now.toString()),
-                what);
+    /** What every process is told alike; made once, however many there are. */
+    private record Briefing(
+            Configuration configuration, List<HandedCertificate> certificates, String what, Instant now) {
+        static Briefing of(World world, String what, Instant now) {
+            var certificates = new LabCertificates(world.topology().certificates()).handOut();
+            return new Briefing(RemoteLab.configured(world), certificates, what, now);
+        }
+    }
+
+    private Order order(Briefing briefing, Member member) {
+        var itself = sites.isEmpty() || member.host().isEmpty();
+        var names =
+                itself ? "" : sites.getFirst().real() + ":" + sites.getFirst().realPort();
+        var hosts = member.host().stream().toList();
+        var task = new Order.Task(hosts, names, briefing.now().toString());
+        return new Order(briefing.configuration(), briefing.certificates(), task, briefing.what());
     }
 
     /** The topology is another one from now on. */
     void become(World world, String what, Instant now) {
         attempt(() -> {
+            var briefing = Briefing.of(world, what, now);
             var known = members.stream().flatMap(each -> each.host().stream()).toList();
             Parallel.map(members, each -> {
-                each.client().become(order(world, each, what, now));
+                each.client().become(order(briefing, each));
                 return each;
             });
             var more = hosts(world).stream()
                     .filter(host -> !known.contains(host.name()))
                     .toList();
             if (!more.isEmpty()) {
-                join(more, world, now);
+                join(more, briefing);
             }
             return more;
         });
