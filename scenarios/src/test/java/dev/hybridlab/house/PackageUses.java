@@ -23,6 +23,7 @@ final class PackageUses {
     private static final Map<String, String> LIBRARIES = Map.of(
             "com.fasterxml.jackson.", "Jackson",
             "picocli.", "picocli",
+            "com.nimbusds.", "Nimbus",
             "org.snakeyaml.", "snakeyaml-engine",
             "org.xbill.", "dnsjava",
             "com.icegreen.", "GreenMail",
