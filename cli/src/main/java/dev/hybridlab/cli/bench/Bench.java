@@ -5,11 +5,14 @@ import dev.hybridlab.harness.lab.LabOptions;
 import dev.hybridlab.harness.run.Environment;
 import dev.hybridlab.harness.run.ScenarioRun;
 import dev.hybridlab.harness.scenario.Scenario;
+import dev.hybridlab.mailflow.address.IpAddress;
+import dev.hybridlab.mailflow.topology.Directory;
+import dev.hybridlab.mailflow.topology.ExchangeOnline;
+import dev.hybridlab.mailflow.topology.Recipient;
 import dev.hybridlab.mailflow.transit.World;
 import dev.hybridlab.record.run.ScenarioRecord;
 import dev.hybridlab.smtp.tls.LabCertificates;
 import java.io.IOException;
-import java.net.InetSocketAddress;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
@@ -18,8 +21,8 @@ import java.util.concurrent.Future;
 import java.util.function.Consumer;
 
 /**
- * The benchmark. Ours and the peer take turns, round by round, so that both meet the same machine; the first round warms up
- * and is not counted.
+ * The benchmark. Ours and the peer take turns, round by round, so that both meet the same machine; the first three rounds warm
+ * up and are not counted.
  *
  * @param scenario three hops with STARTTLS
  * @param environment as {@code run} has it
@@ -78,49 +81,68 @@ public record Bench(Scenario scenario, Environment environment, World world, int
         double of(Load load) throws IOException;
     }
 
+    /** @param host in the lab, with port 25 */
+    private record Door(String host, String recipient) {}
+
+    /** An on-premises server with default connectors, which decides, stamps and delivers to a mailbox of its own. */
     private Figure accepting(Peer peer) throws IOException {
+        var organization = world.topology().organizations().getFirst();
+        var door = new Door(organization.servers().getFirst().name(), mailbox(organization.recipients()));
         return beside(
                 peer,
-                "accepting 1 KB messages over " + CONNECTIONS + " kept connections, sessions recorded",
-                load -> load.kept(CONNECTIONS, MESSAGES_EACH),
+                "accepting 1 KB messages over " + CONNECTIONS
+                        + " kept connections, decided, stamped, stored, sessions recorded",
+                new Own(door, load -> load.kept(CONNECTIONS, MESSAGES_EACH)),
                 1.5);
     }
 
+    /** Exchange Online, since an on-premises server takes 20 connections of one source (MaxInboundConnectionPerSource). */
     private Figure connecting(Peer peer) throws IOException {
+        var edge = world.listening(IpAddress.of(ExchangeOnline.ADDRESS), 25)
+                .orElseThrow(() -> new IllegalStateException("nobody listens for Exchange Online"));
+        var door = new Door(
+                edge.host().name(),
+                mailbox(world.topology().tenants().getFirst().recipients()));
         return beside(
-                peer, PARALLEL + " parallel connects, one message each", load -> load.parallelConnects(PARALLEL), 10);
+                peer,
+                PARALLEL + " parallel connects, one message each",
+                new Own(door, load -> load.parallelConnects(PARALLEL)),
+                10);
     }
 
-    private Figure beside(Peer peer, String what, Measure measure, double goal) throws IOException {
+    private static String mailbox(Directory directory) {
+        return directory.all().stream()
+                .filter(each -> each.kind() == Recipient.Kind.MAILBOX)
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("the topology has a side without a mailbox"))
+                .primary()
+                .toString();
+    }
+
+    private record Own(Door door, Measure measure) {}
+
+    private Figure beside(Peer peer, String what, Own own, double goal) throws IOException {
         var ours = new ArrayList<Double>();
         var theirs = new ArrayList<Double>();
-        for (var round = 0; round <= rounds; round++) {
-            var own = own(measure);
-            var other =
-                    measure.of(new Load(new Load.Target(peer.address(), "sink@contoso.example", Load.oneKilobyte())));
+        for (var round = -WARM_UP_ROUNDS; round < rounds; round++) {
+            var here = measured(own);
+            var there = own.measure()
+                    .of(new Load(new Load.Target(peer.address(), "sink@contoso.example", Load.oneKilobyte())));
             peer.forget();
-            if (round > 0) {
-                ours.add(own);
-                theirs.add(other);
+            if (round >= 0) {
+                ours.add(here);
+                theirs.add(there);
             }
         }
         return Figure.faster(what + ", beside " + peer.name(), Spread.of(ours), Spread.of(theirs), goal);
     }
 
     /** A lab of its own each round, so that evidence does not pile up. */
-    private double own(Measure measure) throws IOException {
-        var host = world.topology().internet().stream()
-                .filter(each -> !each.domains().isEmpty())
-                .findFirst()
-                .orElseThrow(() -> new IllegalStateException("the topology has no host on the Internet"));
+    private double measured(Own own) throws IOException {
+        var door = own.door();
         try (var lab = EmbeddedLab.start(world, LabOptions.rehearsal())) {
-            InetSocketAddress server =
-                    lab.socketOf(host.fqdn(), host.addresses().getFirst(), 25);
-            var mailbox = host.mailboxes().stream()
-                    .map(Object::toString)
-                    .findFirst()
-                    .orElse("sink@" + host.domains().getFirst());
-            return measure.of(new Load(new Load.Target(server, mailbox, Load.oneKilobyte())));
+            var server = lab.socketOf(door.host(), 25);
+            return own.measure().of(new Load(new Load.Target(server, door.recipient(), Load.oneKilobyte())));
         }
     }
 

@@ -7,6 +7,7 @@ import dev.hybridlab.mailflow.exchange.HeaderFamily;
 import dev.hybridlab.mailflow.exchange.Ids;
 import dev.hybridlab.mailflow.exchange.OriginalStamps;
 import dev.hybridlab.mailflow.exchange.OriginatorOrg;
+import dev.hybridlab.mailflow.exchange.QueuedReply;
 import dev.hybridlab.mailflow.message.Message;
 import dev.hybridlab.mailflow.reply.SmtpReply;
 import dev.hybridlab.mailflow.topology.Assumption;
@@ -16,7 +17,6 @@ import dev.hybridlab.mailflow.trace.Attribution.AuthAs;
 import dev.hybridlab.mailflow.trace.MessageRef;
 import dev.hybridlab.mailflow.trace.Reason;
 import java.util.Arrays;
-import java.util.Locale;
 import java.util.Optional;
 
 /** The end of DATA: what the header may keep, what is promoted, what is stamped (HDR-11, HDR-16, HDR-24, HDR-25). */
@@ -172,18 +172,7 @@ final class InboundFirewall {
 
     /** SMTP-24; its figures are of no importance here, so they depend on the size alone. */
     static SmtpReply accepted(Home home, MessageRef ref, Message message) {
-        var id = message.headers()
-                .first("Message-ID")
-                .orElse("<" + Ids.networkMessageId(home.seed(), ref) + "@" + home.fqdn() + ">");
-        var rate = String.format(Locale.ROOT, "%.3f", message.size() / 1024.0 / 0.1);
-        return SmtpReply.of(
-                "250 2.6.0 " + printable(id) + " [InternalId=" + Ids.internalId(home.seed(), home.fqdn(), ref)
-                        + ", Hostname=" + home.fqdn() + "] " + message.size() + " bytes in 0.100, " + rate
-                        + " KB/sec Queued mail for delivery");
-    }
-
-    private static String printable(String id) {
-        return id.replaceAll("[^\\x20-\\x7e]", "?");
+        return QueuedReply.of(home.seed(), home.fqdn(), ref, message);
     }
 
     static Attribution own(Home home) {

@@ -29,15 +29,14 @@ public record HeaderField(String raw) {
     /** Without the line ends that a blank follows. */
     private static String unfolded(String text) {
         var out = new StringBuilder(text.length());
-        for (var i = 0; i < text.length(); i++) {
-            var c = text.charAt(i);
-            if (c == '\r' && folds(text, i + 1)) {
-                i++;
-            } else if (!folds(text, i)) {
-                out.append(c);
+        var from = 0;
+        for (var feed = text.indexOf('\n'); feed >= 0; feed = text.indexOf('\n', feed + 1)) {
+            if (folds(text, feed)) {
+                out.append(text, from, feed > from && text.charAt(feed - 1) == '\r' ? feed - 1 : feed);
+                from = feed + 1;
             }
         }
-        return out.toString();
+        return out.append(text, from, text.length()).toString();
     }
 
     private static boolean folds(String text, int lineFeed) {

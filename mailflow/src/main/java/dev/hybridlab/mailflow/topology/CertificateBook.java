@@ -2,18 +2,31 @@ package dev.hybridlab.mailflow.topology;
 
 import dev.hybridlab.mailflow.trace.CertificateFacts;
 import dev.hybridlab.mailflow.trace.CertificateFacts.Chain;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 
 /**
  * Every certificate of a lab, and what a peer sees of it. The lab mints real certificates from the same descriptions;
  * what the wire shows must equal {@link #facts}.
  */
-public record CertificateBook(List<CertificateSpec> all) {
-    public CertificateBook {
-        all = List.copyOf(all);
+public final class CertificateBook {
+    private final List<CertificateSpec> all;
+    /** Asked for with every message, and two digests each. */
+    private final Map<String, Shown> shown = new HashMap<>();
+
+    private record Shown(CertificateSpec spec, CertificateFacts facts) {}
+
+    public CertificateBook(List<CertificateSpec> all) {
+        this.all = List.copyOf(all);
+        this.all.forEach(spec -> shown.putIfAbsent(spec.name(), new Shown(spec, looked(spec))));
+    }
+
+    public List<CertificateSpec> all() {
+        return all;
     }
 
     public Optional<CertificateSpec> named(String name) {
@@ -63,6 +76,11 @@ public record CertificateBook(List<CertificateSpec> all) {
 
     /** What a peer that was shown this certificate knows. */
     public CertificateFacts facts(CertificateSpec spec) {
+        var known = shown.get(spec.name());
+        return known != null && known.spec().equals(spec) ? known.facts() : looked(spec);
+    }
+
+    private CertificateFacts looked(CertificateSpec spec) {
         var common = spec.kind() == CertificateSpec.Kind.LEAF ? spec.commonName() : Optional.of(spec.name());
         return new CertificateFacts(
                 new CertificateFacts.Identity(common, subject(spec), issuer(spec), serial(spec), thumbprint(spec)),
