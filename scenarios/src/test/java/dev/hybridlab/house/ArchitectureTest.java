@@ -59,10 +59,21 @@ class ArchitectureTest {
                 new Module("smtp", List.of("record", "mailflow")),
                 new Module("neighbours", List.of("smtp", "record", "mailflow")),
                 new Module("identity", List.of("mailflow")),
+                new Module("authentication", List.of("mailflow")),
                 new Module("onprem", List.of("smtp", "record", "mailflow")),
                 new Module("exo", List.of("smtp", "record", "mailflow")),
                 new Module("reports", List.of("record", "mailflow")),
-                new Module("harness", List.of("onprem", "exo", "identity", "reports", "smtp", "record", "mailflow")),
+                new Module(
+                        "harness",
+                        List.of(
+                                "onprem",
+                                "exo",
+                                "identity",
+                                "authentication",
+                                "reports",
+                                "smtp",
+                                "record",
+                                "mailflow")),
                 new Module(
                         "cli",
                         List.of(
@@ -71,19 +82,47 @@ class ArchitectureTest {
                                 "onprem",
                                 "exo",
                                 "identity",
+                                "authentication",
                                 "reports",
                                 "smtp",
                                 "record",
                                 "mailflow")),
                 new Module(
                         "junit",
-                        List.of("harness", "onprem", "exo", "identity", "reports", "smtp", "record", "mailflow")),
+                        List.of(
+                                "harness",
+                                "onprem",
+                                "exo",
+                                "identity",
+                                "authentication",
+                                "reports",
+                                "smtp",
+                                "record",
+                                "mailflow")),
                 new Module(
                         "testcontainers",
-                        List.of("harness", "onprem", "exo", "identity", "reports", "smtp", "record", "mailflow")),
+                        List.of(
+                                "harness",
+                                "onprem",
+                                "exo",
+                                "identity",
+                                "authentication",
+                                "reports",
+                                "smtp",
+                                "record",
+                                "mailflow")),
                 new Module(
                         "assertj",
-                        List.of("harness", "onprem", "exo", "identity", "reports", "smtp", "record", "mailflow")));
+                        List.of(
+                                "harness",
+                                "onprem",
+                                "exo",
+                                "identity",
+                                "authentication",
+                                "reports",
+                                "smtp",
+                                "record",
+                                "mailflow")));
     }
 
     @ParameterizedTest

@@ -20,16 +20,18 @@ final class PackageUses {
     private static final String ROOT = "/src/main/java/";
     private static final Pattern IMPORT = Pattern.compile("^import (?:static )?((?:[a-z]\\w*\\.)+)", Pattern.MULTILINE);
     private static final Pattern SENTENCE = Pattern.compile("May use ((?:\\{@code [\\w.]+}|[^.{}])+)\\.");
-    private static final Map<String, String> LIBRARIES = Map.of(
-            "com.fasterxml.jackson.", "Jackson",
-            "picocli.", "picocli",
-            "com.nimbusds.", "Nimbus",
-            "org.snakeyaml.", "snakeyaml-engine",
-            "org.xbill.", "dnsjava",
-            "com.icegreen.", "GreenMail",
-            "org.junit.", "JUnit",
-            "org.assertj.", "AssertJ",
-            "org.awaitility.", "Awaitility");
+    private static final Map<String, String> LIBRARIES = Map.ofEntries(
+            Map.entry("com.fasterxml.jackson.", "Jackson"),
+            Map.entry("picocli.", "picocli"),
+            Map.entry("com.nimbusds.", "Nimbus"),
+            Map.entry("org.snakeyaml.", "snakeyaml-engine"),
+            Map.entry("org.xbill.", "dnsjava"),
+            Map.entry("org.apache.james.jspf.", "jSPF"),
+            Map.entry("com.google.common.", "Guava"),
+            Map.entry("com.icegreen.", "GreenMail"),
+            Map.entry("org.junit.", "JUnit"),
+            Map.entry("org.assertj.", "AssertJ"),
+            Map.entry("org.awaitility.", "Awaitility"));
 
     private PackageUses() {}
 

@@ -64,7 +64,8 @@ class FactCoverageTest {
                 }
             }
         }
-        for (var module : List.of("mailflow", "smtp", "fake-exo", "fake-onprem", "harness", "cli", "scenarios")) {
+        for (var module : List.of(
+                "mailflow", "smtp", "authentication", "fake-exo", "fake-onprem", "harness", "cli", "scenarios")) {
             for (var file : files(root().resolve(module).resolve("src/test/java"), "Test.java")) {
                 var name = String.valueOf(file.getFileName()).replace(".java", "");
                 ID.matcher(Files.readString(file))

@@ -38,8 +38,16 @@ final class Jars {
             "apache-mime4j",
             "james-");
 
-    private static final List<String> OURS =
-            List.of("mailflow", "record", "smtp", "fake-onprem", "fake-exo", "reports", "harness", "neighbours");
+    private static final List<String> OURS = List.of(
+            "mailflow",
+            "record",
+            "smtp",
+            "authentication",
+            "fake-onprem",
+            "fake-exo",
+            "reports",
+            "harness",
+            "neighbours");
 
     private Jars() {}
 
