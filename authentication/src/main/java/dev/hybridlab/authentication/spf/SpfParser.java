@@ -1,9 +1,11 @@
 package dev.hybridlab.authentication.spf;
 
 import dev.hybridlab.authentication.spf.SpfRecords.Terms;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.regex.Pattern;
 import org.apache.james.jspf.core.DNSRequest;
 import org.apache.james.jspf.core.DNSService;
 import org.apache.james.jspf.core.DNSServiceEnabled;
@@ -25,6 +27,7 @@ final class SpfParser {
 
     private static final int LONGEST_TERM = 512;
 
+    private static final Pattern MODIFIER = Pattern.compile("[A-Za-z][A-Za-z0-9_.-]*=");
     private static final RFC4408SPF1Parser PARSER = parser();
 
     private SpfParser() {}
@@ -38,17 +41,25 @@ final class SpfParser {
             return broken(text.substring(0, 80), tooLong + " is longer than anybody needs");
         }
         if (text.strip().length() == "v=spf1".length()) {
-            return new Terms(text, List.of(), List.of(), "");
+            return new Terms(text, List.of(), List.of(), List.of(), "");
         }
         try {
             var record = PARSER.parse("v=spf1" + text.substring("v=spf1".length()));
             var modifiers = record.getModifiers().stream()
                     .filter(each -> !(each instanceof ExpModifier)) // Nobody here tells why (RFC 7208 §6.2).
                     .toList();
-            return new Terms(text, List.copyOf(record.getDirectives()), modifiers, "");
+            return new Terms(text, written(text), List.copyOf(record.getDirectives()), modifiers, "");
         } catch (SPFResultException | RuntimeException malformed) {
             return broken(text, first(String.valueOf(malformed.getMessage())));
         }
+    }
+
+    /** The words that are no modifiers: these have a name and '=' (RFC 7208 §4.6.1). */
+    private static List<String> written(String text) {
+        return Arrays.stream(text.substring("v=spf1".length()).split(" +"))
+                .filter(word -> !word.isEmpty() && !MODIFIER.matcher(word).lookingAt())
+                .map(word -> word.startsWith("+") ? word.substring(1) : word)
+                .toList();
     }
 
     /** Without the pattern that jSPF adds to its message. */
@@ -58,7 +69,7 @@ final class SpfParser {
     }
 
     private static Terms broken(String text, String problem) {
-        return new Terms(text, List.of(), List.of(), problem);
+        return new Terms(text, List.of(), List.of(), List.of(), problem);
     }
 
     private static RFC4408SPF1Parser parser() {

@@ -1,6 +1,7 @@
 package dev.hybridlab.authentication.spf;
 
 import dev.hybridlab.authentication.signature.Remembered;
+import dev.hybridlab.mailflow.zone.ZoneRecord;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -16,7 +17,6 @@ import org.apache.james.jspf.core.exceptions.NoneException;
 import org.apache.james.jspf.core.exceptions.PermErrorException;
 import org.apache.james.jspf.core.exceptions.TempErrorException;
 import org.apache.james.jspf.core.exceptions.TimeoutException;
-import org.apache.james.jspf.terms.Directive;
 import org.jspecify.annotations.Nullable;
 
 /** Finds the record of the session's current domain (RFC 7208 §4.4 to §4.6) and puts its terms on the walk. */
@@ -40,14 +40,19 @@ final class SpfRecords implements SPFChecker, SPFCheckerDNSResponseListener {
     /**
      * What a text says, or what is wrong with it.
      *
+     * @param written the directives as they stand in the text
      * @param problem empty if nothing
      */
     record Terms(
-            String text, List<? extends SPFChecker> directives, List<? extends SPFChecker> modifiers, String problem) {}
+            String text,
+            List<String> written,
+            List<? extends SPFChecker> directives,
+            List<? extends SPFChecker> modifiers,
+            String problem) {}
 
     @Override
     public DNSLookupContinuation checkSPF(SPFSession session) throws NoneException {
-        var domain = session.getCurrentDomain();
+        var domain = ZoneRecord.name(session.getCurrentDomain());
         if (!SpfEvaluation.isChecked(domain)) {
             throw new NoneException("'" + domain + "' is no domain of several labels");
         }
@@ -80,7 +85,9 @@ final class SpfRecords implements SPFChecker, SPFCheckerDNSResponseListener {
             throw new PermErrorException(terms.problem());
         }
         var checkers = new ArrayList<SPFChecker>();
-        terms.directives().forEach(each -> checkers.add(new Watched(each, terms.text())));
+        for (var i = 0; i < terms.directives().size(); i++) {
+            checkers.add(new Watched(terms.directives().get(i), terms.written().get(i), terms.text()));
+        }
         checkers.addAll(terms.modifiers());
         checkers.add(SpfRecords::neutral);
         walk.push(checkers);
@@ -103,22 +110,17 @@ final class SpfRecords implements SPFChecker, SPFCheckerDNSResponseListener {
     }
 
     /** A directive, and after it what it came to. */
-    private record Watched(SPFChecker directive, String record) implements SPFChecker {
+    private record Watched(SPFChecker directive, String written, String record) implements SPFChecker {
         @Override
         public @Nullable DNSLookupContinuation checkSPF(SPFSession session) {
             if (session.getCurrentResult() == null) {
                 session.pushChecker(after -> {
-                    SpfWalk.of(after).evaluated(text((Directive) directive), record);
+                    SpfWalk.of(after).evaluated(written, record);
                     return null;
                 });
                 session.pushChecker(directive);
             }
             return null;
-        }
-
-        private static String text(Directive directive) {
-            var qualifier = directive.getQualifier().equals("+") ? "" : directive.getQualifier();
-            return qualifier + directive.getMechanism();
         }
     }
 }

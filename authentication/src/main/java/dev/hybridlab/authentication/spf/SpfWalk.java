@@ -3,6 +3,7 @@ package dev.hybridlab.authentication.spf;
 import dev.hybridlab.mailflow.authentication.SpfClaim;
 import dev.hybridlab.mailflow.authentication.SpfFinding.Evidence;
 import dev.hybridlab.mailflow.authentication.SpfResult;
+import dev.hybridlab.mailflow.zone.ZoneRecord;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -38,7 +39,8 @@ final class SpfWalk {
 
     SpfWalk(SpfClaim claim) {
         var sender = claim.mailFrom().map(Object::toString).orElse("");
-        this.session = new SPFSession(sender, claim.helo(), claim.client().toString());
+        this.session = new SPFSession(
+                sender, ZoneRecord.name(claim.helo()), claim.client().toString());
         this.lookups = new SpfLookups(claim.names(), claim.now());
         session.setAttribute(ATTRIBUTE, this);
     }
