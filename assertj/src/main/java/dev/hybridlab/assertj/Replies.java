@@ -20,6 +20,7 @@ final class Replies {
             case Outcome.Delivered any -> Optional.empty();
             case Outcome.Discarded any -> Optional.empty();
             case Outcome.Undecided any -> Optional.empty();
+            case Outcome.LeftTopology any -> Optional.empty();
         };
     }
 
@@ -31,6 +32,7 @@ final class Replies {
             case Outcome.Deferred(var step, var at, var still) -> at;
             case Outcome.Discarded(var step, var at) -> at;
             case Outcome.Undecided(var step, var at) -> at;
+            case Outcome.LeftTopology(var step, var at) -> at;
         };
     }
 
@@ -42,6 +44,8 @@ final class Replies {
                 step.recipients().stream().findFirst();
             case Outcome.Discarded(var step, var at) -> Optional.of(step.recipient());
             case Outcome.Undecided(var step, var at) -> Optional.of(step.recipient());
+            case Outcome.LeftTopology(var step, var at) ->
+                step.recipients().stream().findFirst();
             case Outcome.Refused any -> Optional.empty();
         };
     }

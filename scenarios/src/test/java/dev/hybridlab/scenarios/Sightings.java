@@ -62,6 +62,7 @@ final class Sightings {
                         + notice.diagnostic());
             case Step.Delivered delivered -> delivered(delivered);
             case Step.Undecided stopped -> Stream.of("undecided " + at + " " + stopped.recipient());
+            case Step.LeftTopology left -> Stream.of("left " + at + " to " + left.to());
             case Step.Discarded dropped -> Stream.of("drop " + at + " " + dropped.recipient());
             case Step.LoopDetected loop -> Stream.of("loop " + at + " " + loop.reply() + " " + loop.received());
             case Step.Advanced advanced -> Stream.empty();

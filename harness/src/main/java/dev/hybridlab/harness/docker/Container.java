@@ -34,6 +34,13 @@ final class Container {
         return id;
     }
 
+    /** Its address is free again. */
+    synchronized void remove() throws IOException {
+        if (id.isPresent()) {
+            docker.run("rm", "--force", "--volumes", id.get());
+        }
+    }
+
     /**
      * Who speaks to its control interface, which answers from now on.
      *

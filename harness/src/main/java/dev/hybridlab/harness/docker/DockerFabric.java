@@ -1,13 +1,18 @@
 package dev.hybridlab.harness.docker;
 
 import dev.hybridlab.harness.node.Fabric;
+import dev.hybridlab.harness.node.ForeignHost;
 import dev.hybridlab.harness.node.NodeClient;
+import dev.hybridlab.harness.node.Site;
 import dev.hybridlab.mailflow.decision.HostIdentity;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Containers for the hosts of a lab on a private network. A container that is there is used again by the next lab that has
@@ -20,6 +25,8 @@ public final class DockerFabric implements Fabric, AutoCloseable {
     private final String token;
     private final Addresses addresses = new Addresses();
     private final Map<String, Container> containers = new LinkedHashMap<>();
+    private final Map<String, DockerFaults.Place> foreign = new LinkedHashMap<>();
+    private final Set<String> blackholes = ConcurrentHashMap.newKeySet();
     private final Thread lastResort;
 
     private DockerFabric(Docker docker, String image, Ownership ownership, String token) {
@@ -52,7 +59,13 @@ public final class DockerFabric implements Fabric, AutoCloseable {
 
     /** The containers by the names of their hosts, for faults of the network. */
     public synchronized DockerFaults faults() {
-        return new DockerFaults(docker, ownership.network(), Map.copyOf(containers));
+        var places = new LinkedHashMap<String, DockerFaults.Place>();
+        containers
+                .values()
+                .forEach(each ->
+                        each.id().ifPresent(id -> places.put(each.host(), new DockerFaults.Place(id, each.address()))));
+        places.putAll(foreign);
+        return new DockerFaults(docker, ownership.network(), places);
     }
 
     @Override
@@ -63,6 +76,64 @@ public final class DockerFabric implements Fabric, AutoCloseable {
     @Override
     public NodeClient names() throws IOException {
         return started("", Addresses.NAMES);
+    }
+
+    @Override
+    public List<Site> foreign(ForeignHost host) throws IOException {
+        var name = host.identity().name();
+        var address = addresses.of(name, host.identity().addresses().getFirst());
+        Container before;
+        synchronized (this) {
+            before = containers.remove(name + " " + address);
+        }
+        if (before != null) {
+            before.remove();
+        }
+        var id = new ForeignContainer(docker, host, address).start(ownership);
+        synchronized (this) {
+            foreign.put(name, new DockerFaults.Place(id, address));
+        }
+        return host.sites(address);
+    }
+
+    @Override
+    public boolean loses(String from, String to, boolean lost) throws IOException {
+        if (lost) {
+            blackholes.add(from + " " + to);
+            faults().blackhole(from, to);
+        } else if (blackholes.remove(from + " " + to)) {
+            faults().carry(from, to);
+        }
+        return true;
+    }
+
+    @Override
+    public void rest() {
+        fillHoles();
+        List<DockerFaults.Place> all;
+        synchronized (this) {
+            all = List.copyOf(foreign.values());
+            foreign.clear();
+        }
+        try {
+            for (var each : all) {
+                docker.run("rm", "--force", "--volumes", each.id());
+            }
+        } catch (IOException stays) {
+            throw new UncheckedIOException("a container of the lab before cannot be removed", stays);
+        }
+    }
+
+    /** A container is used again. */
+    private void fillHoles() {
+        for (var way : List.copyOf(blackholes)) {
+            var ends = way.split(" ");
+            try {
+                loses(ends[0], ends[1], false);
+            } catch (IOException stays) {
+                throw new UncheckedIOException("packets from " + ends[0] + " to " + ends[1] + " stay lost", stays);
+            }
+        }
     }
 
     private NodeClient started(String host, String address) throws IOException {

@@ -30,6 +30,7 @@ record Decision(Step step, String words, Optional<Origin> configured, List<Consi
             case Step.Deferred deferred -> Optional.of(deferred.because());
             case Step.Discarded discarded -> Optional.of(discarded.because());
             case Step.Undecided undecided -> Optional.of(undecided.because());
+            case Step.LeftTopology left -> Optional.of(left.because());
             case Step.NoticeMade made -> Optional.of(made.because());
             case Step.Answered answered -> Optional.of(bare(answered));
             default -> Optional.empty();

@@ -40,6 +40,8 @@ final class Decisions {
             case Outcome.Noticed noticed -> Optional.of(noticed(noticed.step()));
             case Outcome.Undecided undecided ->
                 Optional.of(of(undecided.step(), "stops", undecided.step().because(), List.of()));
+            case Outcome.LeftTopology left ->
+                Optional.of(of(left.step(), "calls it", left.step().because(), List.of()));
             case Outcome.Discarded discarded -> Optional.of(discarded(discarded.step()));
         };
     }

@@ -36,6 +36,7 @@ public final class Failures {
             case Outcome.Deferred any -> true;
             case Outcome.Discarded any -> true;
             case Outcome.Undecided any -> true;
+            case Outcome.LeftTopology any -> false;
         };
     }
 }

@@ -68,6 +68,7 @@ public final class Judge {
                 case Expectation.Deferred end -> ends.add(end);
                 case Expectation.Discarded end -> ends.add(end);
                 case Expectation.Undecided end -> ends.add(end);
+                case Expectation.LeftTopology end -> ends.add(end);
             }
         }
         pair(message, Pairing.of(ends, outcomes, new Nearness(evidence)));

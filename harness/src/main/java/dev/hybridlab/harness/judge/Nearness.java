@@ -26,6 +26,7 @@ final class Nearness {
             when seen instanceof Outcome.Discarded came -> discarded(discarded, came);
             case Expectation.Undecided undecided
             when seen instanceof Outcome.Undecided came -> undecided(undecided, came);
+            case Expectation.LeftTopology left when seen instanceof Outcome.LeftTopology came -> left(left, came);
             default -> List.of(new Miss(Aspect.KIND, "", Seen.words(seen), Words.of(expected)));
         };
     }
@@ -96,6 +97,18 @@ final class Nearness {
     private List<Miss> undecided(Expectation.Undecided expected, Outcome.Undecided seen) {
         var why = seen.step().because().text();
         return ended(new End("undecided", seen.at(), why), expected.side(), expected.text(), seen);
+    }
+
+    private static List<Miss> left(Expectation.LeftTopology expected, Outcome.LeftTopology seen) {
+        var misses = new ArrayList<Miss>();
+        if (!is(expected.side(), seen.at(), seen)) {
+            misses.add(new Miss(Aspect.SIDE, "", "left the topology at " + seen.at(), expected.side()));
+        }
+        expected.to()
+                .filter(to -> !to.equalsIgnoreCase(seen.step().to()))
+                .ifPresent(to -> misses.add(new Miss(
+                        Aspect.SIDE, "", "left the topology to " + seen.step().to(), to)));
+        return misses;
     }
 
     /** Where a message ended without a reply, and why. */

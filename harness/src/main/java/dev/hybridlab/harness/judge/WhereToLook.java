@@ -18,6 +18,8 @@ final class WhereToLook {
     List<String> of(Outcome outcome) {
         return switch (outcome) {
             case Outcome.Delivered any -> List.of();
+            case Outcome.LeftTopology left ->
+                List.of("the log of " + left.step().to() + ", whose container is called by that name in its labels");
             case Outcome.Undecided any -> List.of("on a real system only: no source says what happens there");
             case Outcome.Refused refused -> refused(refused);
             case Outcome.Deferred deferred -> deferred(deferred);

@@ -31,6 +31,9 @@ final class Words {
                 "discarded at " + discarded.side() + colon(discarded.text().orElse(""));
             case Expectation.Undecided undecided ->
                 "undecided at " + undecided.side() + colon(undecided.text().orElse(""));
+            case Expectation.LeftTopology left ->
+                "left the topology at " + left.side()
+                        + left.to().map(to -> " to " + to).orElse("");
             case Expectation.Loop loop -> loop(loop);
             case Expectation.Mismatch mismatch ->
                 "mismatch " + mismatch.kind()

@@ -67,7 +67,7 @@ public final class EmbeddedLab extends BaseLab implements AutoCloseable {
         var start = options.pace() == LabOptions.Pace.REAL
                 ? Instant.now()
                 : world.topology().settings().start();
-        Softwares.demand(world);
+        Softwares.demand(world, options.surroundings());
         var lab = new EmbeddedLab(world, options, start);
         lab.populate();
         try {
@@ -114,6 +114,11 @@ public final class EmbeddedLab extends BaseLab implements AutoCloseable {
     }
 
     @Override
+    protected boolean callsBeyond() {
+        return true;
+    }
+
+    @Override
     protected NameLookup resolver(HostIdentity host) {
         return options.surroundings().resolver(host).orElseGet(() -> names.resolver(host.side()));
     }
@@ -133,7 +138,7 @@ public final class EmbeddedLab extends BaseLab implements AutoCloseable {
         if (!before.topology().certificates().equals(after.topology().certificates())) {
             tls = options.surroundings().certificates(after);
         }
-        Softwares.demand(after);
+        Softwares.demand(after, options.surroundings());
         listeners.closeForeign(); // its settings are fixed while it listens
         after.policies().forEach((name, policy) -> {
             var was = before.policies().getOrDefault(name, policy);
@@ -159,8 +164,11 @@ public final class EmbeddedLab extends BaseLab implements AutoCloseable {
             // Before connecting: the server asks who this port is.
             socket.bind(new InetSocketAddress(options.surroundings().self(options.listen()), 0));
             var caller = new Caller(call.from().name(), source, call.session());
-            socket.connect(
-                    fault.isEmpty() ? announced(endpoint, socket, caller) : disturbed(endpoint, fault.get(), caller));
+            if (fault.isEmpty() || lost(fault.get(), endpoint)) {
+                socket.connect(announced(endpoint, socket, caller), fault.isEmpty() ? 0 : FaultProxy.MILLIS);
+            } else {
+                socket.connect(disturbed(endpoint, fault.get(), caller));
+            }
         } catch (IOException refused) {
             callers.take(local(socket));
             close(socket);
@@ -184,6 +192,11 @@ public final class EmbeddedLab extends BaseLab implements AutoCloseable {
                         .patientFor(fault.isEmpty() ? SmtpClient.PATIENCE : FaultProxy.PATIENCE)
                         .behind(line.firewalls()));
         return new Dialer.Dialled.Open(call.to().name(), source, dialogue);
+    }
+
+    /** By the network itself, which is between processes only. */
+    private boolean lost(Fault fault, Endpoint endpoint) {
+        return fault.kind() == Fault.Kind.BLACKHOLE && !runs(endpoint.host());
     }
 
     /** Tells the called host who comes, and where to knock. */

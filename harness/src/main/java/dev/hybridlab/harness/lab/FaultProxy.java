@@ -18,6 +18,8 @@ final class FaultProxy {
     /** A client gives a silent peer this long in real time; virtual time does not move meanwhile. */
     static final Duration PATIENCE = Duration.ofMillis(500);
 
+    static final int MILLIS = (int) PATIENCE.toMillis();
+
     private static final int PIECE = 4_096;
 
     private final Fault fault;
@@ -47,7 +49,7 @@ final class FaultProxy {
             onward.connect(server);
             var up = Thread.ofVirtual().name("fault-up").start(() -> carry(client, onward));
             down(client);
-            if (fault.kind() == Fault.Kind.STALL) {
+            if (silent()) {
                 up.join(); // until the client has lost its patience and closed
             }
         } catch (IOException gone) {
@@ -55,6 +57,11 @@ final class FaultProxy {
         } catch (InterruptedException hurried) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    /** A black hole without a network swallows what the server says. */
+    private boolean silent() {
+        return fault.kind() == Fault.Kind.STALL || fault.kind() == Fault.Kind.BLACKHOLE;
     }
 
     /** What the server says. Even where nothing may come through its first octet is awaited: the session stands then. */

@@ -23,9 +23,19 @@ final class Softwares {
         return Optional.ofNullable(FOUND.get(policy.software()));
     }
 
-    /** @throws EnvironmentMissing if a host runs on software that is not there */
-    static void demand(World world) {
+    /** LAB-64. */
+    private static EnvironmentMissing imageOf(MailSystemPolicy policy) {
+        return new EnvironmentMissing("'" + policy.host().name() + "' runs as the image '"
+                + policy.image().orElseThrow().name() + "', and this lab has no containers: run it with"
+                + " '--fabric docker', or leave 'image' out");
+    }
+
+    /** @throws EnvironmentMissing if a host runs on software that is not there, or as an image and here */
+    static void demand(World world, Surroundings around) {
         for (var policy : world.policies().values()) {
+            if (policy.image().isPresent() && around.here(policy.host().name())) {
+                throw imageOf(policy);
+            }
             var software = policy.software();
             if (!software.equals("plain") && !FOUND.containsKey(software)) {
                 throw new EnvironmentMissing("'" + policy.host().name() + "' runs on '" + software

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.hybridlab.harness.lab.Standing;
 import dev.hybridlab.harness.run.EnvironmentMissing;
 import dev.hybridlab.mailflow.configuration.Configuration;
-import dev.hybridlab.mailflow.decision.HostIdentity;
 import dev.hybridlab.mailflow.decision.MailSystemPolicy;
 import dev.hybridlab.mailflow.trace.Step;
 import dev.hybridlab.mailflow.transit.World;
@@ -13,7 +12,9 @@ import dev.hybridlab.smtp.tls.LabCertificates;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** The processes of one lab, the DNS first, then the hosts in their order. What concerns all of them is asked of all at once. */
@@ -33,25 +34,30 @@ final class Crew {
             var names = new Member(Optional.empty(), fabric.names());
             members.add(names);
             sites.addAll(names.client().begin(order(briefing, names)));
-            join(hosts(world), briefing);
+            join(world.policies().values(), world, briefing);
             return names;
         });
     }
 
     /** New hosts get a process, and everybody learns of them. */
-    private void join(List<HostIdentity> hosts, Briefing briefing) throws IOException {
-        var joining = Parallel.map(hosts, host -> new Member(Optional.of(host.name()), fabric.process(host)));
+    private void join(Collection<MailSystemPolicy> policies, World world, Briefing briefing) throws IOException {
+        var modelled = policies.stream()
+                .filter(policy -> policy.image().isEmpty())
+                .map(MailSystemPolicy::host)
+                .toList();
+        var joining = Parallel.map(modelled, host -> new Member(Optional.of(host.name()), fabric.process(host)));
         Parallel.map(joining, each -> each.client().begin(order(briefing, each)))
                 .forEach(sites::addAll);
+        var known = policies.stream().map(policy -> policy.host().name()).toList();
+        var foreign = briefing.foreign(world).stream()
+                .filter(host -> known.contains(host.identity().name()))
+                .toList();
+        Parallel.map(foreign, fabric::foreign).forEach(sites::addAll);
         members.addAll(joining);
         Parallel.map(members, each -> {
             each.client().know(sites);
             return each;
         });
-    }
-
-    private static List<HostIdentity> hosts(World world) {
-        return world.policies().values().stream().map(MailSystemPolicy::host).toList();
     }
 
     /** What every process is told alike; made once, however many there are. */
@@ -60,6 +66,21 @@ final class Crew {
         static Briefing of(World world, String what, Instant now) {
             var certificates = new LabCertificates(world.topology().certificates()).handOut();
             return new Briefing(RemoteLab.configured(world), certificates, what, now);
+        }
+
+        /** Every host of the world that runs as an image, with the files of its certificate. */
+        List<ForeignHost> foreign(World world) {
+            var material = new LabCertificates(world.topology().certificates(), certificates);
+            return world.topology().internet().stream()
+                    .flatMap(host -> host.image().stream()
+                            .map(image -> new ForeignHost(
+                                    Optional.ofNullable(world.policies().get(host.fqdn()))
+                                            .orElseThrow()
+                                            .host(),
+                                    host.domains(),
+                                    image,
+                                    host.certificate().map(material::files).orElse(Map.of()))))
+                    .toList();
         }
     }
 
@@ -76,16 +97,16 @@ final class Crew {
     void become(World world, String what, Instant now) {
         attempt(() -> {
             var briefing = Briefing.of(world, what, now);
-            var known = members.stream().flatMap(each -> each.host().stream()).toList();
+            var known = sites.stream().map(Site::host).toList();
             Parallel.map(members, each -> {
                 each.client().become(order(briefing, each));
                 return each;
             });
-            var more = hosts(world).stream()
-                    .filter(host -> !known.contains(host.name()))
+            var more = world.policies().values().stream()
+                    .filter(policy -> !known.contains(policy.host().name()))
                     .toList();
             if (!more.isEmpty()) {
-                join(more, briefing);
+                join(more, world, briefing);
             }
             return more;
         });
@@ -96,6 +117,11 @@ final class Crew {
             member(Optional.of(host)).client().tell(path, body);
             return host;
         });
+    }
+
+    /** @return whether there is a network that can lose packets */
+    boolean loses(String from, String to, boolean lost) {
+        return attempt(() -> fabric.loses(from, to, lost));
     }
 
     void tellNames(String path, JsonNode body) {
@@ -113,6 +139,10 @@ final class Crew {
     }
 
     private Member member(Optional<String> host) {
+        if (sites.stream().anyMatch(site -> site.foreign() && host.equals(Optional.of(site.host())))) {
+            throw new IllegalArgumentException("'" + host.orElseThrow() + "' runs as an image, which knows no commands"
+                    + " of a lab; pause it or take its network away");
+        }
         return members.stream()
                 .filter(each -> each.host().equals(host))
                 .findFirst()

@@ -12,13 +12,13 @@ import java.util.regex.Pattern;
  *
  * @param token of the lab
  */
-record Guard(String token) {
+public record Guard(String token) {
     /** An address, or a name without dots as containers and {@code localhost} have: no name of the public DNS. */
     private static final Pattern OWN_HOST =
             Pattern.compile("(\\d{1,3}(\\.\\d{1,3}){3}|\\[[0-9a-fA-F:.]+\\]|[A-Za-z0-9][A-Za-z0-9_-]*)(:\\d{1,5})?");
 
     /** Why a request is refused; empty: it is not. */
-    Optional<String> refuses(Headers headers) {
+    public Optional<String> refuses(Headers headers) {
         var host = String.valueOf(headers.getFirst("Host"));
         if (headers.containsKey("Origin")) {
             return Optional.of("requests of web pages are not served");

@@ -10,6 +10,7 @@ import java.net.InetSocketAddress;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** The lab's DNS as a process of its own: shows each host the world as its side sees it, and strangers the Internet's. */
@@ -20,6 +21,7 @@ final class NameHost implements Askers, AutoCloseable {
     private final DnsServer server;
     private volatile World world;
     private volatile Map<String, String> hosts = Map.of();
+    private volatile Set<String> foreign = Set.of();
 
     NameHost(InetSocketAddress at, World world) throws IOException {
         this.world = world;
@@ -32,6 +34,7 @@ final class NameHost implements Askers, AutoCloseable {
 
     /** Which real address is which host. */
     void know(List<Site> sites) {
+        foreign = sites.stream().filter(Site::foreign).map(Site::real).collect(Collectors.toSet());
         hosts = sites.stream()
                 .filter(site -> !site.host().isEmpty())
                 .collect(Collectors.toMap(Site::real, Site::host, (one, same) -> one));
@@ -47,7 +50,8 @@ final class NameHost implements Askers, AutoCloseable {
 
     @Override
     public boolean ofThisLab(InetAddress asker) {
-        return hosts.containsKey(asker.getHostAddress());
+        var address = asker.getHostAddress();
+        return hosts.containsKey(address) && !foreign.contains(address);
     }
 
     /** It has no host name in the topology. */

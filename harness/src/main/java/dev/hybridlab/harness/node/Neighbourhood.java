@@ -76,6 +76,9 @@ final class Neighbourhood implements Surroundings {
     @Override
     public void announce(Endpoint endpoint, InetSocketAddress from, Caller caller) throws IOException {
         var site = site(endpoint);
+        if (site.foreign()) {
+            return;
+        }
         processes
                 .computeIfAbsent(site.control(), base -> new NodeClient(base, settings.token()))
                 .expect(new Announcement(from.getAddress().getHostAddress(), from.getPort(), caller));

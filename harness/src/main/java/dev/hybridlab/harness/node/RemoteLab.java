@@ -137,8 +137,10 @@ final class RemoteLab implements Lab {
 
     /** At the process of the host that calls. */
     void fault(String from, String to, Fault fault) {
+        var wanted = fault.kind() == Fault.Kind.BLACKHOLE;
+        var told = crew.loses(from, to, wanted) || !wanted ? fault : Fault.stallAfter(0);
         var body = NodeClient.empty().put("from", from).put("to", to);
-        crew.tell(from, "/faults", body.set("fault", Codec.write(fault)));
+        crew.tell(from, "/faults", body.set("fault", Codec.write(told)));
     }
 
     List<SessionTranscript> transcripts() {

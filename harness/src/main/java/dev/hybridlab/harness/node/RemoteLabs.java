@@ -39,7 +39,7 @@ public final class RemoteLabs {
 
                 @Override
                 public void close() {
-                    // The next lab gives the processes another task; the fabric ends them.
+                    fabric.rest(); // The next lab gives the processes another task; the fabric ends them.
                 }
             };
         };

@@ -10,6 +10,11 @@ import dev.hybridlab.mailflow.address.IpAddress;
  * @param port logical
  * @param real the address at which other processes reach it
  * @param realPort and the port
- * @param control the base of its process's control interface, {@code http://198.18.10.25:8080}
+ * @param control the base of its process's control interface, {@code http://198.18.10.25:8080}; empty: it has none
  */
-public record Site(String host, IpAddress address, int port, String real, int realPort, String control) {}
+public record Site(String host, IpAddress address, int port, String real, int realPort, String control) {
+    /** Whether it is a host of somebody else's, who knows nothing of the lab. */
+    boolean foreign() {
+        return control.isEmpty();
+    }
+}

@@ -42,6 +42,9 @@ record Drain(List<Step> since, List<Queued> still, Fix fix) {
         if (has(waited, Step.Undecided.class)) {
             return expects(waited, Expectation.Undecided.class::isInstance) ? "" : "undecided after the fix";
         }
+        if (has(waited, Step.LeftTopology.class)) {
+            return expects(waited, Expectation.LeftTopology.class::isInstance) ? "" : "left the topology after the fix";
+        }
         if (has(waited, Step.Discarded.class)) {
             return expects(waited, Expectation.Discarded.class::isInstance) ? "" : "lost: dropped after the fix";
         }

@@ -36,13 +36,26 @@ sealed interface Entrance {
 
     static Entrance of(World world, Send send) {
         return send.enter()
-                .map(entry -> entered(world, entry))
-                .orElseGet(() -> new Home(home(world, send), Submission.By.MAILBOX));
+                .map(entry -> entered(world, send, entry))
+                .orElseGet(() -> new Home(modelled(world, send, home(world, send)), Submission.By.MAILBOX));
     }
 
-    private static Entrance entered(World world, Entry entry) {
+    private static Entrance entered(World world, Send send, Entry entry) {
         var host = dialled(world, entry);
-        return entry.from().isPresent() ? new ByHand(visitor(host, entry)) : new Home(host.name(), entry.by());
+        return entry.from().isPresent()
+                ? new ByHand(visitor(host, entry))
+                : new Home(modelled(world, send, host.name()), entry.by());
+    }
+
+    /** The lab can put nothing into software that it does not know (LAB-64). */
+    private static String modelled(World world, Send send, String host) {
+        var image = Optional.ofNullable(world.policies().get(host)).flatMap(MailSystemPolicy::image);
+        if (image.isPresent()) {
+            throw new IllegalArgumentException(send.at() + ": " + host + " runs as the image '"
+                    + image.get().name() + "', into which the lab can put no mail; say with 'enter' to which"
+                    + " other host it comes, and with its 'from' from which address");
+        }
+        return host;
     }
 
     private static String home(World world, Send send) {

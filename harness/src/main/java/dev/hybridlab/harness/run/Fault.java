@@ -19,6 +19,8 @@ public record Fault(Kind kind, int octets, Duration delay) {
         CUT,
         /** Nothing comes any more, and nothing says so; the client loses patience. */
         STALL,
+        /** Packets disappear on their way; the client's deadline ends it. Where there is no network between hosts: STALL. */
+        BLACKHOLE,
         /** The connection is reset (RST) before the banner. */
         RESET
     }
@@ -39,6 +41,11 @@ public record Fault(Kind kind, int octets, Duration delay) {
     /** @param octets of the server's side that still come through */
     public static Fault stallAfter(int octets) {
         return new Fault(Kind.STALL, octets, Duration.ZERO);
+    }
+
+    /** Of a network: nobody answers, not even to say no. */
+    public static Fault blackhole() {
+        return new Fault(Kind.BLACKHOLE, 0, Duration.ZERO);
     }
 
     public static Fault reset() {

@@ -10,6 +10,7 @@ import dev.hybridlab.harness.scenario.Expectation;
 import dev.hybridlab.harness.scenario.Fix;
 import dev.hybridlab.harness.scenario.Scenario;
 import dev.hybridlab.mailflow.forecast.Comparison;
+import dev.hybridlab.mailflow.forecast.Horizon;
 import dev.hybridlab.mailflow.trace.Step;
 import dev.hybridlab.mailflow.transit.Lab;
 import dev.hybridlab.mailflow.transit.Queued;
@@ -89,11 +90,14 @@ final class Replay implements AutoCloseable {
     }
 
     private List<String> differences() {
-        var differences = new ArrayList<>(
-                Comparison.between(forecast.lab().steps(), live.lab().steps()));
-        if (differences.isEmpty() && !forecast.lab().queued().equals(live.lab().queued())) {
-            differences.add("forecast: waiting " + forecast.lab().queued() + "; live: waiting "
-                    + live.lab().queued());
+        var horizon = Horizon.of(live.rehearsal().world());
+        var foreseen = forecast.lab().steps();
+        var seen = live.lab().steps();
+        var differences = new ArrayList<>(Comparison.between(horizon.within(foreseen), horizon.within(seen)));
+        var waiting = horizon.within(forecast.lab().queued(), foreseen);
+        var waits = horizon.within(live.lab().queued(), seen);
+        if (differences.isEmpty() && !waiting.equals(waits)) {
+            differences.add("forecast: waiting " + waiting + "; live: waiting " + waits);
         }
         return differences;
     }

@@ -56,6 +56,13 @@ public sealed interface Expectation {
     record Undecided(SourceLine at, String side, Optional<String> text) implements Expectation {}
 
     /**
+     * It goes to a host that is not modelled.
+     *
+     * @param to that host
+     */
+    record LeftTopology(SourceLine at, String side, Optional<String> to) implements Expectation {}
+
+    /**
      * @param detectedBy whose limit stopped it
      * @param passes how often it passed the first station
      * @param cycle hosts or sides, from any station on

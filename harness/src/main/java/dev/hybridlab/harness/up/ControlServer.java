@@ -5,11 +5,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import dev.hybridlab.harness.node.Guard;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
 import java.util.concurrent.Executors;
 
 /** The control address of a running lab: {@code POST /messages} puts one message in and answers with its story. */
@@ -38,7 +37,7 @@ final class ControlServer implements AutoCloseable {
     static ControlServer listen(InetAddress at, String token, Postman postman) throws IOException {
         var server = HttpServer.create(new InetSocketAddress(at, 0), 0);
         server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
-        server.createContext("/messages", exchange -> answer(exchange, token, postman));
+        server.createContext("/messages", exchange -> answer(exchange, new Guard(token), postman));
         server.start();
         var host = at.getHostAddress();
         var shown = host.indexOf(':') >= 0 ? "[" + host + "]" : host;
@@ -50,24 +49,17 @@ final class ControlServer implements AutoCloseable {
         return control;
     }
 
-    private static void answer(HttpExchange exchange, String token, Postman postman) throws IOException {
+    private static void answer(HttpExchange exchange, Guard guard, Postman postman) throws IOException {
         try (exchange) {
-            // No cross-origin request can carry this header unasked, so a web page cannot use the lab.
-            if (!authorized(exchange, token)) {
-                reply(exchange, 403, error("the token of the ready file is missing or wrong"));
+            var refused = guard.refuses(exchange.getRequestHeaders());
+            if (refused.isPresent()) {
+                reply(exchange, 403, error(refused.get()));
             } else if (!exchange.getRequestMethod().equals("POST")) {
                 reply(exchange, 405, error("only POST is understood here"));
             } else {
                 serve(exchange, postman);
             }
         }
-    }
-
-    private static boolean authorized(HttpExchange exchange, String token) {
-        var shown = exchange.getRequestHeaders().getFirst("Authorization");
-        return shown != null
-                && MessageDigest.isEqual(
-                        shown.getBytes(StandardCharsets.UTF_8), ("Bearer " + token).getBytes(StandardCharsets.UTF_8));
     }
 
     private static void serve(HttpExchange exchange, Postman postman) throws IOException {

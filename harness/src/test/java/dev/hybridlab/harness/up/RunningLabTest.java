@@ -13,6 +13,7 @@ import dev.hybridlab.mailflow.transit.World;
 import dev.hybridlab.reports.text.Story;
 import java.io.IOException;
 import java.net.Socket;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,6 +23,8 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** A lab that is up, as its owner and a visitor see it. */
 @Timeout(60)
@@ -61,6 +64,29 @@ class RunningLabTest {
         var answer = send("bert@contoso.com", "EX01");
 
         assertThat(answer.path("story").toString()).contains("AuthAs Anonymous").doesNotContain("AuthAs Internal");
+    }
+
+    /** As ControlInterfaceTest has it of the processes of a lab: the same guard. */
+    @ParameterizedTest
+    @CsvSource({
+        "Host: 127.0.0.1|Authorization: Bearer token,400",
+        "Host: 127.0.0.1|Authorization: Bearer other,403",
+        "Host: 127.0.0.1,403",
+        "Host: lab.attacker.example|Authorization: Bearer token,403",
+        "Host: 127.0.0.1|Origin: http://127.0.0.1|Authorization: Bearer token,403",
+    })
+    void no_web_page_sends_mail_through_it(String headers, int status) throws IOException {
+        var options = LabOptions.rehearsal().inRealTime(MailStore.NONE);
+        try (var lab = RunningLab.start(world(), options, "token");
+                var socket = new Socket(
+                        "127.0.0.1", URI.create(lab.ready().control().url()).getPort())) {
+            var request = "POST /messages HTTP/1.1\r\nConnection: close\r\n" + headers.replace("|", "\r\n")
+                    + "\r\nContent-Length: 2\r\n\r\n{}";
+            socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+
+            assertThat(new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
+                    .startsWith("HTTP/1.1 " + status + " ");
+        }
     }
 
     @Test

@@ -91,6 +91,11 @@ final class LabObjects {
             .modelled(
                     "what runs it: the lab's own server, Apache James or SubEthaSMTP, each with its own words",
                     "LAB-60")
+            .text("image", Form.ANY)
+            .modelled(
+                    "the image that it runs as in a lab in containers, whatever that does: my-postfix:local", "LAB-64")
+            .many("environment", form(Form.ANY))
+            .modelled("of the container of its image, NAME=value", "LAB-64")
             .listed();
 
     static final ObjectType FIREWALL = Family.of("Firewall", "firewalls", "name", Place.LAB)

@@ -5,6 +5,7 @@ import dev.hybridlab.mailflow.message.Envelope;
 import dev.hybridlab.mailflow.message.EnvelopeRecipient;
 import dev.hybridlab.mailflow.message.Message;
 import dev.hybridlab.mailflow.reply.SmtpReply;
+import dev.hybridlab.mailflow.topology.ForeignImage;
 import dev.hybridlab.mailflow.trace.QueueRef;
 import dev.hybridlab.mailflow.trace.Reason;
 import dev.hybridlab.mailflow.trace.TlsFacts;
@@ -22,6 +23,11 @@ public interface MailSystemPolicy {
     /** What does its wire in a live lab: {@code plain} is the lab's own server. */
     default String software() {
         return "plain";
+    }
+
+    /** The image that it runs as; empty: this policy says what it does. */
+    default Optional<ForeignImage> image() {
+        return Optional.empty();
     }
 
     /** Whether its client sends BDAT where it is listed. */

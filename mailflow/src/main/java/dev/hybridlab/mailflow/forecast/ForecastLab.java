@@ -56,6 +56,11 @@ public final class ForecastLab extends BaseLab {
     }
 
     @Override
+    protected boolean callsBeyond() {
+        return false;
+    }
+
+    @Override
     protected NameLookup resolver(HostIdentity host) {
         return new CachingLookup(
                 (name, type, now) -> new ZoneLookup(world().topology().zones(), host.side()).ask(name, type, now));

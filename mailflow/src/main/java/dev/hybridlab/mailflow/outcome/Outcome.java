@@ -32,6 +32,9 @@ public sealed interface Outcome {
     /** @param at the side where nobody knows what happens next */
     record Undecided(Step.Undecided step, String at) implements Outcome {}
 
+    /** @param at the side that calls a host which is not modelled */
+    record LeftTopology(Step.LeftTopology step, String at) implements Outcome {}
+
     /** The words people use for it. */
     default String words() {
         return switch (this) {
@@ -46,6 +49,7 @@ public sealed interface Outcome {
                         + step.lastError();
             case Undecided(var step, var at) ->
                 "undecided at " + at + ": " + step.because().text();
+            case LeftTopology(var step, var at) -> "left the topology at " + at + " to " + step.to();
             case Discarded(var step, var at) ->
                 "discarded at " + at + ": " + step.because().text();
         };

@@ -72,6 +72,7 @@ public final class Outcomes {
                 case Step.Deferred deferred -> defer(deferred, waiting);
                 case Step.Discarded discarded -> add(ref, new Outcome.Discarded(discarded, side(discarded)));
                 case Step.Undecided undecided -> add(ref, new Outcome.Undecided(undecided, side(undecided)));
+                case Step.LeftTopology left -> leave(left);
                 case Step.HeadersChanged any -> {}
                 case Step.RulesApplied any -> {}
                 case Step.Routed any -> {}
@@ -96,6 +97,19 @@ public final class Outcomes {
         var ref = refused.where().message();
         if (of(ref.root()).isEmpty() && !isNotice(ref)) {
             add(ref, new Outcome.Refused(refused, side(refused)));
+        }
+    }
+
+    /** Once, however often a live lab tries. */
+    private void leave(Step.LeftTopology left) {
+        var ref = left.where().message();
+        var again = of(ref.root()).stream()
+                .anyMatch(each -> each instanceof Outcome.LeftTopology(var before, var at)
+                        && before.to().equals(left.to())
+                        && before.where().host().equals(left.where().host())
+                        && before.recipients().containsAll(left.recipients()));
+        if (!again) {
+            add(ref, new Outcome.LeftTopology(left, side(left)));
         }
     }
 

@@ -29,6 +29,7 @@ import dev.hybridlab.mailflow.message.EnvelopeRecipient;
 import dev.hybridlab.mailflow.message.Message;
 import dev.hybridlab.mailflow.reply.SmtpReply;
 import dev.hybridlab.mailflow.rules.ServiceRuling;
+import dev.hybridlab.mailflow.topology.ForeignImage;
 import dev.hybridlab.mailflow.topology.InternetHost;
 import dev.hybridlab.mailflow.topology.Network;
 import dev.hybridlab.mailflow.topology.NextHop;
@@ -67,6 +68,11 @@ public record InternetHostPolicy(Topology topology, InternetHost internetHost) i
     @Override
     public String software() {
         return internetHost.software().word();
+    }
+
+    @Override
+    public Optional<ForeignImage> image() {
+        return internetHost.image();
     }
 
     /** LAB-62. */

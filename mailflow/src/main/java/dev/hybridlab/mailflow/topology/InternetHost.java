@@ -43,6 +43,11 @@ public record InternetHost(
         return source.text("software").map(Software::of).orElse(Software.PLAIN);
     }
 
+    /** The image that it runs as; empty: it is modelled. */
+    public Optional<ForeignImage> image() {
+        return source.text("image").map(name -> new ForeignImage(name, source.texts("environment")));
+    }
+
     public InternetHost {
         addresses = List.copyOf(addresses);
         domains = List.copyOf(domains);

@@ -134,6 +134,15 @@ public sealed interface Step {
     /** Nobody knows what would happen next: whatever followed would be invented. */
     record Undecided(Whereabouts where, EmailAddress recipient, Reason because) implements Unlogged {}
 
+    /**
+     * The message goes to a host that is not modelled. What that host does with it nobody knows; whatever a live lab then
+     * sees on the way there is evidence, and is compared with nothing.
+     *
+     * @param to the host
+     */
+    record LeftTopology(Whereabouts where, String to, List<EmailAddress> recipients, Reason because)
+            implements Unlogged {}
+
     /** A limit said that the message goes round. */
     record LoopDetected(Whereabouts where, SmtpReply reply, int received, int passes, Reason because)
             implements Unlogged {}

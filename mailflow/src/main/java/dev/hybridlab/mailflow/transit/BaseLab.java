@@ -19,6 +19,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -118,11 +119,22 @@ public abstract class BaseLab implements Lab {
     protected void written(Step step) {}
 
     private Dialer.Dialled dial(HostIdentity from, IpAddress address, int port, SessionId session) {
-        var there = world.listening(address, port).map(MailSystemPolicy::host).filter(host -> !isDown(host.name()));
-        return there.flatMap(host -> AddressTranslation.of(from, host, address)
-                        .map(seen -> connect(new Call(from, host, seen, port, session))))
+        var there = world.listening(address, port)
+                .filter(policy -> !isDown(policy.host().name()));
+        return there.flatMap(policy -> AddressTranslation.of(from, policy.host(), address)
+                        .map(seen -> called(policy, new Call(from, policy.host(), seen, port, session))))
                 .orElseGet(Dialer.Dialled.Refused::new);
     }
+
+    private Dialer.Dialled called(MailSystemPolicy there, Call call) {
+        return there.image().isEmpty()
+                ? connect(call)
+                : new Dialer.Dialled.Beyond(
+                        call.to().name(), callsBeyond() ? Optional.of(connect(call)) : Optional.empty());
+    }
+
+    /** Whether hosts that are not modelled are there and can be called (LAB-64). */
+    protected abstract boolean callsBeyond();
 
     @Override
     public final Instant now() {

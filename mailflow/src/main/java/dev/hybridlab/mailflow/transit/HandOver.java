@@ -5,9 +5,11 @@ import dev.hybridlab.mailflow.decision.Hop;
 import dev.hybridlab.mailflow.decision.HopFailure;
 import dev.hybridlab.mailflow.decision.SessionId;
 import dev.hybridlab.mailflow.decision.TargetVerdict;
+import dev.hybridlab.mailflow.message.EnvelopeRecipient;
 import dev.hybridlab.mailflow.message.Message;
 import dev.hybridlab.mailflow.reply.SmtpReply;
 import dev.hybridlab.mailflow.topology.NextHop;
+import dev.hybridlab.mailflow.trace.Reason;
 import dev.hybridlab.mailflow.trace.Step;
 import dev.hybridlab.mailflow.zone.MailExchangers;
 import dev.hybridlab.mailflow.zone.MailHosts;
@@ -101,6 +103,9 @@ final class HandOver {
                     }
                     return;
                 }
+                if (ended instanceof Ended.Left) {
+                    return;
+                }
                 if (ended instanceof Ended.Failed(var failed)) {
                     trouble = Optional.of(failed);
                     break;
@@ -137,13 +142,32 @@ final class HandOver {
         record Failed(Trouble trouble) implements Ended {}
 
         record AgainInClear() implements Ended {}
+
+        /** Into a host that is not modelled, in a forecast. */
+        record Left() implements Ended {}
     }
 
     private Ended dial(To to, Message message, StepLog log) {
+        var session = new SessionId(log.ref(), now);
+        var dialled = queue.ports().dialer().dial(queue.policy().host(), to.address(), hop.port(), session);
+        return talk(to, message, log, dialled);
+    }
+
+    /** LAB-64: from here on nothing is compared. */
+    private Ended leave(To to, Message message, StepLog log, Dialer.Dialled.Beyond beyond) {
+        var recipients = entry.held().envelope().recipients().stream()
+                .map(EnvelopeRecipient::address)
+                .toList();
+        var because = Reason.of("LAB-64", "{} runs as an image, and nobody knows what that does", beyond.host());
+        log.write(new Step.LeftTopology(log.here(now), beyond.host(), recipients, because));
+        return beyond.really().map(dialled -> talk(to, message, log, dialled)).orElseGet(Ended.Left::new);
+    }
+
+    private Ended talk(To to, Message message, StepLog log, Dialer.Dialled dialled) {
         var policy = queue.policy();
         var endpoint = to.address() + ":" + hop.port();
-        var session = new SessionId(log.ref(), now);
-        return switch (queue.ports().dialer().dial(policy.host(), to.address(), hop.port(), session)) {
+        return switch (dialled) {
+            case Dialer.Dialled.Beyond beyond -> leave(to, message, log, beyond);
             case Dialer.Dialled.Refused refused ->
                 new Ended.Failed(word(new HopFailure.ConnectionRefused(to.name(), endpoint), to.name(), log));
             case Dialer.Dialled.Open(var host, var seenAs, var dialogue) -> {

@@ -115,6 +115,7 @@ final class HopDiagram {
             case Step.Delivered each -> rows.add(new Mark(host, "delivered to " + each.mailbox(), "go"));
             case Step.NoticeMade each -> rows.add(new Mark(host, "notice to " + each.to(), "no"));
             case Step.Undecided each -> rows.add(new Mark(host, "undecided", "wait"));
+            case Step.LeftTopology each -> rows.add(new Mark(host, "leaves the topology to " + each.to(), "wait"));
             case Step.Discarded each -> rows.add(new Mark(host, "dropped", "no"));
             case Step.HeadersChanged any -> {}
             case Step.RulesApplied each -> {

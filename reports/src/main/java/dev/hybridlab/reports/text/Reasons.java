@@ -21,6 +21,7 @@ public final class Reasons {
             case Step.Deferred each -> Optional.of(each.because());
             case Step.Discarded each -> Optional.of(each.because());
             case Step.Undecided each -> Optional.of(each.because());
+            case Step.LeftTopology each -> Optional.of(each.because());
             case Step.LoopDetected each -> Optional.of(each.because());
             case Step.NoticeMade each -> Optional.of(each.because());
             case Step.Attributed each -> chosen(each.considered());

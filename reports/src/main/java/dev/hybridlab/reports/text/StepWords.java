@@ -49,6 +49,7 @@ public final class StepWords {
             case Step.NoticeMade each -> "writes to " + each.to() + " (" + each.kind() + "): " + each.diagnostic();
             case Step.Delivered each -> "delivered to " + each.mailbox();
             case Step.Undecided each -> "undecided for " + each.recipient();
+            case Step.LeftTopology each -> "calls " + each.to() + ", which is not modelled";
             case Step.Discarded each -> "drops it for " + each.recipient();
             case Step.LoopDetected each -> "sees a loop after " + each.received() + " Received lines: " + each.reply();
             case Step.HeadersChanged any -> "";

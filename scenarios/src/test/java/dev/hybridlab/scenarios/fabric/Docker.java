@@ -1,5 +1,6 @@
 package dev.hybridlab.scenarios.fabric;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.fail;
 import static org.junit.jupiter.api.Assumptions.abort;
 
@@ -7,6 +8,7 @@ import dev.hybridlab.harness.docker.DockerEngine;
 import dev.hybridlab.harness.docker.DockerFabric;
 import dev.hybridlab.harness.lab.RealTime;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 
 /** Containers for tests, or the reason why there are none. */
 final class Docker {
@@ -23,6 +25,33 @@ final class Docker {
         } catch (IOException cannot) {
             without(String.valueOf(cannot.getMessage()));
             throw new AssertionError(cannot);
+        }
+    }
+
+    /** Builds an image by a script among the test resources, as dev/containers/base does. */
+    static void withScript(String name) {
+        try {
+            run("bash", Foreign.resource(name).toString());
+        } catch (AssertionError cannot) {
+            without(String.valueOf(cannot.getMessage()));
+        }
+    }
+
+    /** What a command prints; it must end well. */
+    static String run(String... command) {
+        try {
+            var process = new ProcessBuilder(command).redirectErrorStream(true).start();
+            process.getOutputStream().close();
+            var output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
+            assertThat(process.waitFor())
+                    .as("%s: %s", String.join(" ", command), output)
+                    .isZero();
+            return output;
+        } catch (IOException missing) {
+            throw new AssertionError(missing);
+        } catch (InterruptedException hurried) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError(hurried);
         }
     }
 

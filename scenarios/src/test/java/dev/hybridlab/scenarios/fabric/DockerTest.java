@@ -1,11 +1,17 @@
 package dev.hybridlab.scenarios.fabric;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.hybridlab.harness.docker.DockerFabric;
 import dev.hybridlab.harness.node.RemoteLabs;
+import dev.hybridlab.harness.run.Fault;
+import dev.hybridlab.mailflow.trace.Step;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
 /** A container for every host, on the topology's own addresses and ports. */
@@ -26,6 +32,24 @@ class DockerTest extends FabricContract {
     @AfterAll
     static void end() {
         fabric.ifPresent(DockerFabric::close);
+    }
+
+    /** Unlike a host that stalls, it never comes to a connection; unlike one that is down, nobody says no. */
+    @Test
+    void packets_that_disappear_end_in_the_deadline_of_the_caller() {
+        open.fault("EX01", "exo", Fault.blackhole());
+        var before = System.nanoTime();
+        send(open.lab(), "lost", "bert@contoso.com", "anna@contoso.com");
+        var took = Duration.ofNanos(System.nanoTime() - before);
+
+        assertThat(open.lab().steps())
+                .noneMatch(Step.Connected.class::isInstance)
+                .anyMatch(Step.HopFailed.class::isInstance);
+        assertThat(took).isGreaterThan(Duration.ofMillis(400));
+
+        open.fault("EX01", "exo", Fault.none());
+        open.lab().retryQueues();
+        assertThat(open.lab().steps()).anyMatch(Step.Delivered.class::isInstance);
     }
 
     /** F1 to F6 and more, loops, every mismatch of certificates, virtual time, DNS faults, two tenants. */

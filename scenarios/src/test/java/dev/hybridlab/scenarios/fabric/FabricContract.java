@@ -44,7 +44,7 @@ abstract class FabricContract {
     private static final Configuration CONFIGURATION = read();
     private static final World WORLD = world(CONFIGURATION);
 
-    private final OpenLab open;
+    final OpenLab open;
 
     FabricContract(LabFactory labs) {
         this.open = labs.open(WORLD);
@@ -90,7 +90,7 @@ abstract class FabricContract {
         Posting.post(lab, WORLD, send, "contract");
     }
 
-    private static void send(Lab lab, String id, String from, String to) {
+    static void send(Lab lab, String id, String from, String to) {
         send(lab, id, from, to, Optional.empty());
     }
 
@@ -181,7 +181,7 @@ abstract class FabricContract {
 
     /** The banner is shorter, and the handshake is not: both ends are somewhere in a session. */
     @ParameterizedTest
-    @ValueSource(strings = {"RESET 0", "CUT 0", "CUT 10", "CUT 600", "STALL 0", "STALL 600"})
+    @ValueSource(strings = {"RESET 0", "CUT 0", "CUT 10", "CUT 600", "STALL 0", "STALL 600", "BLACKHOLE 0"})
     void a_broken_connection_delays_the_mail_and_loses_nothing(String text) {
         var words = text.split(" ");
         var fault = new Fault(Fault.Kind.valueOf(words[0]), Integer.parseInt(words[1]), Duration.ZERO);

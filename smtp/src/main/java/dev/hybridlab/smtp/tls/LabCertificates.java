@@ -65,6 +65,24 @@ public final class LabCertificates implements TlsMaterial {
                 .toList();
     }
 
+    /**
+     * A certificate as files for mail software that somebody else wrote: {@code certificate.pem} with its chain,
+     * {@code key.pem}, and {@code authorities.pem} with all whom the hosts of the lab trust.
+     */
+    public Map<String, String> files(String certificate) {
+        var spec = book.named(certificate)
+                .orElseThrow(() -> new IllegalArgumentException("the lab has no certificate '" + certificate + "'"));
+        var trusted = book.all().stream()
+                .filter(each -> each.kind() == CertificateSpec.Kind.AUTHORITY
+                        && each.flaws().trusted())
+                .map(each -> mint.coin(each).certificate())
+                .toList();
+        return Map.of(
+                "certificate.pem", Pem.of(chain(spec)),
+                "key.pem", Pem.of(mint.coin(spec).keys().getPrivate()),
+                "authorities.pem", Pem.of(trusted));
+    }
+
     private Shown shown(String name) {
         var spec = book.named(name)
                 .orElseThrow(() -> new IllegalArgumentException("the lab has no certificate '" + name + "'"));

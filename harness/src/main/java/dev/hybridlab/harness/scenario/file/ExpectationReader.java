@@ -15,8 +15,8 @@ import java.util.SequencedMap;
 
 /** Reads what must become of each message. */
 final class ExpectationReader {
-    private static final List<String> KINDS =
-            List.of("delivered", "refused", "ndr", "deferred", "discarded", "undecided", "loop", "mismatch");
+    private static final List<String> KINDS = List.of(
+            "delivered", "refused", "ndr", "deferred", "discarded", "undecided", "leftTopology", "loop", "mismatch");
     private static final List<String> STAGES =
             List.of("connect", "EHLO", "STARTTLS", "AUTH", "MAIL", "RCPT", "DATA", "submission");
     private static final List<String> NOTICES = List.of("failed", "delayed", "relayed", "delivered");
@@ -93,6 +93,7 @@ final class ExpectationReader {
                 case "deferred" -> new Expectation.Deferred(at, keys.requiredText("at"), reply(keys));
                 case "discarded" -> new Expectation.Discarded(at, keys.requiredText("at"), keys.text("text"));
                 case "undecided" -> new Expectation.Undecided(at, keys.requiredText("at"), keys.text("text"));
+                case "leftTopology" -> new Expectation.LeftTopology(at, keys.requiredText("at"), keys.text("to"));
                 case "loop" ->
                     new Expectation.Loop(
                             at,

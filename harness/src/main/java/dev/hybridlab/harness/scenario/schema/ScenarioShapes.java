@@ -21,6 +21,7 @@ final class ScenarioShapes {
         EXPECTATIONS.put("deferred", List.of("!at", "reply", "text"));
         EXPECTATIONS.put("discarded", List.of("!at", "text"));
         EXPECTATIONS.put("undecided", List.of("!at", "text"));
+        EXPECTATIONS.put("leftTopology", List.of("!at", "to"));
         EXPECTATIONS.put(
                 "loop", List.of("detectedBy", "reply", "text", "passes", "cycle", "authAs", "received", "tenantPass"));
         EXPECTATIONS.put("mismatch", List.of("!kind", "at", "connector", "wanted", "shown"));
