@@ -20,7 +20,8 @@ record Api(String artifact, String module, String packageName) {
     static final List<Api> ALL = List.of(
             new Api("hybridlab-harness", "harness", "dev.hybridlab.harness.testkit"),
             new Api("hybridlab-junit", "junit", "dev.hybridlab.junit"),
-            new Api("hybridlab-assertj", "assertj", "dev.hybridlab.assertj"));
+            new Api("hybridlab-assertj", "assertj", "dev.hybridlab.assertj"),
+            new Api("hybridlab-testcontainers", "testcontainers", "dev.hybridlab.testcontainers"));
 
     private static final Pattern OURS = Pattern.compile("dev\\.hybridlab\\.[a-z.]+\\.[A-Z][\\w.]*");
 

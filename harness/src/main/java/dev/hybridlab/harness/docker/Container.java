@@ -11,13 +11,15 @@ final class Container {
     static final int CONTROL_PORT = 8080;
 
     private final Docker docker;
+    private final Ownership ownership;
     private final String host;
     private final String address;
     private Optional<String> id = Optional.empty();
     private Optional<NodeClient> client = Optional.empty();
 
-    Container(Docker docker, String host, String address) {
+    Container(Docker docker, Ownership ownership, String host, String address) {
         this.docker = docker;
+        this.ownership = ownership;
         this.host = host;
         this.address = address;
     }
@@ -48,7 +50,7 @@ final class Container {
      */
     synchronized NodeClient client(Function<Container, List<String>> arguments, String token) throws IOException {
         if (client.isEmpty()) {
-            var started = docker.run(arguments.apply(this).toArray(String[]::new));
+            var started = ownership.make(arguments.apply(this));
             var own = started.lines().reduce("", (earlier, last) -> last);
             id = Optional.of(own);
             var published = docker.run("port", own, CONTROL_PORT + "/tcp")

@@ -18,8 +18,12 @@ public final class DockerEngine {
     }
 
     static Optional<String> missing(Docker docker) {
+        return missing(docker, PATIENCE);
+    }
+
+    static Optional<String> missing(Docker docker, Duration patience) {
         try {
-            var version = docker.within(PATIENCE, "version", "--format", "{{.Server.APIVersion}}");
+            var version = docker.within(patience, "version", "--format", "{{.Server.APIVersion}}");
             return tooOld(version.lines().reduce("", (earlier, last) -> last));
         } catch (IOException silent) {
             var why = String.valueOf(silent.getMessage());

@@ -7,10 +7,12 @@ import dev.hybridlab.harness.node.Site;
 import dev.hybridlab.mailflow.decision.HostIdentity;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.InetSocketAddress;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -25,6 +27,7 @@ public final class DockerFabric implements Fabric, AutoCloseable {
     private final String token;
     private final Addresses addresses = new Addresses();
     private final Map<String, Container> containers = new LinkedHashMap<>();
+    private final Map<String, String> places = new ConcurrentHashMap<>();
     private final Map<String, DockerFaults.Place> foreign = new LinkedHashMap<>();
     private final Set<String> blackholes = ConcurrentHashMap.newKeySet();
     private final Thread lastResort;
@@ -70,7 +73,15 @@ public final class DockerFabric implements Fabric, AutoCloseable {
 
     @Override
     public NodeClient process(HostIdentity host) throws IOException {
-        return started(host.name(), addresses.of(host.name(), host.addresses().getFirst()));
+        var address = addresses.of(host.name(), host.addresses().getFirst());
+        places.put(host.name(), address);
+        return started(host.name(), address);
+    }
+
+    /** On Linux a machine reaches the networks of its own engine. */
+    @Override
+    public Optional<InetSocketAddress> socket(String host, int port) {
+        return Optional.ofNullable(places.get(host)).map(address -> new InetSocketAddress(address, port));
     }
 
     @Override
@@ -139,7 +150,8 @@ public final class DockerFabric implements Fabric, AutoCloseable {
     private NodeClient started(String host, String address) throws IOException {
         Container container;
         synchronized (this) {
-            container = containers.computeIfAbsent(host + " " + address, any -> new Container(docker, host, address));
+            container = containers.computeIfAbsent(
+                    host + " " + address, any -> new Container(docker, ownership, host, address));
         }
         return container.client(this::arguments, token);
     }

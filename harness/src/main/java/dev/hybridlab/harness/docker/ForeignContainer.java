@@ -42,7 +42,7 @@ final class ForeignContainer {
      */
     String start(Ownership ownership) throws IOException {
         demandImage();
-        var id = lastLine(docker.run(arguments(ownership).toArray(String[]::new)));
+        var id = lastLine(ownership.make(arguments(ownership)));
         try {
             copyFiles(id);
             docker.run("start", id);

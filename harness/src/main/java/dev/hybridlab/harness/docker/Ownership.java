@@ -6,6 +6,11 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
 
 /**
  * Whose containers and networks these are. Everything carries the process that made it and when that process started, so
@@ -19,6 +24,8 @@ final class Ownership {
     private final Docker docker;
     private final long owner;
     private final long started;
+    private final ReadWriteLock making = new ReentrantReadWriteLock();
+    private boolean ended;
 
     private Ownership(Docker docker, long owner, long started) {
         this.docker = docker;
@@ -55,7 +62,7 @@ final class Ownership {
         arguments.addAll(labels());
         arguments.add(network());
         try {
-            docker.run(arguments.toArray(String[]::new));
+            make(arguments);
         } catch (IOException refused) {
             if (String.valueOf(refused.getMessage()).contains("overlaps")) {
                 throw new IOException(
@@ -67,12 +74,49 @@ final class Ownership {
         }
     }
 
-    /** What this process made. Never fails: it is the last thing that is done. */
-    void removeOwn() {
+    /**
+     * Makes a container or the network; returns what the command prints. Nothing comes to be behind {@link #removeOwn}: that
+     * waits for what is being made, and whoever is interrupted meanwhile waits too, since the engine would go on.
+     */
+    String make(List<String> arguments) throws IOException {
+        making.readLock().lock();
         try {
+            if (ended) {
+                throw new IOException("this lab has ended");
+            }
+            return undisturbed(arguments);
+        } finally {
+            making.readLock().unlock();
+        }
+    }
+
+    private String undisturbed(List<String> arguments) throws IOException {
+        var made = new CompletableFuture<String>();
+        Thread.ofVirtual().start(() -> {
+            try {
+                made.complete(docker.run(arguments.toArray(String[]::new)));
+            } catch (IOException | RuntimeException failed) {
+                made.completeExceptionally(failed);
+            }
+        });
+        try {
+            return made.join();
+        } catch (CompletionException failed) {
+            var why = Objects.requireNonNullElse(failed.getCause(), failed);
+            throw new IOException(String.valueOf(why.getMessage()), why);
+        }
+    }
+
+    /** What this process made; it makes nothing more. Never fails: it is the last thing that is done. */
+    void removeOwn() {
+        making.writeLock().lock();
+        try {
+            ended = true;
             remove(owner);
         } catch (IOException stays) {
             // The next lab on this machine finds it by its labels.
+        } finally {
+            making.writeLock().unlock();
         }
     }
 

@@ -9,11 +9,10 @@ import dev.hybridlab.harness.docker.DockerFabric;
 import dev.hybridlab.harness.lab.RealTime;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 
 /** Containers for tests, or the reason why there are none. */
 final class Docker {
-    private static final boolean REQUIRED = "1".equals(System.getenv("HYBRIDLAB_REQUIRE_DOCKER"));
-
     private Docker() {}
 
     /** Aborts the test where containers cannot be run, or fails it where HYBRIDLAB_REQUIRE_DOCKER is 1. */
@@ -26,6 +25,11 @@ final class Docker {
             without(String.valueOf(cannot.getMessage()));
             throw new AssertionError(cannot);
         }
+    }
+
+    /** As {@link #fabric}, for a test that needs no more than the command. */
+    static void commandNeeded() {
+        DockerEngine.missing().filter(why -> why.startsWith("the command")).ifPresent(Docker::without);
     }
 
     /** Builds an image by a script among the test resources, as dev/containers/base does. */
@@ -56,8 +60,17 @@ final class Docker {
     }
 
     private static void without(String why) {
+        without(why, areRequired(System.getenv()));
+    }
+
+    static boolean areRequired(Map<String, String> environment) {
+        return "1".equals(environment.get("HYBRIDLAB_REQUIRE_DOCKER"));
+    }
+
+    /** Never green. */
+    static void without(String why, boolean required) {
         var text = "no containers: " + why;
-        if (REQUIRED) {
+        if (required) {
             fail(text);
         }
         System.err.println("SKIPPED, " + text);
