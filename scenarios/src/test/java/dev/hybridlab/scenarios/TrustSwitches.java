@@ -53,6 +53,24 @@ final class TrustSwitches {
                         "SFV:SPM",
                         "SFV:NSPM"),
                 of(
+                        "senderChecks: off",
+                        "exo.inboundConnectors[hybrid].RequireTls: true",
+                        "from: bert@contoso.com, to: anna@contoso.com, enter: {host: exo, from: 198.18.99.9}",
+                        "SFV:SPM",
+                        "SFV:NSPM"),
+                of(
+                        "relayedResultsField: plain",
+                        "exo.inboundConnectors[hybrid].RequireTls: true",
+                        "from: bert@contoso.com, to: outsider@fabrikam.example",
+                        "X-MS-Exchange-Authentication-Results",
+                        "compauth="),
+                of(
+                        "relayedSignature: every-message",
+                        "exo.inboundConnectors[hybrid].RequireTls: true",
+                        "from: outsider@fabrikam.example, to: bert@contoso.com",
+                        "ARC-Seal",
+                        "selector2-contoso-onmicrosoft-com"),
+                of(
                         "undeliverableReports: lost",
                         "exo.journalRules+: {Name: R, JournalEmailAddress: gone@fabrikam.example}\n"
                                 + "  exo.transportConfig.JournalingReportNdrTo: dora@contoso.com",

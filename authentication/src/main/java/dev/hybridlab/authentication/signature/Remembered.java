@@ -22,15 +22,27 @@ public final class Remembered<T> {
         this.making = making;
     }
 
+    /** For what is made of more than its name. */
+    static <T> Remembered<T> byName() {
+        return new Remembered<>(name -> {
+            throw new IllegalStateException("nothing says how to make '" + name + "'");
+        });
+    }
+
     /** What its function made of this text, now or before; what it throws is not remembered. */
     public T of(String text) {
+        return of(text, making);
+    }
+
+    /** The same by another function. */
+    T of(String text, Function<String, T> otherwise) {
         synchronized (made) {
             var known = made.get(text);
             if (known != null) {
                 return known;
             }
         }
-        var fresh = making.apply(text);
+        var fresh = otherwise.apply(text);
         synchronized (made) {
             made.put(text, fresh);
         }

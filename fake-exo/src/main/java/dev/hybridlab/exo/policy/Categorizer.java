@@ -36,6 +36,10 @@ final class Categorizer {
     }
 
     private RoutingDecision route() {
+        var kept = Quarantined.of(held);
+        if (kept.isPresent()) {
+            return kept.get();
+        }
         var closed = closed();
         if (closed.isPresent()) {
             return new RoutingDecision.Refuse(closed.get().reply(), closed.get().because());

@@ -1,16 +1,19 @@
 package dev.hybridlab.exo.policy;
 
+import dev.hybridlab.mailflow.authentication.Authenticator;
 import dev.hybridlab.mailflow.decision.SessionId;
 import dev.hybridlab.mailflow.exchange.Ids;
 import dev.hybridlab.mailflow.reply.SmtpReply;
+import dev.hybridlab.mailflow.topology.Assumption;
 import dev.hybridlab.mailflow.topology.InboundConnector;
 import dev.hybridlab.mailflow.topology.InboundConnector.ConnectorType;
 import dev.hybridlab.mailflow.topology.LabSettings;
 import dev.hybridlab.mailflow.topology.Tenant;
 import dev.hybridlab.mailflow.topology.Topology;
 import dev.hybridlab.mailflow.trace.Attribution;
-import dev.hybridlab.mailflow.zone.PublishedSenders;
+import dev.hybridlab.mailflow.zone.NameLookup;
 import dev.hybridlab.mailflow.zone.ReverseNames;
+import dev.hybridlab.mailflow.zone.ZoneLookup;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,7 +28,9 @@ final class Cloud {
 
     private final Topology topology;
     private final ReverseNames reverse;
-    private final PublishedSenders senders;
+    private final NameLookup lookup;
+    private final Authenticator authenticator;
+    private final boolean authenticates;
     private final Names names;
     private final String edge;
     private final String edgeInside;
@@ -33,10 +38,13 @@ final class Cloud {
     private final Map<String, Tenant> tenants = new HashMap<>();
     private final List<Side> ownServers;
 
-    Cloud(Topology topology) {
+    Cloud(Topology topology, Authenticator authenticator) {
         this.topology = topology;
         this.reverse = new ReverseNames(topology.zones());
-        this.senders = new PublishedSenders(topology.zones());
+        this.lookup = new ZoneLookup(topology.zones(), "exo");
+        this.authenticator = authenticator;
+        this.authenticates =
+                topology.settings().assumption(Assumption.SENDER_CHECKS).equals("all"); // BRD-22
         this.names = new Names(topology.settings().seed());
         this.edge = names.edge();
         this.edgeInside = names.edgeInside();
@@ -61,8 +69,18 @@ final class Cloud {
         return reverse;
     }
 
-    PublishedSenders senders() {
-        return senders;
+    /** The name service as Exchange Online sees it. */
+    NameLookup lookup() {
+        return lookup;
+    }
+
+    Authenticator authenticator() {
+        return authenticator;
+    }
+
+    /** Whether mail is judged at the border, signed and sealed at all (BRD-22). */
+    boolean authenticates() {
+        return authenticates;
     }
 
     Names names() {

@@ -1,6 +1,7 @@
 package dev.hybridlab.exo.policy;
 
 import dev.hybridlab.mailflow.address.EmailAddress;
+import dev.hybridlab.mailflow.authentication.Authenticator;
 import dev.hybridlab.mailflow.decision.AfterReply;
 import dev.hybridlab.mailflow.decision.Aftermath;
 import dev.hybridlab.mailflow.decision.Arrival;
@@ -48,8 +49,8 @@ public final class ExchangeOnlinePolicy implements MailSystemPolicy {
     private final HostIdentity identity;
     private final MailFlowRules rules;
 
-    public ExchangeOnlinePolicy(Topology topology) {
-        this.cloud = new Cloud(topology);
+    public ExchangeOnlinePolicy(Topology topology, Authenticator authenticator) {
+        this.cloud = new Cloud(topology, authenticator);
         this.identity = Listening.host(cloud);
         this.rules = new MailFlowRules(cloud);
     }

@@ -1,13 +1,11 @@
 package dev.hybridlab.exo.policy;
 
 import dev.hybridlab.mailflow.address.EmailAddress;
-import dev.hybridlab.mailflow.decision.Arrival;
 import dev.hybridlab.mailflow.decision.HeldMessage;
 import dev.hybridlab.mailflow.exchange.HeaderEdits;
 import dev.hybridlab.mailflow.message.EnvelopeRecipient;
 import dev.hybridlab.mailflow.topology.Assumption;
 import dev.hybridlab.mailflow.topology.Tenant;
-import dev.hybridlab.mailflow.trace.Attribution;
 import dev.hybridlab.mailflow.trace.Attribution.AuthAs;
 import dev.hybridlab.mailflow.trace.Attribution.Direction;
 import dev.hybridlab.mailflow.trace.Reason;
@@ -21,8 +19,10 @@ record FilterVerdict(Cloud cloud, Tenant tenant, HeaderEdits edits) {
     /** What a pass found: SKI internal, SKN skipped and clean before, NSPM scanned and clean. */
     private record Found(String score, String verdict, Reason because) {}
 
-    void received(Arrival arrival, Attribution attribution, SenderCheck check) {
-        var found = found(arrival, attribution, check);
+    void received(Stamps.Pass pass) {
+        var arrival = pass.arrival();
+        var attribution = pass.attribution();
+        var found = found(pass);
         edits.set(SCL, found.score(), found.because());
         var peer = arrival.peer();
         var direction = attribution.authAs() == AuthAs.INTERNAL
@@ -39,7 +39,9 @@ record FilterVerdict(Cloud cloud, Tenant tenant, HeaderEdits edits) {
         edits.set("X-Microsoft-Antispam", "BCL:0;", Reason.assuming("HDX-05", "what this pass found"));
     }
 
-    private Found found(Arrival arrival, Attribution attribution, SenderCheck check) {
+    private Found found(Stamps.Pass pass) {
+        var arrival = pass.arrival();
+        var attribution = pass.attribution();
         var carried = edits.headers().first(SCL).map(String::strip);
         if (attribution.authAs() == AuthAs.INTERNAL) {
             var rule = cloud.settings().assumption(Assumption.TRUSTED_SCL);
@@ -59,26 +61,28 @@ record FilterVerdict(Cloud cloud, Tenant tenant, HeaderEdits edits) {
                         "SKN",
                         Reason.of("DOM-24", "mail of {} is trusted", domain.domainName())
                                 .configuredAt(domain.source().originOf("TrustedMailInboundEnabled"))))
-                .orElseGet(() -> scanned(check));
+                .orElseGet(() -> scanned(pass));
     }
 
     /** HDR-97: a colleague whom nobody vouches for, from an address that the domain does not name. */
-    private Found scanned(SenderCheck check) {
-        return check.poses()
-                        && cloud.settings()
-                                .assumption(Assumption.SPOOFED_COLLEAGUE)
-                                .equals("spam")
-                ? new Found(
+    private Found scanned(Stamps.Pass pass) {
+        if (!(pass.action() instanceof DmarcAction.None)) {
+            return new Found("5", "SPM", pass.action().because());
+        }
+        var marks = cloud.settings().assumption(Assumption.SPOOFED_COLLEAGUE).equals("spam");
+        return pass.check()
+                .filter(check -> marks && check.poses())
+                .map(check -> new Found(
                         "5",
                         "SPM",
                         Reason.of(
                                         "HDR-97",
                                         "SPF of {} says {} of {}",
-                                        check.mailFrom(),
+                                        check.findings().spf().domain(),
                                         check.spf().word(),
-                                        check.from())
-                                .alsoAssuming("HDX-16"))
-                : new Found("1", "NSPM", Reason.of("HDR-56", "nothing else speaks against it"));
+                                        check.source().address())
+                                .alsoAssuming("HDX-16")))
+                .orElseGet(() -> new Found("1", "NSPM", Reason.of("HDR-56", "nothing else speaks against it")));
     }
 
     /** A first recipient whom the tenant does not accept: the message goes through. */
@@ -110,7 +114,9 @@ record FilterVerdict(Cloud cloud, Tenant tenant, HeaderEdits edits) {
         edits.set(
                 REPORT,
                 "CIP:" + from.address() + ";CTRY:;LANG:en;SCL:" + found.score() + ";SRV:;IPV:NLI;SFV:" + found.verdict()
-                        + ";H:" + from.helo() + ";PTR:" + from.pointer() + ";CAT:NONE;SFS:;DIR:" + direction + ";",
+                        + ";H:" + from.helo() + ";PTR:" + from.pointer() + ";CAT:"
+                        + (found.verdict().equals("SPM") ? "SPOOF" : "NONE")
+                        + ";SFS:;DIR:" + direction + ";",
                 found.because().fact().equals("HDR-56")
                         ? Reason.of("HDR-58", "what this pass found")
                         : found.because());

@@ -48,9 +48,23 @@ final class InboundFirewall {
         var author = author();
         var attribution = arrival.attribution().with(author).withPass(pass);
         var behind = taker().flatMap(connector -> SkipListing.stamp(cloud, arrival, connector, edits));
+        var border = tenant.filter(none -> cloud.authenticates())
+                .map(owner -> Border.of(new SenderCheck.Question(cloud, owner, arrival, behind), attribution, message));
+        var refused = border.flatMap(Border::refusal);
+        if (refused.isPresent()) {
+            return refused.get();
+        }
         tenant.ifPresent(owner -> new Stamps(cloud, owner, edits)
-                .incoming(new Stamps.Pass(arrival, attribution, message, travelling, behind)));
-        Trace.received(cloud, arrival, edits);
+                .incoming(new Stamps.Pass(
+                        arrival,
+                        attribution,
+                        message,
+                        travelling,
+                        border.map(Border::check),
+                        border.map(Border::action).orElse(Border.UNASKED))));
+        Trace.edge(cloud, arrival, edits);
+        border.ifPresent(each -> each.stamp(message, edits));
+        Trace.inside(cloud, arrival, edits);
         var kept = edits.on(message);
         return new ContentVerdict.Keep(kept, attribution, Replies.queued(cloud, arrival.ref(), kept), edits.changes());
     }

@@ -47,6 +47,7 @@ final class OutboundFirewall {
                         "X-ExternalRecipientOutboundConnectors",
                         tenant.id(),
                         Reason.assuming("HDX-07", "'{}' takes it out", hop.connector())));
+        owner.ifPresent(tenant -> OutboundSignature.set(cloud, tenant, held, edits));
         return new Release(edits.on(held.message()), edits.changes());
     }
 

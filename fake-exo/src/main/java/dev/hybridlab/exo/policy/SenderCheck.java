@@ -1,65 +1,84 @@
 package dev.hybridlab.exo.policy;
 
 import dev.hybridlab.mailflow.address.EmailAddress;
-import dev.hybridlab.mailflow.address.IpAddress;
+import dev.hybridlab.mailflow.authentication.AuthenticationClaim;
+import dev.hybridlab.mailflow.authentication.AuthenticationFindings;
+import dev.hybridlab.mailflow.authentication.DmarcPolicy.Request;
+import dev.hybridlab.mailflow.authentication.DmarcResult;
+import dev.hybridlab.mailflow.authentication.SpfClaim;
+import dev.hybridlab.mailflow.authentication.SpfResult;
 import dev.hybridlab.mailflow.decision.Arrival;
 import dev.hybridlab.mailflow.exchange.FromField;
-import dev.hybridlab.mailflow.exchange.HeaderEdits;
-import dev.hybridlab.mailflow.message.Headers;
+import dev.hybridlab.mailflow.message.Message;
 import dev.hybridlab.mailflow.topology.Tenant;
-import dev.hybridlab.mailflow.trace.Reason;
-import dev.hybridlab.mailflow.zone.PublishedSenders.Result;
+import dev.hybridlab.mailflow.zone.ZoneRecord;
 import java.util.Optional;
 
 /**
- * Whether a message comes from where its domain says that its mail comes from (HDR-67, HDX-14). Signatures are not checked.
+ * Whether a message is from whom it says: SPF of the envelope, DKIM, DMARC of the author's domain, ARC, judged where it enters
+ * (BRD-01, HDX-14).
  *
- * @param from the address that is asked about
- * @param mailFrom the envelope's domain, or the name in HELO
- * @param headerFrom the domain of the author in the header
- * @param spf what the envelope's domain says of the address
+ * @param source the host that is asked about
+ * @param skipped whether Enhanced Filtering found it behind others
+ * @param findings by the message as it came
+ * @param author the domain of the author in the header, or of the envelope where there is none
  * @param own whether the author's domain is one of the tenant
+ * @param vouched whose seal says that it was in order before it was changed (BRD-11)
  */
-record SenderCheck(IpAddress from, String mailFrom, String headerFrom, Result spf, boolean own) {
-    private static final String FIELD = "Authentication-Results";
-
+record SenderCheck(
+        SkipListing.Source source,
+        boolean skipped,
+        AuthenticationFindings findings,
+        String author,
+        boolean own,
+        Optional<String> vouched) {
     /** @param behind the source behind a gateway, where Enhanced Filtering found one */
-    record Question(Cloud cloud, Tenant tenant, Arrival arrival, Optional<IpAddress> behind) {}
+    record Question(Cloud cloud, Tenant tenant, Arrival arrival, Optional<SkipListing.Source> behind) {}
 
-    static SenderCheck of(Question question, Headers headers) {
-        var arrival = question.arrival();
-        var peer = arrival.peer();
-        var address = question.behind().orElse(peer.address());
-        var mailFrom = arrival.envelope()
-                .sender()
+    static SenderCheck of(Question question, Message message) {
+        var peer = question.arrival().peer();
+        var source = question.behind()
+                .orElseGet(
+                        () -> new SkipListing.Source(peer.address(), peer.helo().orElse("")));
+        var sender = new SpfClaim(
+                source.address(),
+                source.name(),
+                question.arrival().envelope().sender(),
+                question.cloud().lookup(),
+                peer.session().at());
+        var findings = question.cloud().authenticator().judging().judge(new AuthenticationClaim(sender, message));
+        var author = FromField.address(message.headers())
                 .map(EmailAddress::domain)
-                .orElse(peer.helo().orElse(""));
-        var headerFrom = FromField.address(headers).map(EmailAddress::domain).orElse(mailFrom);
+                .map(ZoneRecord::name)
+                .orElse(sender.domain());
         return new SenderCheck(
-                address,
-                mailFrom,
-                headerFrom,
-                question.cloud().senders().of(mailFrom, address),
-                question.tenant().accepted(headerFrom).isPresent());
+                source,
+                question.behind().isPresent(),
+                findings,
+                author,
+                question.tenant().accepted(author).isPresent(),
+                TrustedSeal.of(question.tenant(), findings.arc()));
     }
 
-    private boolean aligned() {
-        return spf == Result.PASS && (mailFrom.equalsIgnoreCase(headerFrom) || mailFrom.endsWith("." + headerFrom));
+    SpfResult spf() {
+        return findings.spf().result();
+    }
+
+    /** Whether SPF or DKIM passed for the author's own domain (DOMA-08). */
+    boolean aligned() {
+        return findings.dmarc().aligned().any();
+    }
+
+    /** What the author's domain asks for what fails; NONE where it passes or publishes nothing. */
+    Request asked() {
+        var dmarc = findings.dmarc();
+        return dmarc.result() == DmarcResult.FAIL && vouched.isEmpty()
+                ? dmarc.policy().orElseThrow().request()
+                : Request.NONE;
     }
 
     /** Somebody writes in the name of the tenant, and its own record speaks against it (HDR-97). */
     boolean poses() {
-        return own && (spf == Result.FAIL || spf == Result.SOFTFAIL);
-    }
-
-    void stamp(HeaderEdits edits) {
-        var composite = poses() ? "fail" : aligned() ? "pass" : "none";
-        edits.set(
-                FIELD,
-                "spf=" + spf.word() + " (sender IP is " + from + ") smtp.mailfrom=" + mailFrom + "; dkim=none; dmarc="
-                        + (aligned() ? "pass" : "fail") + " action=none header.from=" + headerFrom + ";compauth="
-                        + composite,
-                Reason.of("HDR-67", "stamped for trusted mail too, where a fail does no harm")
-                        .alsoAssuming("HDX-14"));
+        return own && !aligned() && vouched.isEmpty() && (spf() == SpfResult.FAIL || spf() == SpfResult.SOFTFAIL);
     }
 }

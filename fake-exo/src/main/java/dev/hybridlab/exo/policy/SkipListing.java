@@ -36,10 +36,11 @@ final class SkipListing {
                 || !connector.source().texts("EFSkipIPs").isEmpty();
     }
 
-    private record Source(IpAddress address, String name) {}
+    /** A host as a Received line shows it. */
+    record Source(IpAddress address, String name) {}
 
-    /** The address that it found behind them. */
-    static Optional<IpAddress> stamp(Cloud cloud, Arrival arrival, InboundConnector connector, HeaderEdits edits) {
+    /** What it found behind them. */
+    static Optional<Source> stamp(Cloud cloud, Arrival arrival, InboundConnector connector, HeaderEdits edits) {
         var settings = connector.source();
         var last = settings.flag("EFSkipLastIP");
         var listed = settings.texts("EFSkipIPs").stream().map(IpRange::of).toList();
@@ -60,7 +61,7 @@ final class SkipListing {
                     "ip=[" + source.address() + "]" + (whole ? ";domain=" + source.name() : ""),
                     last ? because.alsoAssuming("EXO-ATTR-64") : because);
         });
-        return found.map(Source::address);
+        return found;
     }
 
     private static boolean concerns(ConfigObject settings, Arrival arrival) {

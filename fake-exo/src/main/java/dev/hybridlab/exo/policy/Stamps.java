@@ -1,6 +1,5 @@
 package dev.hybridlab.exo.policy;
 
-import dev.hybridlab.mailflow.address.IpAddress;
 import dev.hybridlab.mailflow.configuration.Amounts;
 import dev.hybridlab.mailflow.decision.Arrival;
 import dev.hybridlab.mailflow.decision.Submission;
@@ -34,14 +33,16 @@ record Stamps(Cloud cloud, Tenant tenant, HeaderEdits edits) {
      * @param attribution as it stands after promotion
      * @param message as it arrived
      * @param travelling whether its CrossTenant fields come from Exchange Online itself (HDX-03)
-     * @param behind the source that Enhanced Filtering found, if it did
+     * @param check whether it is from whom it says; empty where nobody asks
+     * @param action what DMARC makes of it
      */
     record Pass(
             Arrival arrival,
             Attribution attribution,
             Message message,
             boolean travelling,
-            Optional<IpAddress> behind) {}
+            Optional<SenderCheck> check,
+            DmarcAction action) {}
 
     /** An attribution: in the order in which delivered messages show the fields. */
     void incoming(Pass pass) {
@@ -71,9 +72,7 @@ record Stamps(Cloud cloud, Tenant tenant, HeaderEdits edits) {
                     arrival.envelope().parameters(),
                     attribution.authAs() == Attribution.AuthAs.INTERNAL);
         }
-        var check = SenderCheck.of(new SenderCheck.Question(cloud, tenant, arrival, pass.behind()), edits.headers());
-        check.stamp(edits);
-        new FilterVerdict(cloud, tenant, edits).received(arrival, attribution, check);
+        new FilterVerdict(cloud, tenant, edits).received(pass);
     }
 
     void submitted(Submission submission, Attribution attribution, Message message) {

@@ -20,7 +20,8 @@ final class Trace {
 
     private Trace() {}
 
-    static void received(Cloud cloud, Arrival arrival, HeaderEdits edits) {
+    /** The edge's line. */
+    static void edge(Cloud cloud, Arrival arrival, HeaderEdits edits) {
         var names = cloud.names();
         var peer = arrival.peer();
         var when = When.utc(peer.session().at());
@@ -30,6 +31,12 @@ final class Trace {
                 edits,
                 ReceivedLine.smtp(new Way(outside, edge), peer.tls(), new Software(Cloud.BUILD, FRONTEND), when),
                 "HDR-87");
+    }
+
+    /** The lines of front and hub above it. */
+    static void inside(Cloud cloud, Arrival arrival, HeaderEdits edits) {
+        var names = cloud.names();
+        var when = When.utc(arrival.peer().session().at());
         var edgeInside = new Station(names.edgeInside(), names.inside("edge"));
         var front = new Station(names.front(), names.inside("front"));
         var modern = inside(cloud, "TLS1_3", "TLS_AES_256_GCM_SHA384");

@@ -1,7 +1,10 @@
 package dev.hybridlab.exo.policy;
 
+import dev.hybridlab.authentication.BorderEvaluation;
+import dev.hybridlab.authentication.LabSigning;
 import dev.hybridlab.mailflow.address.EmailAddress;
 import dev.hybridlab.mailflow.address.IpAddress;
+import dev.hybridlab.mailflow.authentication.Authenticator;
 import dev.hybridlab.mailflow.decision.Arrival;
 import dev.hybridlab.mailflow.decision.ContentVerdict;
 import dev.hybridlab.mailflow.decision.HeldMessage;
@@ -21,6 +24,7 @@ import dev.hybridlab.mailflow.trace.Considered;
 import dev.hybridlab.mailflow.trace.MessageRef;
 import dev.hybridlab.mailflow.trace.TlsFacts;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -30,7 +34,7 @@ record Edge(Topology topology, ExchangeOnlinePolicy policy) {
     static final MessageRef REF = new MessageRef("m1", 1, 1);
 
     Edge(Topology topology) {
-        this(topology, new ExchangeOnlinePolicy(topology));
+        this(topology, new ExchangeOnlinePolicy(topology, new Authenticator(new BorderEvaluation(), new LabSigning())));
     }
 
     static EmailAddress address(String text) {
@@ -51,10 +55,11 @@ record Edge(Topology topology, ExchangeOnlinePolicy policy) {
     }
 
     static Message message(String... header) {
-        return anonymous(
-                header.length == 0
-                        ? "From: bert@contoso.com"
-                        : String.join("\r\n", header) + "\r\nFrom: bert@contoso.com");
+        var lines = new ArrayList<>(List.of(header));
+        if (lines.stream().noneMatch(line -> line.startsWith("From:"))) {
+            lines.add("From: bert@contoso.com");
+        }
+        return anonymous(String.join("\r\n", lines));
     }
 
     /** A message whose header names no author unless these lines do. */

@@ -252,14 +252,23 @@ final class StampsTest {
         assertThat(found.first("X-Forefront-Antispam-Report").orElseThrow()).contains("SFV:SKI", "DIR:INT");
     }
 
-    /** HDR-18: what one pass writes stands below its Received lines, in this order, above what came with the message. */
+    /** HDR-18, BRD-01: verdicts and seal above the edge's line, the rest below it, above what came with the message. */
     @Test
     void a_pass_writes_its_stamps_in_one_block() {
         var names = headers("internet", edge(), "Received: old", "X-Mine: 1").fields().stream()
                 .map(HeaderField::name)
                 .toList();
         assertThat(names)
-                .startsWith("Received", "Received", "Received", "Received")
+                .startsWith(
+                        "Received",
+                        "Received",
+                        "ARC-Seal",
+                        "ARC-Message-Signature",
+                        "ARC-Authentication-Results",
+                        "Authentication-Results",
+                        "Received-SPF",
+                        "Received",
+                        "Received")
                 .containsSubsequence(
                         "X-MS-Exchange-Organization-ExpirationStartTime",
                         "X-MS-Exchange-Organization-Network-Message-Id",

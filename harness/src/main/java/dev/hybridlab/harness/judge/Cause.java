@@ -29,6 +29,8 @@ record Cause(ConfigObject object, String property, Reason because) {
             case "TransportConfig", "TenantTransportConfig" -> "Set-TransportConfig";
             case "OrganizationConfig" -> "Set-OrganizationConfig";
             case "HostedOutboundSpamFilterPolicy" -> "Set-HostedOutboundSpamFilterPolicy Default";
+            case "AntiPhishPolicy" -> "Set-AntiPhishPolicy \"Office365 AntiPhish Default\"";
+            case "ArcConfig" -> "Set-ArcConfig";
             case "TransportService", "AcceptedDomain" -> "Set-" + object.type() + " " + object.identity();
             case "InboundConnector",
                     "OutboundConnector",

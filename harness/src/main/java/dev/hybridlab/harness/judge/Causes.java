@@ -226,8 +226,12 @@ final class Causes {
 
     private static boolean single(ConfigObject object) {
         return switch (object.type()) {
-            case "TransportConfig", "TenantTransportConfig", "OrganizationConfig", "HostedOutboundSpamFilterPolicy" ->
-                true;
+            case "TransportConfig",
+                    "TenantTransportConfig",
+                    "OrganizationConfig",
+                    "HostedOutboundSpamFilterPolicy",
+                    "AntiPhishPolicy",
+                    "ArcConfig" -> true;
             default -> false;
         };
     }

@@ -1,6 +1,9 @@
 package dev.hybridlab.harness.run;
 
+import dev.hybridlab.authentication.BorderEvaluation;
+import dev.hybridlab.authentication.LabSigning;
 import dev.hybridlab.exo.policy.ExchangeOnlinePolicy;
+import dev.hybridlab.mailflow.authentication.Authenticator;
 import dev.hybridlab.mailflow.decision.MailSystemPolicy;
 import dev.hybridlab.mailflow.outside.InternetHostPolicy;
 import dev.hybridlab.mailflow.topology.Topology;
@@ -15,6 +18,9 @@ public interface Worlds {
     /** Exchange on-premises, Exchange Online where there is a tenant, and ordinary mail exchangers. */
     Worlds STANDARD = Worlds::standard;
 
+    /** Over the lab's own zones and keys: it keeps nothing but what it has parsed. */
+    Authenticator AUTHENTICATOR = new Authenticator(new BorderEvaluation(), new LabSigning());
+
     World of(Topology topology);
 
     private static World standard(Topology topology) {
@@ -25,9 +31,9 @@ public interface Worlds {
                     .forEach(server -> add(policies, new OnPremisesPolicy(topology, organization, server)));
         }
         if (!topology.tenants().isEmpty()) {
-            add(policies, new ExchangeOnlinePolicy(topology));
+            add(policies, new ExchangeOnlinePolicy(topology, AUTHENTICATOR));
         }
-        topology.internet().forEach(host -> add(policies, new InternetHostPolicy(topology, host)));
+        topology.internet().forEach(host -> add(policies, new InternetHostPolicy(topology, host, AUTHENTICATOR)));
         return new World(topology, policies);
     }
 

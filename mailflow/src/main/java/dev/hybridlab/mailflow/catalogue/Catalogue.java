@@ -32,6 +32,9 @@ public final class Catalogue {
                             OrganizationWide.TENANT_TRANSPORT_CONFIG,
                             OrganizationWide.ORGANIZATION_CONFIG,
                             OrganizationWide.OUTBOUND_SPAM_POLICY,
+                            DomainAuthentication.DKIM_SIGNING_CONFIG,
+                            DomainAuthentication.ANTI_PHISH_POLICY,
+                            DomainAuthentication.ARC_CONFIG,
                             InboxRules.TYPE),
                     Recipients.TYPES.stream())
             .toList();

@@ -81,6 +81,12 @@ final class LabObjects {
             .modelled(
                     "what it says in place of its own answer at connect, MAIL, RCPT or DATA, RCPT=451 4.7.1 Later",
                     "LAB-30")
+            .many("signs", form(Form.ANY))
+            .modelled(
+                    "selectors of the DKIM keys that sign its own mail: s1, k1@bulk.example, s1/ed25519, s1/rsa-1024",
+                    "BRD-20")
+            .text("seals", Form.ANY)
+            .modelled("the key of its ARC seals: judges what it passes on and seals that, s1@gateway.example", "BRD-24")
             .text("certificate", Form.CERTIFICATE)
             .modelled("what it shows; absent: one of its own name; the word none: no STARTTLS")
             .word("role", "internet", "device")

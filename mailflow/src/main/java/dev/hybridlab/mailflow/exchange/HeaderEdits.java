@@ -32,6 +32,13 @@ public final class HeaderEdits {
         return insert(0, name, value, because);
     }
 
+    /** A field of somebody's exact making on top, its folds included: they may be part of what is signed. */
+    public HeaderEdits prepend(HeaderField field, Reason because) {
+        fields.addFirst(field);
+        changes.add(new HeaderChange(Kind.STAMPED, field.name(), field.value(), because));
+        return this;
+    }
+
     /** A new field at the bottom. */
     public HeaderEdits append(String name, String value, Reason because) {
         return insert(fields.size(), name, value, because);

@@ -1,6 +1,7 @@
 package dev.hybridlab.mailflow.outside;
 
 import dev.hybridlab.mailflow.address.EmailAddress;
+import dev.hybridlab.mailflow.authentication.Authenticator;
 import dev.hybridlab.mailflow.decision.AfterReply;
 import dev.hybridlab.mailflow.decision.Arrival;
 import dev.hybridlab.mailflow.decision.Attempt;
@@ -44,7 +45,8 @@ import java.util.List;
 import java.util.Optional;
 
 /** An ordinary mail exchanger (LAB-04). Its own domains, mailboxes and relays come from the topology. */
-public record InternetHostPolicy(Topology topology, InternetHost internetHost) implements MailSystemPolicy {
+public record InternetHostPolicy(Topology topology, InternetHost internetHost, Authenticator authenticator)
+        implements MailSystemPolicy {
     private static final int PORT = 25;
     private static final int SUBMISSION = 587;
     /** RFC 5321 §6.3 wants a limit of at least 100. */
@@ -194,12 +196,13 @@ public record InternetHostPolicy(Topology topology, InternetHost internetHost) i
                     0,
                     reason("{} Received lines are more than {}", received, MOST_HOPS));
         }
-        return PlainStamps.received(internetHost, arrival, message);
+        return seal().judged(PlainStamps.received(internetHost, arrival, message), arrival, message);
     }
 
     @Override
     public ContentVerdict submission(Submission submission, Message message) {
-        return PlainStamps.submitted(topology, internetHost, submission, message);
+        return PlainStamps.submitted(
+                topology, internetHost, submission, HostSignatures.on(internetHost, authenticator.signing(), message));
     }
 
     @Override
@@ -244,6 +247,10 @@ public record InternetHostPolicy(Topology topology, InternetHost internetHost) i
                         SmtpReply.of("550 5.1.1 User unknown"), reason("it has no mailbox {}", recipient.address()));
     }
 
+    private GatewaySeal seal() {
+        return new GatewaySeal(topology, internetHost, authenticator);
+    }
+
     private Holding holding() {
         return new Holding(internetHost.source());
     }
@@ -269,7 +276,7 @@ public record InternetHostPolicy(Topology topology, InternetHost internetHost) i
 
     @Override
     public Release release(HeldMessage held, Hop hop) {
-        return new Release(held.message(), List.of());
+        return seal().released(held);
     }
 
     @Override

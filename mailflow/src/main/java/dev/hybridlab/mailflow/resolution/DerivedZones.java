@@ -2,6 +2,8 @@ package dev.hybridlab.mailflow.resolution;
 
 import dev.hybridlab.mailflow.address.DomainPattern;
 import dev.hybridlab.mailflow.address.IpAddress;
+import dev.hybridlab.mailflow.authentication.PublishedKeys;
+import dev.hybridlab.mailflow.authentication.SigningKey;
 import dev.hybridlab.mailflow.configuration.Amounts;
 import dev.hybridlab.mailflow.configuration.ConfigObject;
 import dev.hybridlab.mailflow.configuration.Configuration;
@@ -47,8 +49,11 @@ final class DerivedZones {
                         zones.host(server.fqdn(), server.addresses(), Reading.ips(server.source(), "publicAddress")));
         internet.forEach(
                 host -> zones.host(host.fqdn(), host.addresses(), Reading.ips(host.source(), "publicAddress")));
+        internet.stream().flatMap(host -> host.keys().stream()).forEach(zones::key);
         if (!tenants.isEmpty()) {
             zones.microsoft(tenants);
+            zones.key(ExchangeOnline.SEAL);
+            tenants.forEach(zones::signing);
         }
         var all = new ArrayList<>(zones.written);
         all.addAll(zones.derived.values());
@@ -90,6 +95,20 @@ final class DerivedZones {
             }
             for (var own : List.of(tenant.name(), tenant.coexistenceDomain())) {
                 add(own, Type.MX, "0 " + ExchangeOnline.mxHost(own));
+            }
+        }
+    }
+
+    private void key(SigningKey key) {
+        add(key.name(), Type.TXT, PublishedKeys.text(key));
+    }
+
+    /** Both keys of each domain, in the old zone and the new one: the domain itself publishes the CNAME (BRD-14). */
+    private void signing(Tenant tenant) {
+        for (var config : tenant.authentication().signing()) {
+            for (var key : config.keys()) {
+                add(config.published(key), Type.TXT, PublishedKeys.text(key));
+                add(config.publishedInMicrosoftsZone(key), Type.TXT, PublishedKeys.text(key));
             }
         }
     }

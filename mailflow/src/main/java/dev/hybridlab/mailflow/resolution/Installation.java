@@ -129,9 +129,15 @@ final class Installation {
         result = single(result, owner, "organizationConfig", "OrganizationConfig");
         result = single(result, owner, "transportConfig", "TenantTransportConfig");
         result = single(result, owner, "hostedOutboundSpamFilterPolicy", "HostedOutboundSpamFilterPolicy");
+        result = single(result, owner, "antiPhishPolicy", "AntiPhishPolicy");
+        result = single(result, owner, "arcConfig", "ArcConfig");
         result = remoteDomain(result, owner);
         var domains = new Section(owner, "acceptedDomains");
         var routing = Owners.routingDomain(initial);
+        var signing = Objects.draft("DkimSigningConfig", "Domain", initial, Origin.DEFAULT)
+                .set("SelectorBeforeRotateOnDate", "selector2") // BRD-14
+                .set("SelectorAfterRotateOnDate", "selector1");
+        result = Objects.merge(result, new Section(owner, "dkimSigningConfigs"), signing.object());
         result = Objects.merge(result, domains, acceptedDomain(initial).object());
         return Objects.merge(
                 result,

@@ -3,12 +3,14 @@ package dev.hybridlab.mailflow.resolution;
 import dev.hybridlab.mailflow.address.DomainPattern;
 import dev.hybridlab.mailflow.configuration.ConfigObject;
 import dev.hybridlab.mailflow.configuration.Configuration;
+import dev.hybridlab.mailflow.topology.DkimSigningConfig;
 import dev.hybridlab.mailflow.topology.Hash;
 import dev.hybridlab.mailflow.topology.InboundConnector;
 import dev.hybridlab.mailflow.topology.InboundConnector.ConnectorType;
 import dev.hybridlab.mailflow.topology.OutboundConnector;
 import dev.hybridlab.mailflow.topology.OutboundConnector.DaneMode;
 import dev.hybridlab.mailflow.topology.Tenant;
+import java.time.Instant;
 import java.util.Locale;
 
 /** A tenant of Exchange Online as a typed view. */
@@ -36,7 +38,18 @@ final class TenantViews {
                 new Tenant.MailPolicies(
                         TransportRuleView.all(configuration, owner),
                         JournalRuleView.all(configuration, owner),
-                        DomainViews.single(configuration, owner, "hostedOutboundSpamFilterPolicy")));
+                        DomainViews.single(configuration, owner, "hostedOutboundSpamFilterPolicy"),
+                        authentication(configuration, owner, name)));
+    }
+
+    private static Tenant.Authentication authentication(Configuration configuration, String owner, String initial) {
+        return new Tenant.Authentication(
+                configuration.objects(owner, "dkimSigningConfigs").stream()
+                        .map(each -> new DkimSigningConfig(
+                                each, initial, each.identity(), Reading.one(each, "RotateOnDate", Instant::parse)))
+                        .toList(),
+                DomainViews.single(configuration, owner, "antiPhishPolicy"),
+                DomainViews.single(configuration, owner, "arcConfig"));
     }
 
     private static Tenant.Place place(ConfigObject settings) {

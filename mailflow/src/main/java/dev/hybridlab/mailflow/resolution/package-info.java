@@ -4,8 +4,8 @@
  * typed views ({@link dev.hybridlab.mailflow.resolution.Topologies}). What follows from other settings (Microsoft's
  * zones, a host's A record, defaults that were given back) is derived with the views, so that it follows a change.
  *
- * <p>Pure. May use {@code mailflow.address}, {@code mailflow.catalogue}, {@code mailflow.configuration},
- * {@code mailflow.topology}, {@code mailflow.trace} and {@code mailflow.zone}.
+ * <p>Pure. May use {@code mailflow.address}, {@code mailflow.authentication}, {@code mailflow.catalogue}, {@code
+ * mailflow.configuration}, {@code mailflow.topology}, {@code mailflow.trace} and {@code mailflow.zone}.
  *
  * <p>Start reading at {@link dev.hybridlab.mailflow.resolution.Expansion}.
  */

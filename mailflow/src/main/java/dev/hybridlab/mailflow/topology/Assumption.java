@@ -112,6 +112,8 @@ public enum Assumption {
             "550 5.4.1 Recipient address rejected: Access denied."),
     RECIPIENT_LIMIT_TEXT("recipientLimitText", "452 4.5.3", "550 5.5.3"),
     RECIPIENT_LOOP_CODE("recipientLoopCode", "5.4.6", "5.4.8"),
+    RELAYED_RESULTS_FIELD("relayedResultsField", "prefixed", "plain"),
+    RELAYED_SIGNATURE("relayedSignature", "own-domains", "every-message"),
     REFUSED_PREMISES_MARKER("refusedPremisesMarker", "filtered-only", "none"),
     REMOTE_DOMAINS_FOR_OWN("remoteDomainsForOwn", "named-only", "any"),
     REPORTS_BY_RULE("reportsByRule", "null-sender", "kept"),
@@ -134,6 +136,7 @@ public enum Assumption {
             Form.CODE,
             "550 5.7.124 Not allowed",
             "550 5.7.1 RESOLVER.RST.NotAuthorized; not authorized"),
+    SENDER_CHECKS("senderChecks", "all", "off"),
     SENDER_REWRITING_FORM("senderRewritingForm", "bounces", "SRS0"),
     SENDING_DISABLED_TEXT(
             "sendingDisabledText", Form.CODE, "550 5.7.0 No", "550 5.7.1 Delivery not authorized, message refused"),

@@ -1,5 +1,7 @@
 package dev.hybridlab.mailflow.topology;
 
+import dev.hybridlab.mailflow.authentication.SigningKey;
+
 /** What every tenant of Exchange Online shares: the names and the logical address of Microsoft's edge. */
 public final class ExchangeOnline {
     /** The name of its certificate in a topology, and the certificate's CN (HYB-02, TLS-01). */
@@ -8,10 +10,19 @@ public final class ExchangeOnline {
     /** Where the edge listens and what it sends from, out of the benchmarking range 198.18.0.0/15. */
     public static final String ADDRESS = "198.18.20.25";
 
+    /** What seals every pass (BRD-09, BRD-19). */
+    public static final SigningKey SEAL =
+            new SigningKey("microsoft.com", "arcselector10001", 0, SigningKey.Kind.RSA_1024);
+
     /** What {@code spf.protection.outlook.com} says. */
     public static final String SPF = "v=spf1 ip4:198.18.20.0/24 -all";
 
     private ExchangeOnline() {}
+
+    /** Whether the target of an MX record, as a zone has it, is Exchange Online (HYB-14, TLS-61). */
+    public static boolean isMxHost(String data) {
+        return data.endsWith("." + CERTIFICATE) || data.endsWith(".mx.microsoft");
+    }
 
     /** The MX host of a domain in Microsoft's signed zone, which DANE needs (TLS-61). */
     public static String signedMxHost(String domain) {

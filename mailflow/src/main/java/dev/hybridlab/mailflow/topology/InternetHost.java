@@ -2,7 +2,9 @@ package dev.hybridlab.mailflow.topology;
 
 import dev.hybridlab.mailflow.address.EmailAddress;
 import dev.hybridlab.mailflow.address.IpAddress;
+import dev.hybridlab.mailflow.authentication.SigningKey;
 import dev.hybridlab.mailflow.configuration.ConfigObject;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,6 +30,21 @@ public record InternetHost(
         List<EmailAddress> mailboxes,
         Service service,
         Optional<String> certificate) {
+    /** What it signs its own mail with (BRD-20). */
+    public List<SigningKey> signatures() {
+        var own = domains.isEmpty() ? fqdn : domains.getFirst();
+        return source.texts("signs").stream()
+                .flatMap(text -> HostSignature.of(text, own).stream())
+                .toList();
+    }
+
+    /** Every key that it signs or seals with (BRD-20, BRD-24). */
+    public List<SigningKey> keys() {
+        var all = new ArrayList<>(signatures());
+        source.text("seals").flatMap(text -> HostSignature.of(text, fqdn)).ifPresent(all::add);
+        return all;
+    }
+
     /** The versions of TLS it speaks, as Received lines name them. */
     public List<String> tlsVersions() {
         return source.texts("tlsVersions");

@@ -49,13 +49,32 @@ public record Tenant(
      * @param transportRules mail flow rules, as the file has them
      * @param journalRules as the file has them
      * @param outboundSpam Get-HostedOutboundSpamFilterPolicy (AutoForwardingMode)
+     * @param authentication whom it believes, and what it signs with
      */
     public record MailPolicies(
-            List<TransportRule> transportRules, List<JournalRule> journalRules, ConfigObject outboundSpam) {
+            List<TransportRule> transportRules,
+            List<JournalRule> journalRules,
+            ConfigObject outboundSpam,
+            Authentication authentication) {
         public MailPolicies {
             transportRules = List.copyOf(transportRules);
             journalRules = List.copyOf(journalRules);
         }
+    }
+
+    /**
+     * @param signing one for each domain that was set up, that of the initial domain always
+     * @param antiPhish Get-AntiPhishPolicy
+     * @param arc Get-ArcConfig
+     */
+    public record Authentication(List<DkimSigningConfig> signing, ConfigObject antiPhish, ConfigObject arc) {
+        public Authentication {
+            signing = List.copyOf(signing);
+        }
+    }
+
+    public Authentication authentication() {
+        return policies.authentication();
     }
 
     public List<TransportRule> transportRules() {
