@@ -23,10 +23,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** LAB-60: forecast and live run agree on every kind of software, and would not if a declaration were wrong. */
@@ -40,9 +42,9 @@ class DeclaredMannersTest {
             topology: two neighbours
             internet:
               - {fqdn: mx.sender.example, address: 198.18.30.26, domains: [sender.example], software: %s}
-              - {fqdn: mx.fabrikam.example, address: 198.18.30.25, domains: [fabrikam.example], mailboxes: [outsider@fabrikam.example],
+              - {fqdn: mx.fabrikam.example, address: 198.18.30.25, domains: [fabrikam.example, under_score.example], mailboxes: [outsider@fabrikam.example],
                  software: %s}
-            dns: {FabriKam.Example: {MX: 10 mx.fabrikam.example}, sender.example: {MX: 10 mx.sender.example}}
+            dns: {FabriKam.Example: {MX: 10 mx.fabrikam.example}, under_score.example: {MX: 10 mx.fabrikam.example}, sender.example: {MX: 10 mx.sender.example}}
             """.formatted(software, software));
         var read = TopologyFile.read(file);
         return Worlds.STANDARD.of(Topologies.of(read.optional()
@@ -52,15 +54,18 @@ class DeclaredMannersTest {
 
     /** Both ends on the same software: one message is taken, one recipient of another is not. */
     private static List<Step> mail(Lab lab) {
-        for (var to : List.of("outsider@FabriKam.Example", "nobody@fabrikam.example")) {
-            var ref = new MessageRef(to.substring(0, 6), 1, 0);
-            var envelope = new Envelope(
-                    Optional.of(EmailAddress.of("Someone@Sender.example")),
-                    EsmtpParameters.NONE,
-                    List.of(EnvelopeRecipient.of(EmailAddress.of(to))));
-            var letter = "Subject: hello\r\n\r\n.a dot, and no end of line".getBytes(StandardCharsets.US_ASCII);
-            lab.submit("mx.sender.example", new Submission(ref, envelope, lab.now()), Message.parse(letter));
-        }
+        mail(lab, "taken", "Someone@Sender.example", "outsider@FabriKam.Example");
+        return mail(lab, "refused", "Someone@Sender.example", "nobody@fabrikam.example");
+    }
+
+    private static List<Step> mail(Lab lab, String id, String from, String to) {
+        var ref = new MessageRef(id, 1, 0);
+        var envelope = new Envelope(
+                Optional.of(EmailAddress.of(from)),
+                EsmtpParameters.NONE,
+                List.of(EnvelopeRecipient.of(EmailAddress.of(to))));
+        var letter = "Subject: hello\r\n\r\n.a dot, and no end of line".getBytes(StandardCharsets.US_ASCII);
+        lab.submit("mx.sender.example", new Submission(ref, envelope, lab.now()), Message.parse(letter));
         return lab.steps();
     }
 
@@ -78,6 +83,41 @@ class DeclaredMannersTest {
 
         assertThat(Comparison.between(forecast, live(world))).isEmpty();
         assertThat(forecast).anyMatch(Step.Delivered.class::isInstance).anyMatch(Step.Refused.class::isInstance);
+    }
+
+    /** LAB-61, LAB-62: addresses that one parser reads and another one does not. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+        plain   | dot.@sender.example    | outsider@fabrikam.example |
+        james   | dot.@sender.example    | outsider@fabrikam.example | 501 5.1.7 Syntax error in sender address
+        subetha | dot.@sender.example    | outsider@fabrikam.example | 553 <dot.@sender.example> Invalid email address.
+        james   | .dot@sender.example    | outsider@fabrikam.example | 501 5.1.7 Syntax error in sender address
+        subetha | d..ot@sender.example   | outsider@fabrikam.example | 553 <d..ot@sender.example> Invalid email address.
+        plain   | a@no_where.example  | outsider@fabrikam.example |
+        james   | a@no_where.example  | outsider@fabrikam.example | 501 5.1.7 Syntax error in sender address
+        subetha | a@no_where.example  | outsider@fabrikam.example | 553 <a@no_where.example> Invalid email address.
+        james   | a@sender.example       | dot.@fabrikam.example     | 553 5.1.3 Syntax error in recipient address
+        subetha | a@sender.example       | dot.@fabrikam.example     | 550 5.1.1 <dot.@fabrikam.example>: User unknown
+        james   | a@sender.example       | b@under_score.example     | 553 5.1.3 Syntax error in recipient address
+        subetha | a@sender.example       | b@under_score.example     | 550 5.1.1 <b@under_score.example>: User unknown
+        james   | a_b@sender.example     | outsider@fabrikam.example |
+        subetha | '"a..b"@sender.example'  | outsider@fabrikam.example |
+        """)
+    void odd_addresses_are_refused_in_the_live_run_and_in_the_forecast(
+            String software, String from, String to, @Nullable String reply) throws IOException {
+        var world = world(software);
+        var forecast = mail(new ForecastLab(world), "odd", from, to);
+        List<Step> live;
+        try (var lab = EmbeddedLab.start(world, LabOptions.rehearsal())) {
+            live = mail(lab, "odd", from, to);
+        }
+
+        assertThat(Comparison.between(forecast, live)).isEmpty();
+        assertThat(forecast.stream()
+                        .filter(step -> step instanceof Step.Refused)
+                        .map(step -> ((Step.Refused) step).reply().toString())
+                        .toList())
+                .isEqualTo(reply == null ? List.of() : List.of(reply));
     }
 
     @Test

@@ -123,17 +123,22 @@ public record InternetHostPolicy(Topology topology, InternetHost internetHost, A
 
     @Override
     public Verdict sender(Peer peer, MailCommand mail) {
-        return manners()
-                .tooLarge(mail)
+        var manners = manners();
+        return mail.sender()
+                .flatMap(manners::unreadable)
+                .or(() -> manners.tooLarge(mail))
                 .or(() -> told("MAIL"))
                 .<Verdict>map(told -> told)
-                .orElseGet(
-                        () -> new Verdict.Accept(manners().senderTaken(mail.sender()), reason("it takes any sender")));
+                .orElseGet(() -> new Verdict.Accept(manners.senderTaken(mail.sender()), reason("it takes any sender")));
     }
 
     @Override
     public RecipientVerdict recipient(Peer peer, Envelope soFar, EnvelopeRecipient next) {
-        var verdict = told("RCPT").<Verdict>map(told -> told).orElseGet(() -> verdict(next.address()));
+        var verdict = manners()
+                .unreadableRecipient(next.address())
+                .or(() -> told("RCPT"))
+                .<Verdict>map(told -> told)
+                .orElseGet(() -> verdict(next.address()));
         return new RecipientVerdict(verdict, Attribution.NONE, List.of());
     }
 

@@ -8,6 +8,7 @@ import dev.hybridlab.mailflow.decision.Verdict;
 import dev.hybridlab.mailflow.decision.Voice;
 import dev.hybridlab.mailflow.reply.SmtpReply;
 import dev.hybridlab.mailflow.topology.Topology;
+import dev.hybridlab.mailflow.trace.Reason;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -59,6 +60,23 @@ record JamesManners() implements Manners {
     @Override
     public Optional<Verdict.Reject> tooLarge(MailCommand mail) {
         return DeclaredSize.beyond(mail, "LAB-61", "552 5.3.4 Message size exceeds fixed maximum message size");
+    }
+
+    @Override
+    public Optional<Verdict.Reject> unreadable(EmailAddress sender) {
+        return refused(sender, "501 5.1.7 Syntax error in sender address");
+    }
+
+    @Override
+    public Optional<Verdict.Reject> unreadableRecipient(EmailAddress recipient) {
+        return refused(recipient, "553 5.1.3 Syntax error in recipient address");
+    }
+
+    private static Optional<Verdict.Reject> refused(EmailAddress address, String reply) {
+        return StrictAddress.isReadable(address)
+                ? Optional.empty()
+                : Optional.of(new Verdict.Reject(
+                        SmtpReply.of(reply), Reason.of("LAB-61", "its parser does not read {}", address)));
     }
 
     @Override

@@ -46,6 +46,12 @@ sealed interface Manners permits PlainManners, JamesManners, SubEthaManners {
     /** The answer to MAIL when its SIZE parameter is beyond the limit; empty: it looks at the message itself only. */
     Optional<Verdict.Reject> tooLarge(MailCommand mail);
 
+    /** The answer to a sender that its parser does not take for an address. */
+    Optional<Verdict.Reject> unreadable(EmailAddress sender);
+
+    /** The same for a recipient. */
+    Optional<Verdict.Reject> unreadableRecipient(EmailAddress recipient);
+
     SmtpReply senderTaken(Optional<EmailAddress> sender);
 
     SmtpReply recipientTaken(EmailAddress recipient);

@@ -50,6 +50,16 @@ record PlainManners() implements Manners {
     }
 
     @Override
+    public Optional<Verdict.Reject> unreadable(EmailAddress sender) {
+        return Optional.empty();
+    }
+
+    @Override
+    public Optional<Verdict.Reject> unreadableRecipient(EmailAddress recipient) {
+        return Optional.empty();
+    }
+
+    @Override
     public SmtpReply senderTaken(Optional<EmailAddress> sender) {
         return SmtpReply.of("250 2.1.0 Ok");
     }

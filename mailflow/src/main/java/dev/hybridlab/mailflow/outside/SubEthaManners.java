@@ -6,6 +6,7 @@ import dev.hybridlab.mailflow.decision.Peer;
 import dev.hybridlab.mailflow.decision.Verdict;
 import dev.hybridlab.mailflow.decision.Voice;
 import dev.hybridlab.mailflow.reply.SmtpReply;
+import dev.hybridlab.mailflow.trace.Reason;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -48,6 +49,21 @@ record SubEthaManners() implements Manners {
     @Override
     public Optional<Verdict.Reject> tooLarge(MailCommand mail) {
         return DeclaredSize.beyond(mail, "LAB-62", "552 5.3.4 Message size exceeds fixed limit");
+    }
+
+    @Override
+    public Optional<Verdict.Reject> unreadable(EmailAddress sender) {
+        return StrictAddress.isReadable(sender)
+                ? Optional.empty()
+                : Optional.of(new Verdict.Reject(
+                        SmtpReply.of("553 <" + sender + "> Invalid email address."),
+                        Reason.of("LAB-62", "its parser does not read {}", sender)));
+    }
+
+    /** It looks at senders only. */
+    @Override
+    public Optional<Verdict.Reject> unreadableRecipient(EmailAddress recipient) {
+        return Optional.empty();
     }
 
     @Override

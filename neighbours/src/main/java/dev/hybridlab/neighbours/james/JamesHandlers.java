@@ -12,7 +12,6 @@ import org.apache.james.protocols.smtp.core.HeloCmdHandler;
 import org.apache.james.protocols.smtp.core.HelpCmdHandler;
 import org.apache.james.protocols.smtp.core.NoopCmdHandler;
 import org.apache.james.protocols.smtp.core.QuitCmdHandler;
-import org.apache.james.protocols.smtp.core.RcptCmdHandler;
 import org.apache.james.protocols.smtp.core.RsetCmdHandler;
 import org.apache.james.protocols.smtp.core.UnknownCmdHandler;
 import org.apache.james.protocols.smtp.core.VrfyCmdHandler;
@@ -48,7 +47,7 @@ final class JamesHandlers {
                 new SizedMail(metrics),
                 new NoopCmdHandler(),
                 new QuitCmdHandler(metrics),
-                new RcptCmdHandler(metrics),
+                new ReadRcpt(metrics),
                 new RsetCmdHandler(),
                 new VrfyCmdHandler(),
                 new DataCmdHandler(metrics),

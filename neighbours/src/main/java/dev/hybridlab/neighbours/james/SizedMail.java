@@ -7,7 +7,7 @@ import org.apache.james.protocols.smtp.SMTPRetCode;
 import org.apache.james.protocols.smtp.SMTPSession;
 import org.apache.james.protocols.smtp.core.MailCmdHandler;
 
-/** MAIL as James takes it. It refuses a SIZE beyond its limit before it asks any hook, so the mail system hears afterwards. */
+/** MAIL as James takes it. A SIZE beyond its limit and an address that it cannot read it refuses before it asks any hook. */
 final class SizedMail extends MailCmdHandler {
     SizedMail(MetricFactory metrics) {
         super(metrics);
@@ -17,7 +17,9 @@ final class SizedMail extends MailCmdHandler {
     public Response onCommand(SMTPSession session, Request request) {
         var response = super.onCommand(session, request);
         var conversation = JamesSession.of(session).conversation();
-        if (SMTPRetCode.QUOTA_EXCEEDED.equals(response.getRetCode()) && !conversation.asked()) {
+        var early = SMTPRetCode.QUOTA_EXCEEDED.equals(response.getRetCode())
+                || response.getLines().toString().contains("Syntax error in sender address");
+        if (early && !conversation.asked()) {
             conversation.mail();
         }
         return response;

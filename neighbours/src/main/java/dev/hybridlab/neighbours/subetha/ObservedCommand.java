@@ -11,10 +11,13 @@ import org.subethamail.smtp.DropConnectionException;
 import org.subethamail.smtp.internal.server.Command;
 import org.subethamail.smtp.internal.server.CommandException;
 import org.subethamail.smtp.internal.server.HelpMessage;
+import org.subethamail.smtp.internal.util.EmailUtils;
 import org.subethamail.smtp.server.Session;
 
 /** A command of SubEthaSMTP, which does what it always does; the mail system hears what the library tells nobody. */
 record ObservedCommand(Command command, Function<Session, Conversation> conversations) implements Command {
+    private static final String FROM = "MAIL FROM:";
+
     @Override
     public void execute(String line, Session session) throws IOException, DropConnectionException {
         var conversation = conversations.apply(session);
@@ -52,14 +55,22 @@ record ObservedCommand(Command command, Function<Session, Conversation> conversa
         }
     }
 
-    /** A SIZE beyond the limit is refused before the handler is asked. */
+    /** A SIZE beyond the limit and an address that it cannot read are refused before the handler is asked. */
     private void mail(String line, Session session, Conversation conversation)
             throws IOException, DropConnectionException {
         var open = session.isMailTransactionInProgress();
         command.execute(line, session);
-        if (!open && !conversation.asked() && line.toLowerCase(Locale.ROOT).contains(" size=")) {
+        if (!open
+                && !conversation.asked()
+                && (line.toLowerCase(Locale.ROOT).contains(" size=") || isUnreadable(line))) {
             conversation.mail();
         }
+    }
+
+    private static boolean isUnreadable(String line) {
+        return line.regionMatches(true, 0, FROM, 0, FROM.length())
+                && line.indexOf('@') > 0
+                && !EmailUtils.isValidEmailAddress(EmailUtils.extractEmailAddress(line, FROM.length()), true);
     }
 
     /** A refused message would leave its transaction open. */
