@@ -37,10 +37,10 @@ public final class NodeClient {
         this.token = token;
     }
 
-    /** Waits until the process answers {@code /livez}; false if it did not within half a minute. */
+    /** Waits until the process answers {@code /livez}; false if it did not within half a minute, or if nobody waits any more. */
     public boolean awaitLife() {
         var deadline = Deadline.in(LIFE);
-        while (!deadline.passed()) {
+        while (!deadline.passed() && !Thread.currentThread().isInterrupted()) {
             try {
                 ask("GET", "/livez", empty());
                 return true;

@@ -67,7 +67,7 @@ class LeftOversTest {
 
         run.process().destroy();
 
-        assertThat(run.process().waitFor(30, TimeUnit.SECONDS)).as(run.text()).isTrue();
+        assertThat(run.process().waitFor(15, TimeUnit.SECONDS)).as(run.text()).isTrue();
         assertThat(of(run)).as(run.text()).isEmpty();
         assertThat(run.process().exitValue()).isEqualTo(143);
         assertThat(run.text()).doesNotContain("Exception");
