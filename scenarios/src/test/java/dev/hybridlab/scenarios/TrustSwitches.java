@@ -70,6 +70,12 @@ final class TrustSwitches {
                         "from: outsider@fabrikam.example, to: bert@contoso.com",
                         "ARC-Seal",
                         "selector2-contoso-onmicrosoft-com"),
+                        "sendAsDeniedText: 5.2.0",
+                        "exo.inboundConnectors[hybrid].RequireTls: true",
+                        "from: reports@contoso.com, to: anna@contoso.com,"
+                                + " enter: {host: smtp.office365.com, from: 198.18.99.9, auth: anna@contoso.com}",
+                        "554 5.2.252",
+                        "554 5.2.0"),
                 of(
                         "undeliverableReports: lost",
                         "exo.journalRules+: {Name: R, JournalEmailAddress: gone@fabrikam.example}\n"

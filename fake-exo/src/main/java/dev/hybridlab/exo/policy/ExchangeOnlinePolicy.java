@@ -2,6 +2,7 @@ package dev.hybridlab.exo.policy;
 
 import dev.hybridlab.mailflow.address.EmailAddress;
 import dev.hybridlab.mailflow.authentication.Authenticator;
+import dev.hybridlab.mailflow.address.IpAddress;
 import dev.hybridlab.mailflow.decision.AfterReply;
 import dev.hybridlab.mailflow.decision.Aftermath;
 import dev.hybridlab.mailflow.decision.Arrival;
@@ -61,12 +62,20 @@ public final class ExchangeOnlinePolicy implements MailSystemPolicy {
     }
 
     @Override
+    public boolean listens(IpAddress address, int port) {
+        return ClientSubmission.listens(address, port);
+    }
+
+    @Override
     public Greeting greet(Peer peer) {
-        return Listening.greet(cloud, peer);
+        return ClientSubmission.meant(peer) ? ClientSubmission.greet(cloud, peer) : Listening.greet(cloud, peer);
     }
 
     @Override
     public AuthenticationVerdict authenticate(Peer peer, Credentials credentials) {
+        if (ClientSubmission.meant(peer)) {
+            return ClientCredentials.verdict(cloud, peer, credentials);
+        }
         return new AuthenticationVerdict.Denied(
                 cloud.tagged("504 5.7.4 Unrecognized authentication type", peer.session()),
                 Reason.of("SMTP-36", "the edge offers no AUTH"));
@@ -74,23 +83,29 @@ public final class ExchangeOnlinePolicy implements MailSystemPolicy {
 
     @Override
     public Verdict sender(Peer peer, MailCommand mail) {
-        return Listening.sender(mail);
+        return (ClientSubmission.meant(peer) ? ClientSubmission.unready(cloud, peer) : Optional.<Verdict>empty())
+                .orElseGet(() -> Listening.sender(mail));
     }
 
     @Override
     public RecipientVerdict recipient(Peer peer, Envelope soFar, EnvelopeRecipient next) {
-        return Admission.recipient(cloud, peer, soFar, next);
+        return ClientSubmission.meant(peer)
+                ? ClientSubmission.recipient(cloud, peer)
+                : Admission.recipient(cloud, peer, soFar, next);
     }
 
     @Override
     public ContentVerdict content(Arrival arrival, Message message) {
+        if (ClientSubmission.meant(arrival.peer())) {
+            return SubmittedByClient.content(cloud, arrival, message);
+        }
         return AuthorField.missing(cloud, arrival, message)
                 .orElseGet(() -> InboundFirewall.content(cloud, arrival, message));
     }
 
     @Override
     public ContentVerdict submission(Submission submission, Message message) {
-        return MailboxSubmission.content(cloud, submission, message);
+        return MailboxSubmission.content(cloud, submission, message, Optional.empty());
     }
 
     @Override

@@ -22,7 +22,7 @@ import java.util.Optional;
 /** How Microsoft's edge presents itself, whichever name was dialled (EXO-ATTR-01, SMTP-02, SMTP-16, HDR-31). */
 final class Listening {
     private static final int PORT = 25;
-    private static final long MOST_OCTETS = 157_286_400; // SMTP-16
+    static final long MOST_OCTETS = 157_286_400; // SMTP-16
 
     private Listening() {}
 
@@ -32,8 +32,8 @@ final class Listening {
                 "exo",
                 "exo",
                 cloud.names().edge(),
-                List.of(IpAddress.of(ExchangeOnline.ADDRESS)),
-                List.of(PORT),
+                List.of(IpAddress.of(ExchangeOnline.ADDRESS), IpAddress.of(ExchangeOnline.SUBMISSION_ADDRESS)),
+                List.of(PORT, ExchangeOnline.SUBMISSION_PORT),
                 List.of("TLS1_2", "TLS1_3"),
                 Network.NONE);
     }
@@ -58,7 +58,7 @@ final class Listening {
     }
 
     /** SMTP-69, SMTP-90. */
-    private static Greeting.Limits limits(Cloud cloud) {
+    static Greeting.Limits limits(Cloud cloud) {
         var errors = cloud.settings().assumption(Assumption.EXO_PROTOCOL_ERRORS);
         var line = cloud.settings().assumption(Assumption.TEXT_LINE_LIMIT);
         return new Greeting.Limits(

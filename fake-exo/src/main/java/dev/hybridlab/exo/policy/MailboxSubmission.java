@@ -2,6 +2,7 @@ package dev.hybridlab.exo.policy;
 
 import dev.hybridlab.mailflow.address.EmailAddress;
 import dev.hybridlab.mailflow.decision.ContentVerdict;
+import dev.hybridlab.mailflow.decision.Peer;
 import dev.hybridlab.mailflow.decision.Submission;
 import dev.hybridlab.mailflow.exchange.FromField;
 import dev.hybridlab.mailflow.exchange.HeaderEdits;
@@ -11,12 +12,14 @@ import dev.hybridlab.mailflow.message.HeaderField;
 import dev.hybridlab.mailflow.message.Message;
 import dev.hybridlab.mailflow.topology.Tenant;
 import dev.hybridlab.mailflow.trace.Reason;
+import java.util.Optional;
 
 /** A cloud mailbox submits, or Exchange Online itself writes a notice (HDR-14, HDR-86). */
 final class MailboxSubmission {
     private MailboxSubmission() {}
 
-    static ContentVerdict content(Cloud cloud, Submission submission, Message message) {
+    /** @param client who brought it over the wire; empty: a client of the store */
+    static ContentVerdict.Keep content(Cloud cloud, Submission submission, Message message, Optional<Peer> client) {
         var tenant = tenant(cloud, submission, message);
         var attribution = InboundFirewall.hosted(tenant);
         var edits = HeaderEdits.of(message.headers());
@@ -28,7 +31,8 @@ final class MailboxSubmission {
                     Reason.of("HDR-86", "the client gave none"));
         }
         new Stamps(cloud, tenant, edits).submitted(submission, attribution, message);
-        Trace.submitted(cloud, submission.at(), edits);
+        client.ifPresentOrElse(
+                peer -> Trace.loggedOn(cloud, peer, edits), () -> Trace.submitted(cloud, submission.at(), edits));
         var kept = edits.on(message);
         return new ContentVerdict.Keep(
                 kept, attribution, Replies.queued(cloud, submission.ref(), kept), edits.changes());

@@ -1,6 +1,7 @@
 package dev.hybridlab.exo.policy;
 
 import dev.hybridlab.mailflow.decision.Arrival;
+import dev.hybridlab.mailflow.decision.Peer;
 import dev.hybridlab.mailflow.exchange.HeaderEdits;
 import dev.hybridlab.mailflow.exchange.ReceivedLine;
 import dev.hybridlab.mailflow.exchange.ReceivedLine.Software;
@@ -67,6 +68,19 @@ final class Trace {
                 edits,
                 ReceivedLine.mapi(new Station(names.mailbox(), names.linkLocal()), Cloud.STORE_BUILD, When.utc(at)),
                 "HDR-86");
+    }
+
+    /** A client that logged on: its own line in place of the store's (HDX-17). */
+    static void loggedOn(Cloud cloud, Peer peer, HeaderEdits edits) {
+        var names = cloud.names();
+        var device = new Station(peer.helo().orElse("unknown"), peer.address().toString());
+        var mailbox = new Station(names.mailbox(), names.inside("mailbox"));
+        var value = ReceivedLine.smtp(
+                new Way(device, mailbox),
+                peer.tls(),
+                new Software(Cloud.BUILD, ""),
+                When.utc(peer.session().at()));
+        edits.prepend(RECEIVED, value, Reason.assuming("HDX-17", "a client that logged on"));
     }
 
     static void stored(Cloud cloud, Instant at, HeaderEdits edits) {

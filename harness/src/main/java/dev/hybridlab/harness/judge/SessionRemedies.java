@@ -47,7 +47,7 @@ final class SessionRemedies {
                         + because.arguments().getFirst());
             case "LAB-50" ->
                 Optional.of("Get-Queue -Server " + because.arguments().getFirst() + " | Resume-Queue");
-            default -> Optional.empty();
+            default -> SubmissionRemedies.of(because);
         });
     }
 

@@ -9,6 +9,7 @@ import dev.hybridlab.mailflow.decision.HostIdentity;
 import dev.hybridlab.mailflow.decision.MailSystemPolicy;
 import dev.hybridlab.mailflow.decision.Submission;
 import dev.hybridlab.mailflow.topology.Directory;
+import dev.hybridlab.mailflow.topology.ExchangeOnline;
 import dev.hybridlab.mailflow.topology.Network;
 import dev.hybridlab.mailflow.topology.Organization;
 import dev.hybridlab.mailflow.topology.Recipient;
@@ -134,7 +135,7 @@ sealed interface Entrance {
                 inside ? dialled.network() : Network.NONE);
         var manner = new Hop.Manner(
                 literal,
-                new Hop.TlsDemand.Opportunistic(),
+                entry.clear() ? new Hop.TlsDemand.Never() : new Hop.TlsDemand.Opportunistic(),
                 entry.certificate(),
                 Optional.empty(),
                 Optional.empty(),
@@ -145,10 +146,17 @@ sealed interface Entrance {
     /** An address is dialled as it is written; a name leads to the public address, where there is one (LAB-10). */
     private static IpAddress target(HostIdentity dialled, Entry entry) {
         return Stream.concat(dialled.network().publicAddresses().stream(), dialled.addresses().stream())
-                .filter(address -> address.toString().equals(entry.host()))
+                .filter(address -> address.toString().equals(place(entry)))
                 .findFirst()
                 .or(() -> dialled.network().publicAddresses().stream().findFirst())
                 .orElseGet(() -> dialled.addresses().getFirst());
+    }
+
+    /** The submission host is one more address of Exchange Online, not a host of its own. */
+    private static String place(Entry entry) {
+        return ExchangeOnline.SUBMISSION.equalsIgnoreCase(entry.host())
+                ? ExchangeOnline.SUBMISSION_ADDRESS
+                : entry.host();
     }
 
     private static HostIdentity dialled(World world, Entry entry) {
@@ -157,7 +165,7 @@ sealed interface Entrance {
                 .filter(host -> host.name().equalsIgnoreCase(entry.host())
                         || host.fqdn().equalsIgnoreCase(entry.host())
                         || Stream.concat(host.addresses().stream(), host.network().publicAddresses().stream())
-                                .anyMatch(address -> address.toString().equals(entry.host())))
+                                .anyMatch(address -> address.toString().equals(place(entry))))
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("no host is called '" + entry.host() + "'; the lab has "
                         + String.join(", ", world.policies().keySet())));

@@ -13,7 +13,8 @@ import java.util.Optional;
  * @param from the address somebody comes from who is no host of the lab
  * @param certificate the topology's name of the one they show
  * @param by without {@code from}: a mailbox of the host, or a directory for files
- * @param logon what they log on with by AUTH LOGIN, if they do
+ * @param logon what they log on with, if they do
+ * @param clear whether they leave STARTTLS alone
  */
 public record Entry(
         String host,
@@ -21,4 +22,5 @@ public record Entry(
         Optional<IpAddress> from,
         Optional<String> certificate,
         Submission.By by,
-        Optional<Credentials> logon) {}
+        Optional<Credentials> logon,
+        boolean clear) {}

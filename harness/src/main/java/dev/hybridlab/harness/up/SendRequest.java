@@ -102,7 +102,7 @@ public record SendRequest(
         }
         var from = request.path("enterFrom").asText();
         var address = from.isEmpty() ? visitor : IpAddress.of(from);
-        return Optional.of(
-                new Entry(host, 25, Optional.of(address), Optional.empty(), Submission.By.MAILBOX, Optional.empty()));
+        return Optional.of(new Entry(
+                host, 25, Optional.of(address), Optional.empty(), Submission.By.MAILBOX, Optional.empty(), false));
     }
 }

@@ -177,6 +177,14 @@ final class LabObjects {
                     "EXO-ATTR-14")
             .word("directory", "available", "unavailable")
             .modelled("unavailable: who looks its domains up gets no answer, mail is deferred", "EXO-ATTR-24")
+            .flag("securityDefaults", false)
+            .modelled("Entra's security defaults: no password is taken at smtp.office365.com", "AUTH-07", "AUTH-11")
+            .word("conditionalAccess", "none", "blocksLegacyAuthentication")
+            .modelled("a policy of Entra that refuses passwords at smtp.office365.com", "AUTH-12")
+            .word("basicSmtpAuth", "allowed", "disabledByDefault", "removed")
+            .modelled("how far the retirement of passwords at smtp.office365.com has come", "AUTH-14", "AUTH-20")
+            .word("federation", "none", "reachable", "unreachable", "withoutHttps")
+            .modelled("the tenant's own token service, which checks its passwords", "AUTH-13")
             .single();
 
     static final ObjectType ORGANIZATION_SETTINGS = Family.of(

@@ -69,9 +69,10 @@ final class OrganizationWide {
             .text("MaxSendSize", Form.SIZE)
             .noEffect("EXO has limits per mailbox in its place", "LIM-02")
             .flag("SmtpClientAuthenticationDisabled", false)
-            .noEffect(
-                    "switches the submission host off for clients; mail of mailboxes here never enters by it",
-                    "AUTH-06")
+            .modelled(
+                    "smtp.office365.com lets no client log on whose mailbox does not say otherwise",
+                    "AUTH-06",
+                    "AUTH-09")
             .word("HeaderPromotionModeSetting", "NoCreate", "MayCreate", "MustCreate")
             .noEffect("named properties of MAPI only", "LIM-10")
             .single();

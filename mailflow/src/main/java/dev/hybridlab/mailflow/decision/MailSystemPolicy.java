@@ -1,6 +1,7 @@
 package dev.hybridlab.mailflow.decision;
 
 import dev.hybridlab.mailflow.address.EmailAddress;
+import dev.hybridlab.mailflow.address.IpAddress;
 import dev.hybridlab.mailflow.message.Envelope;
 import dev.hybridlab.mailflow.message.EnvelopeRecipient;
 import dev.hybridlab.mailflow.message.Message;
@@ -19,6 +20,11 @@ import java.util.Optional;
  */
 public interface MailSystemPolicy {
     HostIdentity host();
+
+    /** Whether it takes connections to this logical address of its own on this port. */
+    default boolean listens(IpAddress address, int port) {
+        return host().ports().contains(port);
+    }
 
     /** What does its wire in a live lab: {@code plain} is the lab's own server. */
     default String software() {

@@ -1,6 +1,7 @@
 package dev.hybridlab.mailflow.decision;
 
 import dev.hybridlab.mailflow.address.IpAddress;
+import dev.hybridlab.mailflow.reply.SmtpReply;
 import dev.hybridlab.mailflow.trace.TlsFacts;
 import java.util.List;
 import java.util.Optional;
@@ -14,6 +15,7 @@ import java.util.Optional;
  * @param helo the name in EHLO or HELO, if said
  * @param tls what the handshake showed, if there was one
  * @param identity who authenticated, if anybody
+ * @param denied the answer to the last AUTH, if it was a no
  */
 public record Peer(
         SessionId session,
@@ -21,7 +23,18 @@ public record Peer(
         Local local,
         Optional<String> helo,
         Optional<TlsFacts> tls,
-        Optional<String> identity) {
+        Optional<String> identity,
+        Optional<SmtpReply> denied) {
+    public Peer(
+            SessionId session,
+            IpAddress address,
+            Local local,
+            Optional<String> helo,
+            Optional<TlsFacts> tls,
+            Optional<String> identity) {
+        this(session, address, local, helo, tls, identity, Optional.empty());
+    }
+
     /**
      * Where it came in.
      *
@@ -42,7 +55,7 @@ public record Peer(
     public record Held(String connector, IpAddress address) {}
 
     public Peer withHelo(String name) {
-        return new Peer(session, address, local, Optional.of(name), tls, identity);
+        return new Peer(session, address, local, Optional.of(name), tls, identity, denied);
     }
 
     /** TLS forgets what was said before (RFC 3207 §4.2). */
@@ -52,5 +65,10 @@ public record Peer(
 
     public Peer withIdentity(String who) {
         return new Peer(session, address, local, helo, tls, Optional.of(who));
+    }
+
+    /** AUTH was refused with this. */
+    public Peer withDenied(SmtpReply answer) {
+        return new Peer(session, address, local, helo, tls, identity, Optional.of(answer));
     }
 }

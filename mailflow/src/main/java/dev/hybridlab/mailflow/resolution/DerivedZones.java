@@ -82,6 +82,7 @@ final class DerivedZones {
 
     private void microsoft(List<Tenant> tenants) {
         host(ExchangeOnline.CERTIFICATE, List.of(IpAddress.of(ExchangeOnline.ADDRESS)));
+        host(ExchangeOnline.SUBMISSION, List.of(IpAddress.of(ExchangeOnline.SUBMISSION_ADDRESS)));
         add("spf.protection.outlook.com", Type.TXT, ExchangeOnline.SPF);
         for (var tenant : tenants) {
             if (!tenant.place().region().equals(tenants.getFirst().place().region())) {

@@ -29,6 +29,11 @@ final class LabCertificates {
                     MICROSOFT,
                     ExchangeOnline.CERTIFICATE,
                     List.of(ExchangeOnline.CERTIFICATE, "*." + ExchangeOnline.CERTIFICATE));
+            result = issue(
+                    result,
+                    MICROSOFT,
+                    ExchangeOnline.SUBMISSION_CERTIFICATE,
+                    List.of(ExchangeOnline.SUBMISSION_CERTIFICATE, ExchangeOnline.SUBMISSION));
         }
         for (var host : configuration.objects(HOSTS.owner(), HOSTS.name())) {
             if (!host.settings().containsKey("certificate")) {

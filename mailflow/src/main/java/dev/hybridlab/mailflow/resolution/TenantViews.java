@@ -34,7 +34,8 @@ final class TenantViews {
                 new Tenant.Settings(
                         DomainViews.single(configuration, owner, "organizationConfig"),
                         DomainViews.single(configuration, owner, "transportConfig"),
-                        place(DomainViews.single(configuration, owner, "tenantSettings"))),
+                        place(DomainViews.single(configuration, owner, "tenantSettings")),
+                        DomainViews.single(configuration, owner, "tenantSettings")),
                 new Tenant.MailPolicies(
                         TransportRuleView.all(configuration, owner),
                         JournalRuleView.all(configuration, owner),

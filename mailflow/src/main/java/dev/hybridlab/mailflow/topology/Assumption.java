@@ -137,6 +137,7 @@ public enum Assumption {
             "550 5.7.124 Not allowed",
             "550 5.7.1 RESOLVER.RST.NotAuthorized; not authorized"),
     SENDER_CHECKS("senderChecks", "all", "off"),
+    SEND_AS_DENIED_TEXT("sendAsDeniedText", "5.2.252", "5.2.0", "5.7.60"),
     SENDER_REWRITING_FORM("senderRewritingForm", "bounces", "SRS0"),
     SENDING_DISABLED_TEXT(
             "sendingDisabledText", Form.CODE, "550 5.7.0 No", "550 5.7.1 Delivery not authorized, message refused"),

@@ -13,6 +13,17 @@ public final class ExchangeOnline {
     /** What seals every pass (BRD-09, BRD-19). */
     public static final SigningKey SEAL =
             new SigningKey("microsoft.com", "arcselector10001", 0, SigningKey.Kind.RSA_1024);
+    /** Where clients of every tenant submit (AUTH-24). */
+    public static final String SUBMISSION = "smtp.office365.com";
+
+    /** Where {@link #SUBMISSION} listens. */
+    public static final String SUBMISSION_ADDRESS = "198.18.21.25";
+
+    /** RFC 6409; port 25 of {@link #SUBMISSION_ADDRESS} does the same. */
+    public static final int SUBMISSION_PORT = 587;
+
+    /** The certificate shown there, by its name in a topology and its CN (AUTH-24). */
+    public static final String SUBMISSION_CERTIFICATE = "outlook.com";
 
     /** What {@code spf.protection.outlook.com} says. */
     public static final String SPF = "v=spf1 ip4:198.18.20.0/24 -all";

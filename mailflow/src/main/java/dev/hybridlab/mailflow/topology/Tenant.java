@@ -27,8 +27,10 @@ public record Tenant(
      * @param organizationConfig Get-OrganizationConfig (RejectDirectSend...)
      * @param transportConfig Get-TransportConfig of the tenant
      * @param place where it is, and whether its directory answers
+     * @param lab what is configured outside Exchange: security defaults, conditional access...
      */
-    public record Settings(ConfigObject organizationConfig, ConfigObject transportConfig, Place place) {}
+    public record Settings(
+            ConfigObject organizationConfig, ConfigObject transportConfig, Place place, ConfigObject lab) {}
 
     /** The region whose edge takes its mail; what looks its domains up may be out of order (EXO-ATTR-14, EXO-ATTR-24). */
     public record Place(String region, boolean directoryAnswers) {}

@@ -104,7 +104,10 @@ public final class ReceivingSession {
                 peer = peer.withIdentity(known.identity());
                 greeting = policy.greet(peer);
             }
-            case AuthenticationVerdict.Denied denied -> refused("AUTH", denied.reply(), denied.because());
+            case AuthenticationVerdict.Denied denied -> {
+                peer = peer.withDenied(denied.reply());
+                refused("AUTH", denied.reply(), denied.because());
+            }
         }
         return verdict;
     }

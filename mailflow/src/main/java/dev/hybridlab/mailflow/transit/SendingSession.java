@@ -187,7 +187,7 @@ final class SendingSession {
         }
         log.nextTurn();
         var reply = dialogue.logon(credentials.get());
-        answered("AUTH LOGIN", reply);
+        answered("AUTH " + credentials.get().mechanism(), reply);
         if (reply.positive()) {
             return Optional.empty();
         }

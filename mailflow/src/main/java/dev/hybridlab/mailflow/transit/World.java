@@ -34,7 +34,7 @@ public record World(
     /** The host that has this logical address, its own or a public one, and listens on this port. */
     public Optional<MailSystemPolicy> listening(IpAddress address, int port) {
         return policies.values().stream()
-                .filter(policy -> policy.host().ports().contains(port)
+                .filter(policy -> policy.listens(address, port)
                         && (policy.host().addresses().contains(address)
                                 || policy.host().network().publicAddresses().contains(address)))
                 .findFirst();

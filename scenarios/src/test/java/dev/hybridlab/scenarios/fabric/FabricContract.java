@@ -110,7 +110,8 @@ abstract class FabricContract {
                 Optional.of(IpAddress.of("198.18.99.7")),
                 Optional.empty(),
                 Submission.By.MAILBOX,
-                Optional.empty());
+                Optional.empty(),
+                false);
         asForecast(lab -> send(lab, "by-hand", "device@contoso.com", "bert@contoso.com", Optional.of(entry)));
 
         assertThat(open.lab().steps())

@@ -142,7 +142,7 @@ public final class SmtpClient implements Dialogue {
 
     @Override
     public SmtpReply logon(Credentials credentials) {
-        var first = ask("AUTH", "AUTH LOGIN");
+        var first = ask("AUTH", "AUTH " + credentials.mechanism());
         var second = first.code() == 334 ? answered(credentials.user()) : first;
         return second.code() == 334 ? answered(credentials.secret()) : second;
     }

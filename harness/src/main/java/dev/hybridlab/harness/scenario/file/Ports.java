@@ -2,7 +2,9 @@ package dev.hybridlab.harness.scenario.file;
 
 import dev.hybridlab.mailflow.configuration.ConfigObject;
 import dev.hybridlab.mailflow.configuration.Configuration;
+import dev.hybridlab.mailflow.topology.ExchangeOnline;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -12,10 +14,15 @@ import java.util.stream.Stream;
  */
 record Ports(Configuration configuration) {
     private static final List<Integer> CLOUD = List.of(25); // EXO-ATTR-01
+    private static final List<Integer> SUBMISSION = List.of(25, 587); // AUTH-24
     private static final List<Integer> OUTSIDE = List.of(25, 587);
 
     /** Of a host that a step calls by its name, its Fqdn or an address; empty for one that is not there. */
     Optional<List<Integer>> of(String host) {
+        if (List.of(ExchangeOnline.SUBMISSION, ExchangeOnline.SUBMISSION_ADDRESS)
+                .contains(host.toLowerCase(Locale.ROOT))) {
+            return Optional.of(SUBMISSION);
+        }
         for (var owner : configuration.owners()) {
             var server = configuration.objects(owner, "servers").stream()
                     .filter(each -> called(each, host))

@@ -121,8 +121,13 @@ final class SendReader {
                 .map(word -> Submission.By.valueOf(word.toUpperCase(Locale.ROOT)))
                 .orElse(Submission.By.MAILBOX);
         var logon = logon(keys, from.isPresent());
+        var clear = keys.word("tls", List.of("opportunistic", "none"))
+                .filter("none"::equals)
+                .isPresent();
         keys.end();
-        return host.isEmpty() ? Optional.empty() : Optional.of(new Entry(host, port, from, certificate, by, logon));
+        return host.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Entry(host, port, from, certificate, by, logon, clear));
     }
 
     /** LAB-03: every mailbox has the lab's password; another one is a wrong one. */
@@ -139,6 +144,7 @@ final class SendReader {
         if (user.isEmpty() && password.isPresent()) {
             problems.add(keys.placeOf("password"), "a 'password' of nobody", "say with 'auth' who logs on");
         }
-        return user.map(name -> new Credentials("LOGIN", name, password.orElse(PASSWORD)));
+        var mechanism = keys.word("mechanism", List.of("LOGIN", "PLAIN")).orElse("LOGIN");
+        return user.map(name -> new Credentials(mechanism, name, password.orElse(PASSWORD)));
     }
 }

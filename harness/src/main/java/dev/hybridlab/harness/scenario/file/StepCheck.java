@@ -8,6 +8,7 @@ import dev.hybridlab.harness.scenario.yaml.Spelling;
 import dev.hybridlab.mailflow.configuration.ConfigObject;
 import dev.hybridlab.mailflow.configuration.Configuration;
 import dev.hybridlab.mailflow.decision.Submission;
+import dev.hybridlab.mailflow.topology.ExchangeOnline;
 import dev.hybridlab.mailflow.trace.SourceLine;
 import dev.hybridlab.mailflow.transit.QueueIdentity;
 import java.util.ArrayList;
@@ -124,6 +125,9 @@ record StepCheck(Configuration configuration, SourceText source, Problems proble
                             .objects(owner, "servers")
                             .forEach(server -> addresses.addAll(server.texts("address"))));
             configuration.objects("", "internet").forEach(each -> addresses.addAll(each.texts("address")));
+            if (addresses.contains("exo")) {
+                addresses.addAll(List.of(ExchangeOnline.SUBMISSION, ExchangeOnline.SUBMISSION_ADDRESS));
+            }
             if (known(send.at(), host, addresses, "the lab has the hosts")) {
                 directory(send, host);
                 port(send);
