@@ -12,41 +12,41 @@ import dev.hybridlab.mailflow.decision.AuthenticationVerdict;
 import dev.hybridlab.mailflow.decision.Credentials;
 import dev.hybridlab.mailflow.decision.Peer;
 import dev.hybridlab.mailflow.reply.SmtpReply;
+import dev.hybridlab.mailflow.token.AccessTokens;
+import dev.hybridlab.mailflow.token.TokenReading;
 import dev.hybridlab.mailflow.topology.Recipient;
 import dev.hybridlab.mailflow.topology.Tenant;
 import dev.hybridlab.mailflow.trace.Reason;
+import java.time.Instant;
 import java.util.Optional;
 
 /** AUTH at the submission host: whose mailbox is meant, then the gates (AUTH-06 to AUTH-14, AUTH-19). */
-final class ClientCredentials {
+record ClientCredentials(Cloud cloud, AccessTokens tokens) {
     private static final String SWITCH = "SmtpClientAuthenticationDisabled";
     private static final String PASSWORD = "hybridlab"; // LAB-03
 
-    private ClientCredentials() {}
-
-    static AuthenticationVerdict verdict(Cloud cloud, Peer peer, Credentials credentials) {
+    AuthenticationVerdict verdict(Peer peer, Credentials credentials) {
         var tenant = EmailAddress.tryParse(credentials.user())
                 .map(EmailAddress::domain)
                 .flatMap(cloud.topology()::tenantOf);
         var mailbox = tenant.flatMap(known -> mailbox(known, credentials.user()));
         if (mailbox.isEmpty()) {
             return denied(
-                    cloud,
                     peer,
                     new LogonGate.Refusal(
                             LogonGate.WRONG,
                             Reason.of("AUTH-08", "nobody in Exchange Online is called '{}'", credentials.user())));
         }
-        var logon = logon(tenant.get(), mailbox.get(), credentials);
+        var logon = logon(tenant.get(), mailbox.get(), shown(tenant.get(), mailbox.get(), peer, credentials));
         return LogonGate.firstShut(logon)
-                .<AuthenticationVerdict>map(shut -> denied(cloud, peer, shut))
+                .<AuthenticationVerdict>map(shut -> denied(peer, shut))
                 .orElseGet(() -> new AuthenticationVerdict.Known(
                         mailbox.get().primary().toString(),
                         SmtpReply.of("235 2.7.0 Authentication successful"), // SMTP-30
                         Reason.of("LAB-03", "{} has a mailbox in the cloud", credentials.user())));
     }
 
-    private static AuthenticationVerdict denied(Cloud cloud, Peer peer, LogonGate.Refusal shut) {
+    private AuthenticationVerdict denied(Peer peer, LogonGate.Refusal shut) {
         return new AuthenticationVerdict.Denied(ClientSubmission.tagged(cloud, peer, shut.answer()), shut.because());
     }
 
@@ -56,13 +56,11 @@ final class ClientCredentials {
                 .filter(found -> found.kind() == Recipient.Kind.MAILBOX);
     }
 
-    private static ClientLogon logon(Tenant tenant, Recipient mailbox, Credentials credentials) {
+    private static ClientLogon logon(Tenant tenant, Recipient mailbox, Shown shown) {
         var own = mailbox.source();
-        var right =
-                credentials.mechanism().equals("LOGIN") && credentials.secret().equals(PASSWORD);
         return new ClientLogon(
-                new Shown(credentials.mechanism(), right, written(own, "AccountDisabled", own.flag("AccountDisabled"))),
-                credentials.user(),
+                shown,
+                mailbox.primary().toString(),
                 new ClientSwitch(
                         own.text(SWITCH).map(set -> written(own, SWITCH, own.flag(SWITCH))),
                         written(
@@ -70,6 +68,30 @@ final class ClientCredentials {
                                 SWITCH,
                                 tenant.transportConfig().flag(SWITCH))),
                 basic(tenant.settings().lab()));
+    }
+
+    private Shown shown(Tenant tenant, Recipient mailbox, Peer peer, Credentials credentials) {
+        var own = mailbox.source();
+        var wrong = credentials.mechanism().equals("XOAUTH2")
+                ? token(tenant, mailbox, peer.session().at(), credentials)
+                : credentials.secret().equals(PASSWORD) ? Optional.<String>empty() : Optional.of("it is another one");
+        return new Shown(credentials.mechanism(), wrong, written(own, "AccountDisabled", own.flag("AccountDisabled")));
+    }
+
+    /** What is wrong with a token, empty: nothing. */
+    private Optional<String> token(Tenant tenant, Recipient mailbox, Instant now, Credentials credentials) {
+        return switch (tokens.read(credentials.secret())) {
+            case TokenReading.Unreadable(var why) -> Optional.of("it " + why);
+            case TokenReading.Readable(var claims) ->
+                TokenPermission.wrong(
+                        claims,
+                        new TokenPermission.Wish(
+                                mailbox.primary().toString(),
+                                tenant.id(),
+                                now,
+                                who -> mailbox.source().texts("FullAccess").stream()
+                                        .anyMatch(who::equalsIgnoreCase)));
+        };
     }
 
     private static BasicRules basic(ConfigObject lab) {

@@ -14,10 +14,10 @@ import java.util.Optional;
 record ClientLogon(Shown shown, String mailbox, ClientSwitch client, BasicRules basic) {
     /**
      * @param mechanism in upper case, LOGIN or XOAUTH2
-     * @param right whether password or token are good
+     * @param wrong what is wrong with password or token, if anything is
      * @param disabled {@code AccountDisabled} of the user
      */
-    record Shown(String mechanism, boolean right, Written<Boolean> disabled) {
+    record Shown(String mechanism, Optional<String> wrong, Written<Boolean> disabled) {
         boolean isBasic() {
             return !mechanism.equals("XOAUTH2");
         }

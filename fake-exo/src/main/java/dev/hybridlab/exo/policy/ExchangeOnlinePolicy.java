@@ -35,6 +35,7 @@ import dev.hybridlab.mailflow.mailbox.MailboxActions;
 import dev.hybridlab.mailflow.message.Envelope;
 import dev.hybridlab.mailflow.message.EnvelopeRecipient;
 import dev.hybridlab.mailflow.message.Message;
+import dev.hybridlab.mailflow.token.AccessTokens;
 import dev.hybridlab.mailflow.topology.Topology;
 import dev.hybridlab.mailflow.trace.Reason;
 import dev.hybridlab.mailflow.trace.TlsFacts;
@@ -49,11 +50,17 @@ public final class ExchangeOnlinePolicy implements MailSystemPolicy {
     private final Cloud cloud;
     private final HostIdentity identity;
     private final MailFlowRules rules;
+    private final ClientCredentials credentials;
 
-    public ExchangeOnlinePolicy(Topology topology, Authenticator authenticator) {
+    /**
+     * @param authenticator judges mail at the border, and signs
+     * @param tokens reads what the identity provider issued
+     */
+    public ExchangeOnlinePolicy(Topology topology, Authenticator authenticator, AccessTokens tokens) {
         this.cloud = new Cloud(topology, authenticator);
         this.identity = Listening.host(cloud);
         this.rules = new MailFlowRules(cloud);
+        this.credentials = new ClientCredentials(cloud, tokens);
     }
 
     @Override
@@ -72,9 +79,9 @@ public final class ExchangeOnlinePolicy implements MailSystemPolicy {
     }
 
     @Override
-    public AuthenticationVerdict authenticate(Peer peer, Credentials credentials) {
+    public AuthenticationVerdict authenticate(Peer peer, Credentials shown) {
         if (ClientSubmission.meant(peer)) {
-            return ClientCredentials.verdict(cloud, peer, credentials);
+            return credentials.verdict(peer, shown);
         }
         return new AuthenticationVerdict.Denied(
                 cloud.tagged("504 5.7.4 Unrecognized authentication type", peer.session()),

@@ -138,10 +138,16 @@ enum LogonGate {
                 return refusal(
                         WRONG, Reason.of("AUTH-08", "AccountDisabled is true for {}", logon.mailbox()), disabled);
             }
-            return logon.shown().right()
-                    ? Optional.empty()
-                    : Optional.of(new Refusal(
-                            WRONG, Reason.of("AUTH-08", "the {} of {} is wrong", secret(logon), logon.mailbox())));
+            return logon.shown()
+                    .wrong()
+                    .map(wrong -> new Refusal(
+                            WRONG,
+                            Reason.of(
+                                    "AUTH-08",
+                                    "the {} for {} does not do: {}",
+                                    secret(logon),
+                                    logon.mailbox(),
+                                    wrong)));
         }
 
         private String secret(ClientLogon logon) {

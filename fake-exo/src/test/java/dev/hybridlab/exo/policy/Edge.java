@@ -15,6 +15,7 @@ import dev.hybridlab.mailflow.message.Envelope;
 import dev.hybridlab.mailflow.message.EnvelopeRecipient;
 import dev.hybridlab.mailflow.message.EsmtpParameters;
 import dev.hybridlab.mailflow.message.Message;
+import dev.hybridlab.mailflow.token.TokenReading;
 import dev.hybridlab.mailflow.topology.ExchangeOnline;
 import dev.hybridlab.mailflow.topology.LabSettings;
 import dev.hybridlab.mailflow.topology.Topology;
@@ -34,7 +35,12 @@ record Edge(Topology topology, ExchangeOnlinePolicy policy) {
     static final MessageRef REF = new MessageRef("m1", 1, 1);
 
     Edge(Topology topology) {
-        this(topology, new ExchangeOnlinePolicy(topology, new Authenticator(new BorderEvaluation(), new LabSigning())));
+        this(
+                topology,
+                new ExchangeOnlinePolicy(
+                        topology,
+                        new Authenticator(new BorderEvaluation(), new LabSigning()),
+                        token -> new TokenReading.Unreadable("is none")));
     }
 
     static EmailAddress address(String text) {

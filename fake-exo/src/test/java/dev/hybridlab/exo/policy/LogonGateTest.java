@@ -70,7 +70,7 @@ final class LogonGateTest {
         return new ClientLogon(
                 new Shown(
                         words.contains("oauth") ? "XOAUTH2" : "LOGIN",
-                        !words.contains("wrong"),
+                        words.contains("wrong") ? Optional.of("it is another one") : Optional.empty(),
                         written(words.contains("disabled"))),
                 "printer@contoso.com",
                 new ClientSwitch(own, written(words.contains("tenantOff"))),

@@ -51,10 +51,13 @@ final class SubmissionRemedies {
         if (because.text().startsWith("AccountDisabled")) {
             return "Set-User " + first(because) + " -AccountDisabled $false";
         }
+        if (because.text().startsWith("the token")) {
+            return "mend the token: " + because.arguments().getLast();
+        }
         return because.text().startsWith("nobody")
                 ? "Enable-RemoteMailbox or New-Mailbox " + first(because) + " (or mend the user's name in the client)"
                 : "nothing to set: type the right password for "
-                        + because.arguments().getLast()
+                        + because.arguments().get(1)
                         + " where the client keeps it (in the lab every mailbox has 'hybridlab')";
     }
 

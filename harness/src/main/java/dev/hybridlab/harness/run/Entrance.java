@@ -44,7 +44,7 @@ sealed interface Entrance {
     private static Entrance entered(World world, Send send, Entry entry) {
         var host = dialled(world, entry);
         return entry.from().isPresent()
-                ? new ByHand(visitor(host, entry))
+                ? new ByHand(visitor(world.topology(), host, entry))
                 : new Home(modelled(world, send, host.name()), entry.by());
     }
 
@@ -118,7 +118,7 @@ sealed interface Entrance {
     }
 
     /** It calls itself by the address it comes from, in the form of RFC 5321 §4.1.3. */
-    private static Visitor visitor(HostIdentity dialled, Entry entry) {
+    private static Visitor visitor(Topology topology, HostIdentity dialled, Entry entry) {
         var target = target(dialled, entry);
         var inside = dialled.addresses().contains(target)
                 && !dialled.network().publicAddresses().isEmpty();
@@ -139,7 +139,13 @@ sealed interface Entrance {
                 entry.certificate(),
                 Optional.empty(),
                 Optional.empty(),
-                new Hop.Proof(Optional.empty(), false, entry.logon()));
+                new Hop.Proof(
+                        Optional.empty(),
+                        false,
+                        entry.logon()
+                                .map(known -> entry.token()
+                                        .map(claims -> ShownToken.of(topology, known, claims))
+                                        .orElse(known))));
         return new Visitor(host, target, entry.port(), manner);
     }
 

@@ -3,6 +3,7 @@ package dev.hybridlab.harness.run;
 import dev.hybridlab.authentication.BorderEvaluation;
 import dev.hybridlab.authentication.LabSigning;
 import dev.hybridlab.exo.policy.ExchangeOnlinePolicy;
+import dev.hybridlab.identity.SignedTokens;
 import dev.hybridlab.mailflow.authentication.Authenticator;
 import dev.hybridlab.mailflow.decision.MailSystemPolicy;
 import dev.hybridlab.mailflow.outside.InternetHostPolicy;
@@ -31,7 +32,7 @@ public interface Worlds {
                     .forEach(server -> add(policies, new OnPremisesPolicy(topology, organization, server)));
         }
         if (!topology.tenants().isEmpty()) {
-            add(policies, new ExchangeOnlinePolicy(topology, AUTHENTICATOR));
+            add(policies, new ExchangeOnlinePolicy(topology, AUTHENTICATOR, SignedTokens.lab()));
         }
         topology.internet().forEach(host -> add(policies, new InternetHostPolicy(topology, host, AUTHENTICATOR)));
         return new World(topology, policies);

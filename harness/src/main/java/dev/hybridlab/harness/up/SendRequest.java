@@ -103,6 +103,13 @@ public record SendRequest(
         var from = request.path("enterFrom").asText();
         var address = from.isEmpty() ? visitor : IpAddress.of(from);
         return Optional.of(new Entry(
-                host, 25, Optional.of(address), Optional.empty(), Submission.By.MAILBOX, Optional.empty(), false));
+                host,
+                25,
+                Optional.of(address),
+                Optional.empty(),
+                Submission.By.MAILBOX,
+                Optional.empty(),
+                Optional.empty(),
+                false));
     }
 }

@@ -37,6 +37,12 @@ final class Recipients {
                     "in the cloud: over the tenant's switch of the same name; absent: as the tenant has it", "AUTH-06")
             .flag("AccountDisabled", false)
             .modelled("in the cloud: nobody logs on with it at smtp.office365.com", "AUTH-08")
+            .many("FullAccess", form(Form.ANY))
+            .modelled(
+                    "in the cloud: whose token opens it at smtp.office365.com: users, and service principals by their"
+                            + " object id",
+                    "AUTH-22",
+                    "AUTH-23")
             .many("SendAs", form(Form.ADDRESS))
             .modelled("in the cloud: who else may send as it by smtp.office365.com", "AUTH-25")
             .many("GrantSendOnBehalfTo", form(Form.ADDRESS))

@@ -111,6 +111,7 @@ abstract class FabricContract {
                 Optional.empty(),
                 Submission.By.MAILBOX,
                 Optional.empty(),
+                Optional.empty(),
                 false);
         asForecast(lab -> send(lab, "by-hand", "device@contoso.com", "bert@contoso.com", Optional.of(entry)));
 

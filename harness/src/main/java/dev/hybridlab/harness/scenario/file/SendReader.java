@@ -121,13 +121,17 @@ final class SendReader {
                 .map(word -> Submission.By.valueOf(word.toUpperCase(Locale.ROOT)))
                 .orElse(Submission.By.MAILBOX);
         var logon = logon(keys, from.isPresent());
+        var token = new TokenReader(problems).read(keys);
+        if (token.isPresent() && logon.isEmpty()) {
+            problems.add(keys.placeOf("token"), "a 'token' of nobody", "say with 'auth' who logs on");
+        }
         var clear = keys.word("tls", List.of("opportunistic", "none"))
                 .filter("none"::equals)
                 .isPresent();
         keys.end();
         return host.isEmpty()
                 ? Optional.empty()
-                : Optional.of(new Entry(host, port, from, certificate, by, logon, clear));
+                : Optional.of(new Entry(host, port, from, certificate, by, logon, token, clear));
     }
 
     /** LAB-03: every mailbox has the lab's password; another one is a wrong one. */

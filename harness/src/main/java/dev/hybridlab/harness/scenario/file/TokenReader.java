@@ -1,0 +1,54 @@
+package dev.hybridlab.harness.scenario.file;
+
+import dev.hybridlab.harness.scenario.yaml.Node;
+import dev.hybridlab.harness.scenario.yaml.Problems;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** Reads the claims of a {@code token}: texts, lists of texts, and instants for {@code exp} and {@code nbf}. */
+record TokenReader(Problems problems) {
+    /** What is named replaces a claim of a good token; nothing behind a name leaves that claim out. */
+    Optional<Map<String, Object>> read(Keys keys) {
+        var node = keys.node("token");
+        if (node.isEmpty()) {
+            return Optional.empty();
+        }
+        if (!(node.get() instanceof Node.Mapping mapping)) {
+            problems.add(
+                    node.get().place(),
+                    "a 'token' is a block of claims, not " + node.get().described(),
+                    "write {} for a good one, {aud: https://graph.microsoft.com} for one with another audience");
+            return Optional.empty();
+        }
+        var claims = new LinkedHashMap<String, Object>();
+        mapping.entries().forEach(entry -> claims.put(entry.name(), value(entry)));
+        return Optional.of(claims);
+    }
+
+    private Object value(Node.Entry entry) {
+        var value = entry.value();
+        if (value instanceof Node.Sequence list) {
+            return list.items().stream().map(TokenReader::text).toList();
+        }
+        var text = text(value);
+        if (!entry.name().equals("exp") && !entry.name().equals("nbf") || text.isEmpty()) {
+            return text;
+        }
+        try {
+            return Instant.parse(text).getEpochSecond();
+        } catch (DateTimeParseException broken) {
+            problems.add(
+                    value.place(),
+                    "'" + entry.name() + "' cannot be " + value.described(),
+                    "an instant is written 2026-03-02T09:00:00Z");
+            return "";
+        }
+    }
+
+    private static String text(Node node) {
+        return node instanceof Node.Scalar scalar && !node.isNothing() ? scalar.text() : "";
+    }
+}
