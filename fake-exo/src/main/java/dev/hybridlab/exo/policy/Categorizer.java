@@ -36,7 +36,7 @@ final class Categorizer {
     }
 
     private RoutingDecision route() {
-        var kept = Quarantined.of(held);
+        var kept = Quarantined.of(tenant, held);
         if (kept.isPresent()) {
             return kept.get();
         }

@@ -3,6 +3,7 @@ package dev.hybridlab.exo.policy;
 import dev.hybridlab.mailflow.decision.HeldMessage;
 import dev.hybridlab.mailflow.decision.RoutingDecision;
 import dev.hybridlab.mailflow.exchange.HeaderEdits;
+import dev.hybridlab.mailflow.topology.Tenant;
 import dev.hybridlab.mailflow.trace.Reason;
 import java.util.Optional;
 
@@ -16,10 +17,11 @@ final class Quarantined {
         edits.set(MARK, "DMARC", because.alsoAssuming("BRD-23"));
     }
 
-    static Optional<RoutingDecision> of(HeldMessage held) {
+    static Optional<RoutingDecision> of(Tenant tenant, HeldMessage held) {
         return held.message().headers().has(MARK)
                 ? Optional.of(new RoutingDecision.Discard(Reason.assuming(
-                        "BRD-23", "quarantined, since it fails the DMARC policy of its author's domain")))
+                                "BRD-23", "quarantined, since it fails the DMARC policy of its author's domain")
+                        .configuredAt(tenant.authentication().antiPhish().originOf("DmarcQuarantineAction"))))
                 : Optional.empty();
     }
 }
