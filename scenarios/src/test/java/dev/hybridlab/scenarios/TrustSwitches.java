@@ -70,6 +70,7 @@ final class TrustSwitches {
                         "from: outsider@fabrikam.example, to: bert@contoso.com",
                         "ARC-Seal",
                         "selector2-contoso-onmicrosoft-com"),
+                of(
                         "sendAsDeniedText: 5.2.0",
                         "exo.inboundConnectors[hybrid].RequireTls: true",
                         "from: reports@contoso.com, to: anna@contoso.com,"

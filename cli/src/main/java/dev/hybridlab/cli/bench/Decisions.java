@@ -83,6 +83,7 @@ final class Decisions {
                 new Peer.Local(dialled.host().addresses().getFirst(), 25),
                 Optional.of(from.fqdn()),
                 Optional.empty(),
+                Optional.empty(),
                 Optional.empty());
         return shown.map(facts -> plain.withTls(new TlsFacts("TLS1_3", "TLS_AES_256_GCM_SHA384", facts, shown))
                         .withHelo(from.fqdn()))

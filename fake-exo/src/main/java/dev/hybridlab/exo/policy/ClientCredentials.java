@@ -43,7 +43,13 @@ record ClientCredentials(Cloud cloud, AccessTokens tokens) {
                 .orElseGet(() -> new AuthenticationVerdict.Known(
                         mailbox.get().primary().toString(),
                         SmtpReply.of("235 2.7.0 Authentication successful"), // SMTP-30
-                        Reason.of("LAB-03", "{} has a mailbox in the cloud", credentials.user())));
+                        opened(credentials)));
+    }
+
+    /** A token may be that of a shared mailbox's user (AUTH-22). */
+    private static Reason opened(Credentials credentials) {
+        var plain = Reason.of("LAB-03", "{} has a mailbox in the cloud", credentials.user());
+        return credentials.mechanism().equals("XOAUTH2") ? plain.alsoAssuming("AUTH-22") : plain;
     }
 
     private AuthenticationVerdict denied(Peer peer, LogonGate.Refusal shut) {

@@ -1,8 +1,8 @@
 package dev.hybridlab.exo.policy;
 
 import dev.hybridlab.mailflow.address.EmailAddress;
-import dev.hybridlab.mailflow.authentication.Authenticator;
 import dev.hybridlab.mailflow.address.IpAddress;
+import dev.hybridlab.mailflow.authentication.Authenticator;
 import dev.hybridlab.mailflow.decision.AfterReply;
 import dev.hybridlab.mailflow.decision.Aftermath;
 import dev.hybridlab.mailflow.decision.Arrival;

@@ -19,9 +19,16 @@ final class Quarantined {
 
     static Optional<RoutingDecision> of(Tenant tenant, HeldMessage held) {
         return held.message().headers().has(MARK)
-                ? Optional.of(new RoutingDecision.Discard(Reason.assuming(
-                                "BRD-23", "quarantined, since it fails the DMARC policy of its author's domain")
-                        .configuredAt(tenant.authentication().antiPhish().originOf("DmarcQuarantineAction"))))
+                ? Optional.of(new RoutingDecision.Discard(Reason.of(
+                                "BRD-05",
+                                "quarantined, since it fails the DMARC policy of its author's domain and"
+                                        + " DmarcQuarantineAction is {}",
+                                tenant.authentication()
+                                        .antiPhish()
+                                        .text("DmarcQuarantineAction")
+                                        .orElse(""))
+                        .configuredAt(tenant.authentication().antiPhish().originOf("DmarcQuarantineAction"))
+                        .alsoAssuming("BRD-23")))
                 : Optional.empty();
     }
 }

@@ -23,7 +23,12 @@ record ResultsFields(SenderCheck check, DmarcAction action) {
         if (prefixed) {
             edits.prepend(PREFIXED, results() + ";", judged.alsoAssuming("BRD-08"));
         } else {
-            edits.prepend(FIELD, results() + ";" + CompositeVerdict.of(check).text(), judged.alsoAssuming("BRD-04"));
+            var composite = CompositeVerdict.of(check);
+            var because = judged.alsoAssuming("BRD-04");
+            edits.prepend(
+                    FIELD,
+                    results() + ";" + composite.text(),
+                    composite == CompositeVerdict.NOT_CHECKED ? because.alsoAssuming("BRD-21") : because);
         }
     }
 

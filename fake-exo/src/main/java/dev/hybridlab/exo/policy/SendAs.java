@@ -63,11 +63,12 @@ record SendAs(Tenant tenant, Recipient mailbox, boolean onBehalf) {
                 .map(who -> new ContentVerdict.Reject(
                         reply(cloud, arrival, who),
                         Reason.of(
-                                "AUTH-25",
-                                "{} may not send as {}: neither SendAs nor GrantSendOnBehalfTo of {} names it",
-                                mailbox.primary(),
-                                who,
-                                who)));
+                                        "AUTH-25",
+                                        "{} may not send as {}: neither SendAs nor GrantSendOnBehalfTo of {} names it",
+                                        mailbox.primary(),
+                                        who,
+                                        who)
+                                .alsoAssuming("AUTH-25")));
     }
 
     private SmtpReply reply(Cloud cloud, Arrival arrival, EmailAddress who) {

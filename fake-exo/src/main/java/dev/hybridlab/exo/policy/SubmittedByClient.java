@@ -34,7 +34,8 @@ final class SubmittedByClient {
             return Optional.of(new ContentVerdict.Reject(
                     hosted(cloud, "550 5.1.8 Access denied, bad outbound sender"),
                     Reason.of("AUTH-27", "{} is restricted for outbound spam", mailbox.primary())
-                            .configuredAt(source.originOf("restricted"))));
+                            .configuredAt(source.originOf("restricted"))
+                            .alsoAssuming("AUTH-27")));
         }
         return source.flag("full")
                 ? Optional.of(new ContentVerdict.Reject(

@@ -82,6 +82,7 @@ final class ClientSubmissionTest {
                 new Peer.Local(IpAddress.of(ExchangeOnline.SUBMISSION_ADDRESS), 587),
                 peer.helo(),
                 Optional.empty(),
+                Optional.empty(),
                 Optional.empty());
     }
 

@@ -80,6 +80,7 @@ record Edge(Topology topology, ExchangeOnlinePolicy policy) {
                 new Peer.Local(IpAddress.of(ExchangeOnline.ADDRESS), 25),
                 Optional.of("mail.contoso.com"),
                 Optional.empty(),
+                Optional.empty(),
                 Optional.empty());
     }
 

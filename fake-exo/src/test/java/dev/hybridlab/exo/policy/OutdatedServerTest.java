@@ -9,6 +9,7 @@ import dev.hybridlab.mailflow.decision.SessionId;
 import dev.hybridlab.mailflow.topology.LabSettings;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -42,7 +43,13 @@ final class OutdatedServerTest {
         var peer = edge.peer(Edge.CONTOSO_IP, certificate);
         var at = LabSettings.DEFAULT_START.plus(Duration.ofMinutes(minute));
         return new Peer(
-                new SessionId(Edge.REF, at), peer.address(), peer.local(), peer.helo(), peer.tls(), peer.identity());
+                new SessionId(Edge.REF, at),
+                peer.address(),
+                peer.local(),
+                peer.helo(),
+                peer.tls(),
+                peer.identity(),
+                Optional.empty());
     }
 
     private static String answer(Edge edge, String certificate, int minute) {

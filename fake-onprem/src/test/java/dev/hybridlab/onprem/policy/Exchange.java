@@ -65,6 +65,7 @@ record Exchange(Topology topology, OnPremisesPolicy policy) {
                 new Peer.Local(IpAddress.of("198.18.10.25"), port),
                 Optional.of("client.example"),
                 Optional.empty(),
+                Optional.empty(),
                 Optional.empty());
     }
 

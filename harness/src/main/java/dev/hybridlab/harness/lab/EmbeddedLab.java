@@ -284,6 +284,7 @@ public final class EmbeddedLab extends BaseLab implements AutoCloseable {
                 new Peer.Local(endpoint.address(), endpoint.port(), others),
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
                 Optional.empty());
         return new ReceivingSession(queue(endpoint.host()), peer);
     }

@@ -25,16 +25,6 @@ public record Peer(
         Optional<TlsFacts> tls,
         Optional<String> identity,
         Optional<SmtpReply> denied) {
-    public Peer(
-            SessionId session,
-            IpAddress address,
-            Local local,
-            Optional<String> helo,
-            Optional<TlsFacts> tls,
-            Optional<String> identity) {
-        this(session, address, local, helo, tls, identity, Optional.empty());
-    }
-
     /**
      * Where it came in.
      *
@@ -60,11 +50,12 @@ public record Peer(
 
     /** TLS forgets what was said before (RFC 3207 §4.2). */
     public Peer withTls(TlsFacts facts) {
-        return new Peer(session, address, local, Optional.empty(), Optional.of(facts), Optional.empty());
+        return new Peer(
+                session, address, local, Optional.empty(), Optional.of(facts), Optional.empty(), Optional.empty());
     }
 
     public Peer withIdentity(String who) {
-        return new Peer(session, address, local, helo, tls, Optional.of(who));
+        return new Peer(session, address, local, helo, tls, Optional.of(who), Optional.empty());
     }
 
     /** AUTH was refused with this. */

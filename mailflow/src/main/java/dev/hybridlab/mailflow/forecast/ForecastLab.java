@@ -47,6 +47,7 @@ public final class ForecastLab extends BaseLab {
                 new Peer.Local(call.addresses().local(), call.port()),
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
                 Optional.empty());
         var receiving = new ReceivingSession(queue(call.to().name()), peer);
         return new Dialer.Dialled.Open(
