@@ -40,7 +40,7 @@ if not exist "%LAUNCHER%" mkdir "%LAUNCHER%"
 echo hybridlab: building itself ^(first use or sources are newer; may download libraries^) ... 1>&2
 rem Copied before the build, so that what changes during it counts as newer.
 if exist "%LAUNCHER%\sources" rmdir /s /q "%LAUNCHER%\sources"
-for %%M in (mailflow record smtp authentication neighbours fake-onprem fake-exo reports harness cli) do (
+for %%M in (mailflow record smtp authentication identity neighbours fake-onprem fake-exo reports harness cli) do (
     xcopy "%HERE%\%%M\src\main" "%LAUNCHER%\sources\%%M\src\main" /e /i /q /y >nul
     xcopy "%HERE%\%%M\pom.xml" "%LAUNCHER%\sources\%%M\" /q /y >nul
 )
@@ -68,7 +68,7 @@ rem Succeeds when no source is newer than its copy of the last build. 'xcopy /l 
 :is_built
 if not exist "%LAUNCHER%\built" exit /b 1
 if not exist "%JAR%" exit /b 1
-for %%M in (mailflow record smtp authentication neighbours fake-onprem fake-exo reports harness cli) do (
+for %%M in (mailflow record smtp authentication identity neighbours fake-onprem fake-exo reports harness cli) do (
     xcopy "%HERE%\%%M\src\main" "%LAUNCHER%\sources\%%M\src\main" /l /d /e /i /y 2>nul | findstr "\\" >nul && exit /b 1
     xcopy "%HERE%\%%M\pom.xml" "%LAUNCHER%\sources\%%M\" /l /d /y 2>nul | findstr "\\" >nul && exit /b 1
 )
