@@ -1,9 +1,7 @@
 package dev.hybridlab.exo.policy;
 
-import dev.hybridlab.mailflow.address.EmailAddress;
 import dev.hybridlab.mailflow.decision.ContentVerdict;
 import dev.hybridlab.mailflow.exchange.HeaderEdits;
-import dev.hybridlab.mailflow.message.EnvelopeRecipient;
 import dev.hybridlab.mailflow.message.Message;
 import dev.hybridlab.mailflow.trace.Attribution;
 import dev.hybridlab.mailflow.trace.Attribution.Direction;
@@ -18,8 +16,7 @@ record Border(SenderCheck.Question question, SenderCheck check, DmarcAction acti
 
     static Border of(SenderCheck.Question question, Attribution attribution, Message message) {
         var check = SenderCheck.of(question, message);
-        var action = DmarcAction.of(
-                new DmarcAction.Question(question.cloud(), question.tenant(), question.arrival(), attribution, check));
+        var action = DmarcAction.of(new DmarcAction.Question(question, attribution, check));
         return new Border(question, check, action, attribution.direction());
     }
 
@@ -34,18 +31,10 @@ record Border(SenderCheck.Question question, SenderCheck check, DmarcAction acti
         if (action instanceof DmarcAction.Quarantine(var word, var because)) {
             Quarantined.mark(edits, because);
         }
-        var domain = recipientDomain();
+        var domain = question.recipientDomain();
         var relayed = direction == Direction.ORIGINATING
                 && question.tenant().accepted(domain).isEmpty();
         new ResultsFields(check, action).stamp(question.cloud(), relayed, edits);
         new Seal.Relayed(question.cloud(), question.tenant(), check, action, domain).set(edits.on(message), edits);
-    }
-
-    private String recipientDomain() {
-        return question.arrival().envelope().recipients().stream()
-                .findFirst()
-                .map(EnvelopeRecipient::address)
-                .map(EmailAddress::domain)
-                .orElse("");
     }
 }

@@ -1,15 +1,12 @@
 package dev.hybridlab.exo.policy;
 
-import dev.hybridlab.mailflow.address.EmailAddress;
 import dev.hybridlab.mailflow.authentication.DmarcPolicy;
 import dev.hybridlab.mailflow.authentication.DmarcPolicy.Request;
 import dev.hybridlab.mailflow.configuration.ConfigObject;
 import dev.hybridlab.mailflow.decision.Arrival;
-import dev.hybridlab.mailflow.message.EnvelopeRecipient;
 import dev.hybridlab.mailflow.reply.SmtpReply;
 import dev.hybridlab.mailflow.topology.ExchangeOnline;
 import dev.hybridlab.mailflow.topology.Hash;
-import dev.hybridlab.mailflow.topology.Tenant;
 import dev.hybridlab.mailflow.trace.Attribution;
 import dev.hybridlab.mailflow.trace.Attribution.AuthAs;
 import dev.hybridlab.mailflow.trace.Attribution.Direction;
@@ -37,12 +34,21 @@ sealed interface DmarcAction {
     record Reject(String word, Reason because, SmtpReply reply) implements DmarcAction {}
 
     /**
+     * @param border whose border, and what came
      * @param attribution as it stands after promotion
      * @param check what was found
      */
-    record Question(Cloud cloud, Tenant tenant, Arrival arrival, Attribution attribution, SenderCheck check) {
+    record Question(SenderCheck.Question border, Attribution attribution, SenderCheck check) {
+        private Cloud cloud() {
+            return border.cloud();
+        }
+
+        private Arrival arrival() {
+            return border.arrival();
+        }
+
         private ConfigObject policy() {
-            return tenant.authentication().antiPhish();
+            return border.tenant().authentication().antiPhish();
         }
 
         private Reason reason(String property, String pattern, Object... arguments) {
@@ -65,7 +71,7 @@ sealed interface DmarcAction {
                             "BRD-07",
                             "the mail exchanger of {} is not Exchange Online, and no connector skips what stands"
                                     + " before it",
-                            recipientDomain(asked)));
+                            asked.border().recipientDomain()));
         }
         var policy = asked.check().findings().dmarc().policy().orElseThrow();
         if (spared(asked, policy)) {
@@ -145,19 +151,11 @@ sealed interface DmarcAction {
         return asked.cloud()
                                 .lookup()
                                 .ask(
-                                        recipientDomain(asked),
+                                        asked.border().recipientDomain(),
                                         Type.MX,
                                         asked.arrival().peer().session().at())
                         instanceof NameAnswer.Found(var records)
                 && records.stream().anyMatch(record -> ExchangeOnline.isMxHost(record.data()));
-    }
-
-    private static String recipientDomain(Question asked) {
-        return asked.arrival().envelope().recipients().stream()
-                .findFirst()
-                .map(EnvelopeRecipient::address)
-                .map(EmailAddress::domain)
-                .orElse("");
     }
 
     /** RFC 7489 §6.6.4: the same message always falls on the same side. */

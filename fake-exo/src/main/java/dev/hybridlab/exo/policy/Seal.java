@@ -5,7 +5,6 @@ import dev.hybridlab.mailflow.authentication.ArcResult;
 import dev.hybridlab.mailflow.authentication.ArcSealing;
 import dev.hybridlab.mailflow.authentication.DkimFinding;
 import dev.hybridlab.mailflow.authentication.DkimReason;
-import dev.hybridlab.mailflow.authentication.DkimResult;
 import dev.hybridlab.mailflow.authentication.DmarcPolicy;
 import dev.hybridlab.mailflow.exchange.HeaderEdits;
 import dev.hybridlab.mailflow.message.Message;
@@ -76,7 +75,7 @@ final class Seal {
 
         private Optional<DkimFinding> signed() {
             return check.findings().dkim().stream()
-                    .filter(each -> each.result() == DkimResult.PASS && each.reason() == DkimReason.VERIFIED)
+                    .filter(each -> each.reason() == DkimReason.VERIFIED)
                     .findFirst();
         }
     }

@@ -9,6 +9,7 @@ import dev.hybridlab.mailflow.authentication.SpfClaim;
 import dev.hybridlab.mailflow.authentication.SpfResult;
 import dev.hybridlab.mailflow.decision.Arrival;
 import dev.hybridlab.mailflow.exchange.FromField;
+import dev.hybridlab.mailflow.message.EnvelopeRecipient;
 import dev.hybridlab.mailflow.message.Message;
 import dev.hybridlab.mailflow.topology.Tenant;
 import dev.hybridlab.mailflow.zone.ZoneRecord;
@@ -33,7 +34,16 @@ record SenderCheck(
         boolean own,
         Optional<String> vouched) {
     /** @param behind the source behind a gateway, where Enhanced Filtering found one */
-    record Question(Cloud cloud, Tenant tenant, Arrival arrival, Optional<SkipListing.Source> behind) {}
+    record Question(Cloud cloud, Tenant tenant, Arrival arrival, Optional<SkipListing.Source> behind) {
+        /** Of the first recipient, who decides. */
+        String recipientDomain() {
+            return arrival.envelope().recipients().stream()
+                    .findFirst()
+                    .map(EnvelopeRecipient::address)
+                    .map(EmailAddress::domain)
+                    .orElse("");
+        }
+    }
 
     static SenderCheck of(Question question, Message message) {
         var peer = question.arrival().peer();
