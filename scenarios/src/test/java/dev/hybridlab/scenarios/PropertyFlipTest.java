@@ -22,7 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Every property that is called modelled, flipped alone, changes something that a user sees. */
 class PropertyFlipTest {
-    /** The lab's own kinds of object; everything else is Exchange's. */
+    /** The lab's own kinds of object, and the identity provider's, which answers no mail; everything else is Exchange's. */
     private static final Set<String> LAB = Set.of(
             "LabSettings",
             "Certificate",
@@ -32,6 +32,9 @@ class PropertyFlipTest {
             "MtaStsPolicy",
             "OrganizationSettings",
             "TenantSettings",
+            "Application",
+            "ServicePrincipal",
+            "ConditionalAccessPolicy",
             "Server");
 
     @TestFactory

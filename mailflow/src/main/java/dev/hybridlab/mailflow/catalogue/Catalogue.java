@@ -35,6 +35,9 @@ public final class Catalogue {
                             DomainAuthentication.DKIM_SIGNING_CONFIG,
                             DomainAuthentication.ANTI_PHISH_POLICY,
                             DomainAuthentication.ARC_CONFIG,
+                            Registered.APPLICATION,
+                            Registered.SERVICE_PRINCIPAL,
+                            Registered.CONDITIONAL_ACCESS,
                             InboxRules.TYPE),
                     Recipients.TYPES.stream())
             .toList();

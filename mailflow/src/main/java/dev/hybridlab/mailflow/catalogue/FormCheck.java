@@ -31,6 +31,8 @@ public final class FormCheck {
     private static final Pattern COUNT = Pattern.compile("\\d{1,9}|unlimited", Pattern.CASE_INSENSITIVE);
     private static final Pattern BUILD = Pattern.compile("\\d{1,3}(\\.\\d{1,5}){1,3}");
 
+    private static final Pattern GUID = Pattern.compile("[0-9A-Fa-f]{8}(-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}");
+
     private FormCheck() {}
 
     /** What is wrong and what it should look like, in one sentence; empty if nothing is. */
@@ -75,6 +77,8 @@ public final class FormCheck {
             case TIME_ZONE -> zone(text);
             case SITE_LINK -> need(SITE_LINK.matcher(text).matches(), "a site link is written Berlin/Paris=50", text);
             case BUILD -> need(BUILD.matcher(text).matches(), "a build is written 15.2.1544.11", text);
+            case GUID ->
+                need(GUID.matcher(text).matches(), "a GUID is written 11111111-2222-3333-4444-555555555555", text);
             case CERTIFICATE -> certificate(text);
             case SERVER, DNS_VALUE -> need(!text.isBlank(), "a text is expected", text);
             case REGULAR_EXPRESSION -> pattern(text, Pattern.CASE_INSENSITIVE);

@@ -50,6 +50,7 @@ public sealed interface PropertyType {
         DNS_VALUE,
         TIME_ZONE,
         SITE_LINK,
-        BUILD
+        BUILD,
+        GUID
     }
 }

@@ -22,6 +22,10 @@ final class CertificateFindings {
         configuration
                 .objects("", "hybrid")
                 .forEach(hybrid -> references(hybrid, "TlsCertificateName", names, findings));
+        Owners.tenants(configuration)
+                .forEach(owner -> configuration
+                        .objects(owner, "applications")
+                        .forEach(each -> references(each, "certificate", names, findings)));
         for (var owner : Owners.organizations(configuration)) {
             configuration.objects(owner, "servers").forEach(each -> references(each, "certificates", names, findings));
             for (var section : List.of("sendConnectors", "receiveConnectors")) {

@@ -27,6 +27,7 @@ public final class Findings {
         ConnectorFindings.check(expanded, findings);
         RuleFindings.check(expanded, findings);
         DomainFindings.check(expanded, findings);
+        RegistrationFindings.check(expanded, findings);
         DnsFindings.check(expanded, findings);
         RecipientFindings.check(expanded, findings);
         return List.copyOf(findings.found);

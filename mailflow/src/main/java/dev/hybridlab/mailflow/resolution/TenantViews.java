@@ -40,7 +40,8 @@ final class TenantViews {
                         TransportRuleView.all(configuration, owner),
                         JournalRuleView.all(configuration, owner),
                         DomainViews.single(configuration, owner, "hostedOutboundSpamFilterPolicy"),
-                        authentication(configuration, owner, name)));
+                        authentication(configuration, owner, name)),
+                RegistrationViews.view(configuration, owner));
     }
 
     private static Tenant.Authentication authentication(Configuration configuration, String owner, String initial) {

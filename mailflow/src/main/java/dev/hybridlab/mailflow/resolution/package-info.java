@@ -5,7 +5,7 @@
  * zones, a host's A record, defaults that were given back) is derived with the views, so that it follows a change.
  *
  * <p>Pure. May use {@code mailflow.address}, {@code mailflow.authentication}, {@code mailflow.catalogue}, {@code
- * mailflow.configuration}, {@code mailflow.topology}, {@code mailflow.trace} and {@code mailflow.zone}.
+ * mailflow.configuration}, {@code mailflow.token}, {@code mailflow.topology}, {@code mailflow.trace} and {@code mailflow.zone}.
  *
  * <p>Start reading at {@link dev.hybridlab.mailflow.resolution.Expansion}.
  */

@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param recipients its directory
  * @param settings what it has once
  * @param policies what is done to mail on its way
+ * @param registrations what its identity provider knows
  */
 public record Tenant(
         String name,
@@ -22,7 +23,8 @@ public record Tenant(
         Connectors connectors,
         Directory recipients,
         Settings settings,
-        MailPolicies policies) {
+        MailPolicies policies,
+        Registrations registrations) {
     /**
      * @param organizationConfig Get-OrganizationConfig (RejectDirectSend...)
      * @param transportConfig Get-TransportConfig of the tenant

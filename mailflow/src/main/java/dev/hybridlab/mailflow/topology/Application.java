@@ -1,0 +1,55 @@
+package dev.hybridlab.mailflow.topology;
+
+import dev.hybridlab.mailflow.configuration.ConfigObject;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * An application that is registered in a tenant's identity provider, and its enterprise application there (TOK facts).
+ *
+ * @param source where it was written
+ * @param displayName what it is called
+ * @param appId its client id
+ * @param objectId of the enterprise application, which Exchange's New-ServicePrincipal must be given
+ * @param credentials what it proves itself with
+ * @param redirectUris where the identity provider may send a browser back to
+ * @param publicClient may ask for a user's tokens without proving itself
+ * @param permissions what it may do
+ */
+public record Application(
+        ConfigObject source,
+        String displayName,
+        String appId,
+        String objectId,
+        Credentials credentials,
+        List<String> redirectUris,
+        boolean publicClient,
+        Permissions permissions) {
+    public Application {
+        redirectUris = List.copyOf(redirectUris);
+    }
+
+    /**
+     * @param secrets any of which is taken
+     * @param secretsExpire from then on none of them is
+     * @param certificate of the topology, whose key may sign for it
+     */
+    public record Credentials(List<String> secrets, Optional<Instant> secretsExpire, Optional<String> certificate) {
+        public Credentials {
+            secrets = List.copyOf(secrets);
+        }
+    }
+
+    /**
+     * @param delegated for a user, {@code SMTP.Send}
+     * @param application by itself, {@code SMTP.SendAsApp}
+     * @param adminConsent whether an administrator has granted all of them
+     */
+    public record Permissions(List<String> delegated, List<String> application, boolean adminConsent) {
+        public Permissions {
+            delegated = List.copyOf(delegated);
+            application = List.copyOf(application);
+        }
+    }
+}

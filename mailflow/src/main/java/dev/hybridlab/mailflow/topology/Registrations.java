@@ -1,0 +1,36 @@
+package dev.hybridlab.mailflow.topology;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What a tenant's identity provider knows besides its users.
+ *
+ * @param applications registered ones
+ * @param servicePrincipals those that Exchange Online was told of
+ * @param conditionalAccess policies, in their order
+ */
+public record Registrations(
+        List<Application> applications,
+        List<ServicePrincipal> servicePrincipals,
+        List<ConditionalAccessPolicy> conditionalAccess) {
+    public Registrations {
+        applications = List.copyOf(applications);
+        servicePrincipals = List.copyOf(servicePrincipals);
+        conditionalAccess = List.copyOf(conditionalAccess);
+    }
+
+    /** By its client id, in any case. */
+    public Optional<Application> application(String appId) {
+        return applications.stream()
+                .filter(each -> each.appId().equalsIgnoreCase(appId))
+                .findFirst();
+    }
+
+    /** What Exchange was told of this client id. */
+    public Optional<ServicePrincipal> servicePrincipal(String appId) {
+        return servicePrincipals.stream()
+                .filter(each -> each.appId().equalsIgnoreCase(appId))
+                .findFirst();
+    }
+}
