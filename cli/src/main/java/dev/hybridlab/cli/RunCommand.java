@@ -1,6 +1,7 @@
 package dev.hybridlab.cli;
 
 import dev.hybridlab.harness.docker.DockerFabric;
+import dev.hybridlab.harness.docker.Waiting;
 import dev.hybridlab.harness.lab.RealTime;
 import dev.hybridlab.harness.node.RemoteLabs;
 import dev.hybridlab.harness.run.EnvironmentMissing;
@@ -99,11 +100,18 @@ final class RunCommand implements Callable<Integer> {
     }
 
     private int inContainers() {
-        try (var docker = DockerFabric.open(RealTime.token())) {
+        var waiting = Waiting.telling(this::tell);
+        try (var docker = DockerFabric.open(RealTime.token(), waiting)) {
             return run(workshop.on(RemoteLabs.on(docker)), 1);
         } catch (IOException missing) {
             throw new EnvironmentMissing(String.valueOf(missing.getMessage()), missing);
         }
+    }
+
+    private void tell(String line) {
+        var err = spec.commandLine().getErr();
+        err.println("hybridlab: " + line);
+        err.flush();
     }
 
     private int run(Workshop with, int atATime) {

@@ -80,10 +80,10 @@ final class UpCommand implements Callable<Integer> {
             var readable = new ReadyFile.Mailboxes(
                     mailboxes.imap(), mailboxes.pop3(), mailboxes.users(), MailboxServer.PASSWORD);
             var ready = lab.ready().with(readable);
-            tell(ready);
             if (readyFile != null) {
-                ready.write(readyFile);
+                ready.write(readyFile); // before "up" is told, so that whoever waits for that finds it
             }
+            tell(ready);
             untilInterrupted(lab);
             return ExitCodes.INTERRUPTED;
         } catch (IOException | UncheckedIOException failure) {

@@ -1,6 +1,7 @@
 package dev.hybridlab.testcontainers;
 
 import dev.hybridlab.harness.docker.DockerFabric;
+import dev.hybridlab.harness.docker.Waiting;
 import dev.hybridlab.harness.lab.RealTime;
 import dev.hybridlab.harness.node.RemoteLabs;
 import dev.hybridlab.harness.run.EnvironmentMissing;
@@ -14,14 +15,20 @@ import dev.hybridlab.mailflow.transit.World;
 import dev.hybridlab.record.run.SessionTranscript;
 import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * The fabric {@code docker}: tests that were written for the embedded lab play in containers. These are kept from lab to lab
- * and gone when the JVM ends. One lab at a time, since all have the addresses of their topologies.
+ * and gone when the JVM ends. One lab at a time, since all have the addresses of their topologies; another thread's waits
+ * for it.
  */
 public final class DockerLabs implements Fabric {
+    /** Of all labs in containers, also those of {@link LabNetwork}. */
+    static final OneAtATime TURN = new OneAtATime();
+
     private static final Machine MACHINE = new Machine();
 
     /** For {@link java.util.ServiceLoader}; {@code Fabric.named("docker")} finds it. */
@@ -42,7 +49,7 @@ public final class DockerLabs implements Fabric {
         return MACHINE::open;
     }
 
-    /** The containers go, for a test that makes others. */
+    /** The containers go, for whoever makes others. Only when no lab of these is open. */
     static void end() {
         MACHINE.end();
     }
@@ -50,31 +57,27 @@ public final class DockerLabs implements Fabric {
     /** The containers of this JVM. */
     private static final class Machine {
         private Optional<DockerFabric> fabric = Optional.empty();
-        private boolean isBusy;
 
-        synchronized OpenLab open(World world) {
-            if (isBusy) {
-                throw new IllegalStateException("a lab in containers is open in this JVM, and a second one would have"
-                        + " the same addresses: close it first; tests on the fabric 'docker' run one after the other");
+        OpenLab open(World world) {
+            var waiting = Waiting.onStandardError();
+            TURN.begin("one on the fabric 'docker' since " + RealTime.now().truncatedTo(ChronoUnit.SECONDS), waiting);
+            try {
+                return new Only(RemoteLabs.on(fabric(waiting)).open(world), new AtomicBoolean());
+            } catch (RuntimeException failed) {
+                TURN.end();
+                throw failed;
             }
-            var lab = RemoteLabs.on(fabric()).open(world);
-            isBusy = true;
-            return new Only(lab);
         }
 
-        private DockerFabric fabric() {
+        private synchronized DockerFabric fabric(Waiting waiting) {
             if (fabric.isEmpty()) {
                 try {
-                    fabric = Optional.of(DockerFabric.open(RealTime.token()));
+                    fabric = Optional.of(DockerFabric.open(RealTime.token(), waiting));
                 } catch (IOException missing) {
                     throw new EnvironmentMissing(String.valueOf(missing.getMessage()), missing);
                 }
             }
             return fabric.get();
-        }
-
-        synchronized void free() {
-            isBusy = false;
         }
 
         synchronized void end() {
@@ -83,7 +86,7 @@ public final class DockerLabs implements Fabric {
         }
     }
 
-    private record Only(OpenLab open) implements OpenLab {
+    private record Only(OpenLab open, AtomicBoolean isClosed) implements OpenLab {
         @Override
         public Lab lab() {
             return open.lab();
@@ -106,8 +109,13 @@ public final class DockerLabs implements Fabric {
 
         @Override
         public void close() {
-            open.close();
-            MACHINE.free();
+            try {
+                open.close();
+            } finally {
+                if (!isClosed.getAndSet(true)) {
+                    TURN.end();
+                }
+            }
         }
     }
 }

@@ -1,10 +1,11 @@
 package dev.hybridlab.testcontainers;
 
 import com.github.dockerjava.api.command.CreateContainerCmd;
-import com.github.dockerjava.api.exception.DockerException;
 import com.github.dockerjava.api.model.Network.Ipam;
 import dev.hybridlab.harness.docker.LabParts;
+import dev.hybridlab.harness.docker.Waiting;
 import dev.hybridlab.harness.lab.RealTime;
+import dev.hybridlab.harness.run.EnvironmentMissing;
 import dev.hybridlab.harness.run.Worlds;
 import dev.hybridlab.harness.scenario.LoadedTopology;
 import dev.hybridlab.harness.testkit.Lab;
@@ -14,6 +15,7 @@ import dev.hybridlab.mailflow.decision.MailSystemPolicy;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,7 +28,8 @@ import org.testcontainers.utility.DockerImageName;
 /**
  * The network of one lab: it has the addresses of a topology, and the lab's own DNS. Containers join it by
  * {@code withNetwork}; {@link #lab} starts them, and those of all hosts that nobody made a container for, and drives them as
- * one lab in virtual time. Closing it ends all of them.
+ * one lab in virtual time. Closing it ends all of them. Another lab that has the same addresses is waited for, of this JVM or
+ * of another process.
  */
 public final class LabNetwork implements Network {
     static final String NAMES = LabParts.NAMES;
@@ -66,9 +69,10 @@ public final class LabNetwork implements Network {
     /**
      * Brings the lab up: mail flows from now on. What a test does with it is the same as in the lab without containers.
      *
-     * @throws dev.hybridlab.harness.run.EnvironmentMissing if a container cannot be started, with the reason
+     * @throws EnvironmentMissing if a container cannot be started, or another lab has the addresses to the end, with the reason
      */
     public Lab lab() {
+        getId(); // in this thread, which gets an answer at once if the lab before is its own
         return Lab.builder()
                 .topology(topology)
                 .fabric(new Containers(this))
@@ -89,34 +93,40 @@ public final class LabNetwork implements Network {
         return network.get().getId();
     }
 
+    /** Once no other lab has the addresses. */
     private Network created() {
+        var waiting = Waiting.onStandardError();
+        DockerLabs.TURN.begin(
+                "a LabNetwork of " + topology.file() + " since "
+                        + RealTime.now().truncatedTo(ChronoUnit.SECONDS),
+                waiting);
         try {
-            parts.removeLeftOvers();
-            var made = Network.builder()
-                    .createNetworkCmdModifier(command -> {
-                        command.withIpam(new Ipam()
-                                .withConfig(new Ipam.Config()
-                                        .withSubnet(LabParts.NETWORK)
-                                        .withGateway(LabParts.GATEWAY)));
-                        var labels = new LinkedHashMap<String, String>(
-                                Objects.requireNonNullElse(command.getLabels(), Map.<String, String>of()));
-                        labels.putAll(parts.labels());
-                        command.withLabels(labels);
-                    })
-                    .build();
-            made.getId();
-            return made;
+            DockerLabs.end();
+            return parts.network(this::made, waiting);
         } catch (IOException missing) {
-            throw new IllegalStateException(String.valueOf(missing.getMessage()), missing);
-        } catch (DockerException refused) {
-            if (String.valueOf(refused.getMessage()).contains("overlaps")) {
-                throw new IllegalStateException(
-                        "another lab in containers has the network " + LabParts.NETWORK
-                                + "; end it first (docker network ls --filter label=dev.hybridlab.owner)",
-                        refused);
-            }
-            throw refused;
+            DockerLabs.TURN.end();
+            throw new EnvironmentMissing(String.valueOf(missing.getMessage()), missing);
+        } catch (RuntimeException failed) {
+            DockerLabs.TURN.end();
+            throw failed;
         }
+    }
+
+    private Network made() {
+        var made = Network.builder()
+                .createNetworkCmdModifier(command -> {
+                    command.withIpam(new Ipam()
+                            .withConfig(new Ipam.Config()
+                                    .withSubnet(LabParts.NETWORK)
+                                    .withGateway(LabParts.GATEWAY)));
+                    var labels = new LinkedHashMap<String, String>(
+                            Objects.requireNonNullElse(command.getLabels(), Map.<String, String>of()));
+                    labels.putAll(parts.labels());
+                    command.withLabels(labels);
+                })
+                .build();
+        made.getId();
+        return made;
     }
 
     synchronized void join(LabContainer<?> container) {
@@ -196,7 +206,7 @@ public final class LabNetwork implements Network {
         try {
             return new LabParts().image();
         } catch (IOException missing) {
-            throw new IllegalStateException(String.valueOf(missing.getMessage()), missing);
+            throw new EnvironmentMissing(String.valueOf(missing.getMessage()), missing);
         }
     }
 
@@ -218,9 +228,15 @@ public final class LabNetwork implements Network {
     /** Everything on it is gone at once. */
     @Override
     public synchronized void close() {
-        containers.values().parallelStream().forEach(GenericContainer::stop);
-        names.ifPresent(GenericContainer::stop);
-        network.ifPresent(Network::close);
-        network = Optional.empty();
+        try {
+            containers.values().parallelStream().forEach(GenericContainer::stop);
+            names.ifPresent(GenericContainer::stop);
+            network.ifPresent(Network::close);
+        } finally {
+            if (network.isPresent()) {
+                network = Optional.empty();
+                DockerLabs.TURN.end();
+            }
+        }
     }
 }

@@ -3,6 +3,7 @@ package dev.hybridlab.testcontainers;
 import static dev.hybridlab.assertj.HybridAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.hybridlab.harness.docker.NeededEngine;
 import dev.hybridlab.harness.testkit.Lab;
 import java.io.IOException;
 import java.net.URI;
@@ -26,7 +27,7 @@ class ContainerLabTest {
 
     @BeforeAll
     static void start() {
-        Engine.needed();
+        NeededEngine.orSkip();
         lab = NETWORK.lab();
     }
 
@@ -79,11 +80,12 @@ class ContainerLabTest {
     }
 
     @Test
-    void a_second_lab_is_told_who_has_the_network() {
+    void a_second_lab_of_the_same_thread_is_told_who_has_the_addresses() {
         try (var second = LabNetwork.of("classic-hybrid")) {
-            assertThatThrownBy(second::getId)
+            assertThatThrownBy(second::lab)
                     .isInstanceOf(IllegalStateException.class)
-                    .hasMessageContaining("another lab in containers has the network 198.18.0.0/15; end it first");
+                    .hasMessageStartingWith("a LabNetwork of classic-hybrid.yaml since 20")
+                    .hasMessageEndingWith("a second lab in containers would have the same addresses: close it first");
         }
     }
 }

@@ -41,12 +41,13 @@ public final class DockerFabric implements Fabric, AutoCloseable {
     }
 
     /**
-     * A network of its own, and nothing on it yet. What labs left behind whose JVM was killed is removed first.
+     * A network of its own, and nothing on it yet. What labs left behind whose JVM was killed is removed first; for a lab
+     * that is up it waits.
      *
      * @param token that the containers will demand; nobody should be able to guess it
      * @throws IOException if containers cannot be run here, with the reason and what to do
      */
-    public static DockerFabric open(String token) throws IOException {
+    public static DockerFabric open(String token, Waiting waiting) throws IOException {
         var docker = new Docker(Docker.Command.DOCKER);
         var missing = DockerEngine.missing(docker);
         if (missing.isPresent()) {
@@ -56,7 +57,7 @@ public final class DockerFabric implements Fabric, AutoCloseable {
         ownership.removeOrphans();
         var fabric = new DockerFabric(docker, new LabImage(docker).made(), ownership, token);
         Runtime.getRuntime().addShutdownHook(fabric.lastResort);
-        ownership.createNetwork(Addresses.NETWORK, Addresses.GATEWAY);
+        ownership.createNetwork(waiting);
         return fabric;
     }
 

@@ -1,5 +1,6 @@
 package dev.hybridlab.harness.docker;
 
+import dev.hybridlab.harness.lab.RealTime;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -17,7 +18,7 @@ import java.util.List;
 
 /**
  * The image of a lab's containers, made of the very jars that this JVM runs, so that driver and containers are of one
- * version. Made once for each set of jars.
+ * version. Made once for each set of jars; those of other builds go then.
  */
 final class LabImage {
     /** Whoever may pull gets this; {@code dev/containers/base} makes {@link #LOCAL} for whoever may not. */
@@ -27,6 +28,9 @@ final class LabImage {
     private static final String OVERRIDE = "HYBRIDLAB_BASE_IMAGE";
     private static final String REPOSITORY = "hybridlab/lab";
     private static final Duration PULL = Duration.ofMinutes(5);
+    /** So young an image may be that of a lab which is just about to begin. */
+    private static final Duration KEPT = Duration.ofHours(1);
+
     private static final int TAG_DIGITS = 12;
 
     private static final String DOCKERFILE = """
@@ -34,6 +38,7 @@ final class LabImage {
         FROM ${BASE_IMAGE}
         WORKDIR /app
         COPY lib/ lib/
+        LABEL dev.hybridlab.image=lab
         USER 10001:10001
         STOPSIGNAL SIGTERM
         ENTRYPOINT ["java", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xshare:auto", "-Xmx256m", "-Xss512k", \
@@ -61,6 +66,7 @@ final class LabImage {
         var base = base();
         var name = REPOSITORY + ":" + tag(base);
         if (!exists(name)) {
+            new OldImages(docker, REPOSITORY, RealTime.now().minus(KEPT)).remove();
             build(name, base);
         }
         return name;

@@ -3,6 +3,7 @@ package dev.hybridlab.harness.docker;
 import dev.hybridlab.mailflow.address.IpAddress;
 import java.io.IOException;
 import java.util.Map;
+import java.util.Optional;
 
 /** What another driver of containers needs to make those of a lab: their image, addresses and labels. */
 public final class LabParts {
@@ -29,17 +30,34 @@ public final class LabParts {
         return ownership.marks();
     }
 
+    /** Makes the network of a lab by a client of one's own. */
+    public interface NetworkMaker<T> {
+        /** @throws RuntimeException as that client does, also if another network has the addresses */
+        T make();
+    }
+
     /**
-     * Removes what labs left behind whose process is no more.
+     * The network of a lab, once nobody else has its addresses; what labs left behind whose process is no more is removed.
      *
-     * @throws IOException if containers cannot be run here, with the reason and what to do
+     * @throws IOException if containers cannot be run here, or somebody has the addresses to the end, with the reason
      */
-    public void removeLeftOvers() throws IOException {
+    public <T> T network(NetworkMaker<T> maker, Waiting waiting) throws IOException {
         var missing = DockerEngine.missing(docker);
         if (missing.isPresent()) {
             throw new IOException(missing.get());
         }
-        ownership.removeOrphans();
+        return new Turn(docker, ownership, waiting).take(() -> made(maker));
+    }
+
+    private static <T> Optional<T> made(NetworkMaker<T> maker) {
+        try {
+            return Optional.of(maker.make());
+        } catch (RuntimeException refused) {
+            if (Ownership.isTaken(refused)) {
+                return Optional.empty();
+            }
+            throw refused;
+        }
     }
 
     /**

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.locks.ReadWriteLock;
@@ -18,7 +19,7 @@ import java.util.concurrent.locks.ReentrantReadWriteLock;
  */
 final class Ownership {
     static final String HOST = "dev.hybridlab.host";
-    private static final String OWNER = "dev.hybridlab.owner";
+    static final String OWNER = "dev.hybridlab.owner";
     private static final String STARTED = "dev.hybridlab.started";
 
     private final Docker docker;
@@ -57,21 +58,32 @@ final class Ownership {
         return List.of("--label", OWNER + "=" + owner, "--label", STARTED + "=" + started);
     }
 
-    void createNetwork(String subnet, String gateway) throws IOException {
-        var arguments = new ArrayList<>(List.of("network", "create", "--subnet", subnet, "--gateway", gateway));
+    /**
+     * The network of a lab. Waits for its turn.
+     *
+     * @throws IOException if somebody has the addresses to the end, with who and since when
+     */
+    void createNetwork(Waiting waiting) throws IOException {
+        var arguments = new ArrayList<>(
+                List.of("network", "create", "--subnet", Addresses.NETWORK, "--gateway", Addresses.GATEWAY));
         arguments.addAll(labels());
         arguments.add(network());
-        try {
-            make(arguments);
-        } catch (IOException refused) {
-            if (String.valueOf(refused.getMessage()).contains("overlaps")) {
-                throw new IOException(
-                        "another lab in containers has the network " + subnet
-                                + "; end it first (docker network ls --filter label=" + OWNER + ")",
-                        refused);
+        new Turn(docker, this, waiting).take(() -> {
+            try {
+                return Optional.of(make(arguments));
+            } catch (IOException refused) {
+                if (isTaken(refused)) {
+                    return Optional.empty();
+                }
+                throw refused;
             }
-            throw refused;
-        }
+        });
+    }
+
+    /** Whether the engine says by this that a network has the addresses, or the name, already. */
+    static boolean isTaken(Exception refused) {
+        var why = String.valueOf(refused.getMessage());
+        return why.contains("overlaps") || why.contains("already exists");
     }
 
     /**
@@ -132,8 +144,17 @@ final class Ownership {
                     .filter(process -> startOf(process) == Long.parseLong(words[1]))
                     .isPresent();
             if (!alive) {
-                remove(pid);
+                removeIfThere(pid);
             }
+        }
+    }
+
+    /** Another lab that begins may remove the same at the same time. What really stays, stands in the way of {@link Turn}. */
+    private void removeIfThere(long pid) {
+        try {
+            remove(pid);
+        } catch (IOException goneOrStays) {
+            // Seen by whoever wants the addresses.
         }
     }
 

@@ -17,4 +17,9 @@ public final class Deadline {
     public boolean passed() {
         return System.nanoTime() - nanos > 0;
     }
+
+    /** Never negative. */
+    public Duration left() {
+        return Duration.ofNanos(Math.max(0, nanos - System.nanoTime()));
+    }
 }

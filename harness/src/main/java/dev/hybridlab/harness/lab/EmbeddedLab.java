@@ -365,10 +365,12 @@ public final class EmbeddedLab extends BaseLab implements AutoCloseable {
         return new InetSocketAddress(options.listen(), names.server(view).port());
     }
 
-    /** New sessions are turned away; returns when nothing is in flight, or after {@code patience}. */
+    /** New sessions are turned away; returns when all have ended and nothing is in flight, or after {@code patience}. */
     public void drain(Duration patience) {
+        var deadline = Deadline.in(patience);
         listeners.stopAccepting();
-        agenda.awaitQuiet(patience);
+        visits.awaitNone(patience);
+        agenda.awaitQuiet(deadline.left());
     }
 
     @Override

@@ -3,6 +3,7 @@ package dev.hybridlab.harness.lab;
 import dev.hybridlab.mailflow.address.IpAddress;
 import dev.hybridlab.mailflow.decision.Peer;
 import dev.hybridlab.mailflow.transit.ReceivingSession;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -34,5 +35,18 @@ final class Visits {
 
     private synchronized void leave(String host, Peer.Held held) {
         byHost.getOrDefault(host, new ArrayList<>()).remove(held);
+        notifyAll();
+    }
+
+    /** Returns when nobody is here any more, or after this time on the wall. */
+    synchronized void awaitNone(Duration patience) {
+        var deadline = Deadline.in(patience);
+        try {
+            while (!byHost.values().stream().allMatch(List::isEmpty) && !deadline.passed()) {
+                wait(Math.max(1, deadline.left().toMillis()));
+            }
+        } catch (InterruptedException hurried) {
+            Thread.currentThread().interrupt();
+        }
     }
 }

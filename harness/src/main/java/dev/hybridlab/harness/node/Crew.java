@@ -150,6 +150,10 @@ final class Crew {
                         new IllegalArgumentException("the lab has no host '" + host.orElse("") + "', only " + members));
     }
 
+    List<Site> sites() {
+        return List.copyOf(sites);
+    }
+
     /** In the order of the processes. */
     List<Standing> standings() {
         return attempt(() -> Parallel.map(members, each -> each.client().standing()));

@@ -43,8 +43,10 @@ public final class DriveMain {
 
     private static void drive(Path file) throws IOException {
         var environment = System.getenv();
-        var fabric =
-                new KnownAddresses(environment.getOrDefault("HYBRIDLAB_NAMES", NAMES), NodeMain.token(environment));
+        var fabric = new KnownAddresses(
+                environment.getOrDefault("HYBRIDLAB_NAMES", NAMES),
+                NodeMain.controlPort(environment),
+                NodeMain.token(environment));
         var pace = new Pacemaker(fabric, world(file), RealTime.now());
         var clock = RealTime.clock(() -> beat(pace));
         Runtime.getRuntime().addShutdownHook(new Thread(() -> {
@@ -55,8 +57,14 @@ public final class DriveMain {
         if (!ready.isEmpty()) {
             Files.writeString(Path.of(ready), "");
         }
+        pace.sites().forEach(site -> say(told(site)));
         say(file + " is up");
         untilEnded();
+    }
+
+    private static String told(Site site) {
+        var host = site.host().isEmpty() ? "the DNS" : site.host() + " port " + site.port();
+        return host + " is at " + site.real() + ":" + site.realPort();
     }
 
     private static World world(Path file) {
@@ -94,7 +102,7 @@ public final class DriveMain {
 
     private static void end(int code, String why) {
         say(why);
-        System.exit(code);
+        Runtime.getRuntime().halt(code); // At once: the hook of SIGTERM would end it with 0.
     }
 
     private static void say(String text) {

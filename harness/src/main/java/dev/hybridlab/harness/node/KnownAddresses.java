@@ -6,11 +6,16 @@ import java.io.IOException;
 /** Processes that somebody else has started, each at the first address of its host in the topology, as in a compose file. */
 final class KnownAddresses implements Fabric {
     private final String names;
+    private final int port;
     private final String token;
 
-    /** @param names the address of the DNS */
-    KnownAddresses(String names, String token) {
+    /**
+     * @param names the address of the DNS
+     * @param port of every control interface
+     */
+    KnownAddresses(String names, int port, String token) {
         this.names = names;
+        this.port = port;
         this.token = token;
     }
 
@@ -25,9 +30,9 @@ final class KnownAddresses implements Fabric {
     }
 
     private NodeClient alive(String who, String address) throws IOException {
-        var client = new NodeClient("http://" + address + ":" + NodeMain.CONTROL_PORT, token);
+        var client = new NodeClient("http://" + address + ":" + port, token);
         if (!client.awaitLife()) {
-            throw new IOException("nothing answers for " + who + " at " + address + ":" + NodeMain.CONTROL_PORT
+            throw new IOException("nothing answers for " + who + " at " + address + ":" + port
                     + ": start its container, with this address");
         }
         return client;

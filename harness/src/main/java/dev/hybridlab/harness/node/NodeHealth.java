@@ -11,7 +11,7 @@ public final class NodeHealth {
     private NodeHealth() {}
 
     public static void main(String[] arguments) {
-        var port = System.getenv().getOrDefault("HYBRIDLAB_CONTROL_PORT", NodeMain.CONTROL_PORT);
+        var port = NodeMain.controlPort(System.getenv());
         System.exit(alive("http://127.0.0.1:" + port + "/livez") ? 0 : 1);
     }
 

@@ -21,7 +21,7 @@ import java.util.Optional;
 public final class NodeMain {
     private static final int USAGE = 2;
     private static final int ENVIRONMENT = 4;
-    static final String CONTROL_PORT = "8080";
+    private static final String CONTROL_PORT = "8080";
 
     private NodeMain() {}
 
@@ -48,11 +48,26 @@ public final class NodeMain {
 
     private static NodeSettings settings(Map<String, String> environment) throws IOException {
         var any = new InetSocketAddress(0).getAddress();
-        var port = environment.getOrDefault("HYBRIDLAB_CONTROL_PORT", CONTROL_PORT);
-        return new NodeSettings(own(environment), any, true, number(port), token(environment), roles(environment));
+        var control = controlPort(environment);
+        return new NodeSettings(
+                own(environment), any, realPorts(environment), control, token(environment), roles(environment));
     }
 
-    private static int number(String port) {
+    /** Whether it listens on the topology's own ports; a process without a network of its own may not. */
+    private static boolean realPorts(Map<String, String> environment) {
+        return switch (environment.getOrDefault("HYBRIDLAB_PORTS", "own")) {
+            case "own" -> true;
+            case "any" -> false;
+            case String other ->
+                throw new IllegalArgumentException(
+                        "HYBRIDLAB_PORTS is 'own' (those of the topology) or 'any' (those that"
+                                + " the system chooses), not '" + other + "'");
+        };
+    }
+
+    /** Of every process of the lab. */
+    static int controlPort(Map<String, String> environment) {
+        var port = environment.getOrDefault("HYBRIDLAB_CONTROL_PORT", CONTROL_PORT);
         try {
             return Integer.parseInt(port);
         } catch (NumberFormatException noNumber) {
@@ -101,6 +116,6 @@ public final class NodeMain {
 
     private static void end(int code, String why) {
         say(why);
-        System.exit(code);
+        Runtime.getRuntime().halt(code); // At once: the hook of SIGTERM would end it with 0.
     }
 }

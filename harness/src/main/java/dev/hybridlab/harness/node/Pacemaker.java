@@ -15,6 +15,11 @@ final class Pacemaker {
         crew.begin(world, now);
     }
 
+    /** Where every process really listens. */
+    List<Site> sites() {
+        return crew.sites();
+    }
+
     /** It is this late: everybody learns it, and all that is due begins. Returns what happened since the last beat. */
     List<Step> beat(Instant now) {
         crew.moveTo(now);

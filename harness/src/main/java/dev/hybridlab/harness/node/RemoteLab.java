@@ -46,7 +46,7 @@ final class RemoteLab implements Lab {
         return clock.now();
     }
 
-    private static ObjectNode mail(Submission submission, Message message) {
+    static ObjectNode mail(Submission submission, Message message) {
         var node = NodeClient.empty();
         node.set("submission", Codec.write(submission));
         node.set("message", Codec.write(message));

@@ -17,14 +17,14 @@ import javax.net.ssl.TrustManager;
 import javax.net.ssl.X509ExtendedTrustManager;
 
 /** A client that keeps to no rule: writes octets, reads replies. */
-final class RawClient implements AutoCloseable {
+public final class RawClient implements AutoCloseable {
     private static final int PATIENCE_MILLIS = 20_000;
 
     private final Socket socket;
     private final InputStream in;
     private final OutputStream out;
 
-    RawClient(InetSocketAddress server) throws IOException {
+    public RawClient(InetSocketAddress server) throws IOException {
         this(new Socket(server.getAddress(), server.getPort()));
     }
 
@@ -36,7 +36,7 @@ final class RawClient implements AutoCloseable {
     }
 
     /** After STARTTLS was answered: the same line, encrypted; whatever certificate is shown. */
-    RawClient secured() throws IOException, GeneralSecurityException {
+    public RawClient secured() throws IOException, GeneralSecurityException {
         var context = SSLContext.getInstance("TLS");
         context.init(null, new TrustManager[] {new Anybody()}, null);
         var secure = context.getSocketFactory().createSocket(socket, "raw.example", socket.getPort(), true);
@@ -69,13 +69,13 @@ final class RawClient implements AutoCloseable {
         }
     }
 
-    void send(String octets) throws IOException {
+    public void send(String octets) throws IOException {
         out.write(octets.getBytes(StandardCharsets.ISO_8859_1));
         out.flush();
     }
 
     /** The lines of one reply; {@code (closed)} at the end of the stream. */
-    List<String> reply() throws IOException {
+    public List<String> reply() throws IOException {
         var lines = new ArrayList<String>();
         while (true) {
             var line = line();
@@ -98,12 +98,12 @@ final class RawClient implements AutoCloseable {
     }
 
     /** The last line of the answer. */
-    String ask(String command) throws IOException {
+    public String ask(String command) throws IOException {
         send(command + "\r\n");
         return reply().getLast();
     }
 
-    List<String> askAll(String command) throws IOException {
+    public List<String> askAll(String command) throws IOException {
         send(command + "\r\n");
         return reply();
     }

@@ -1,35 +1,27 @@
 package dev.hybridlab.scenarios.fabric;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assertions.fail;
-import static org.junit.jupiter.api.Assumptions.abort;
 
-import dev.hybridlab.harness.docker.DockerEngine;
 import dev.hybridlab.harness.docker.DockerFabric;
+import dev.hybridlab.harness.docker.NeededEngine;
+import dev.hybridlab.harness.docker.Waiting;
 import dev.hybridlab.harness.lab.RealTime;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.util.Map;
 
 /** Containers for tests, or the reason why there are none. */
 final class Docker {
     private Docker() {}
 
-    /** Aborts the test where containers cannot be run, or fails it where HYBRIDLAB_REQUIRE_DOCKER is 1. */
+    /** Aborts the test where containers cannot be run, or fails it where they are required. */
     static DockerFabric fabric() {
-        var missing = DockerEngine.missing();
-        missing.ifPresent(Docker::without);
+        NeededEngine.orSkip();
         try {
-            return DockerFabric.open(RealTime.token());
+            return DockerFabric.open(RealTime.token(), Waiting.onStandardError());
         } catch (IOException cannot) {
-            without(String.valueOf(cannot.getMessage()));
+            NeededEngine.without(String.valueOf(cannot.getMessage()));
             throw new AssertionError(cannot);
         }
-    }
-
-    /** As {@link #fabric}, for a test that needs no more than the command. */
-    static void commandNeeded() {
-        DockerEngine.missing().filter(why -> why.startsWith("the command")).ifPresent(Docker::without);
     }
 
     /** Builds an image by a script among the test resources, as dev/containers/base does. */
@@ -37,7 +29,7 @@ final class Docker {
         try {
             run("bash", Foreign.resource(name).toString());
         } catch (AssertionError cannot) {
-            without(String.valueOf(cannot.getMessage()));
+            NeededEngine.without(String.valueOf(cannot.getMessage()));
         }
     }
 
@@ -57,23 +49,5 @@ final class Docker {
             Thread.currentThread().interrupt();
             throw new AssertionError(hurried);
         }
-    }
-
-    private static void without(String why) {
-        without(why, areRequired(System.getenv()));
-    }
-
-    static boolean areRequired(Map<String, String> environment) {
-        return "1".equals(environment.get("HYBRIDLAB_REQUIRE_DOCKER"));
-    }
-
-    /** Never green. */
-    static void without(String why, boolean required) {
-        var text = "no containers: " + why;
-        if (required) {
-            fail(text);
-        }
-        System.err.println("SKIPPED, " + text);
-        abort(text);
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.hybridlab.harness.docker.DockerFabric;
+import dev.hybridlab.harness.docker.Waiting;
 import dev.hybridlab.harness.lab.Deadline;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -80,7 +81,7 @@ class LeftOversTest {
     void what_a_killed_run_left_is_removed_by_the_next_one_and_that_of_a_living_one_is_not()
             throws IOException, InterruptedException {
         var run = running(4);
-        assertThatThrownBy(() -> DockerFabric.open("token"))
+        assertThatThrownBy(() -> DockerFabric.open("token", new Waiting(Duration.ZERO, line -> {})))
                 .isInstanceOf(IOException.class)
                 .hasMessageContaining("another lab in containers has the network");
         assertThat(of(run)).hasSizeGreaterThanOrEqualTo(5);

@@ -3,6 +3,7 @@ package dev.hybridlab.scenarios.fabric;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.hybridlab.harness.docker.NeededEngine;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -41,7 +42,7 @@ class NoEngineTest {
 
     @Test
     void no_engine() throws IOException, InterruptedException {
-        Docker.commandNeeded();
+        NeededEngine.commandOrSkip();
         ends_with_4(
                 Map.of("DOCKER_HOST", "unix://" + folder.resolve("closed.sock")),
                 "): start it, on Debian without systemd with dev/containers/engine");
@@ -62,17 +63,18 @@ class NoEngineTest {
 
     @Test
     void a_test_that_needs_containers_is_skipped_with_the_reason() {
-        assertThatThrownBy(() -> Docker.without("nobody answers", false))
+        assertThatThrownBy(() -> NeededEngine.without("nobody answers", false))
                 .isInstanceOf(TestAbortedException.class)
                 .hasMessageContaining("no containers: nobody answers");
     }
 
     @Test
     void where_containers_are_required_it_fails_with_the_reason() {
-        assertThatThrownBy(() -> Docker.without("nobody answers", true))
+        assertThatThrownBy(() -> NeededEngine.without("nobody answers", true))
                 .isInstanceOf(AssertionFailedError.class)
                 .hasMessageContaining("no containers: nobody answers");
-        assertThat(Docker.areRequired(Map.of("HYBRIDLAB_REQUIRE_DOCKER", "1"))).isTrue();
-        assertThat(Docker.areRequired(Map.of())).isFalse();
+        assertThat(NeededEngine.areRequired(Map.of("HYBRIDLAB_REQUIRE_DOCKER", "1")))
+                .isTrue();
+        assertThat(NeededEngine.areRequired(Map.of())).isFalse();
     }
 }

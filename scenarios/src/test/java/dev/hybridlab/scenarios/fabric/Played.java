@@ -32,7 +32,7 @@ final class Played {
     }
 
     /** Maven runs tests in the module's folder, an editor perhaps in the project's. */
-    private static Path library() {
+    static Path library() {
         return Files.isDirectory(Path.of("flows")) ? Path.of("") : Path.of("scenarios");
     }
 
