@@ -19,7 +19,7 @@ public final class BorderEvaluation implements SenderAuthentication {
         var message = claim.message();
         var names = claim.sender().names();
         var now = claim.sender().now();
-        var body = new CanonicalBody(message.body());
+        var body = new CanonicalBody(message.body(), claim.wholeBodies());
         var keys = new Keys(names, now);
         var spf = spf(claim.sender());
         var dkim = DkimVerifier.verify(message, body, keys);

@@ -20,6 +20,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -27,9 +28,11 @@ import org.junit.jupiter.api.Test;
 /**
  * No two scenarios teach the same: they differ in the deciding rule, in the side that shows it or in the symptom. Where
  * something fails these are the rule, the host's side and the words of each failure; and always the settings of the fix with
- * the rules that decide otherwise by them, or without a fix what the steps did to the lab.
+ * the rules that decide otherwise by them and what a header no longer says of the sender, or without a fix what the steps did to the lab.
  */
 class DistinctScenariosTest {
+    private static final Pattern VERDICT = Pattern.compile("\\b(spf|dkim|dmarc|compauth)=[a-z]+( \\([a-z ]+\\))?");
+
     private final Map<String, String> sides = new HashMap<>();
 
     @Test
@@ -61,8 +64,9 @@ class DistinctScenariosTest {
         }
         var decided = told(first, this::decision);
         var mended = told(phases.get(1).steps(), this::decision);
-        return Optional.of(failures + " " + only(decided, mended) + " becomes " + only(mended, decided) + " by "
-                + settings(scenario.fix().get()));
+        var shown = only(told(first, this::verdict), told(phases.get(1).steps(), this::verdict));
+        return Optional.of(failures + " " + shown + " " + only(decided, mended) + " becomes " + only(mended, decided)
+                + " by " + settings(scenario.fix().get()));
     }
 
     /** {@code onprem.sendConnectors[hybrid].TlsDomain} is {@code TlsDomain}. */
@@ -102,6 +106,16 @@ class DistinctScenariosTest {
     private Stream<String> symptom(String kind, Step step, Reason because, Optional<SmtpReply> reply) {
         return Stream.of(kind + " " + side(step) + " " + because.fact() + " "
                 + reply.map(SmtpReply::toString).map(ReplyTag::strip).orElse(""));
+    }
+
+    /** What a header says of a sender is a symptom, where the fix makes it go away. */
+    private Stream<String> verdict(Step step) {
+        return !(step instanceof Step.HeadersChanged(var where, var occasion, var changes))
+                ? Stream.of()
+                : changes.stream()
+                        .filter(change -> change.name().endsWith("Authentication-Results"))
+                        .flatMap(change -> VERDICT.matcher(change.value()).results())
+                        .map(found -> side(step) + " " + found.group());
     }
 
     private Stream<String> decision(Step step) {

@@ -33,6 +33,8 @@ class LibraryWarningsTest {
         "loops/l01-internal-relay-on-both-sides.yaml, HYB-25: 'contoso.com' is InternalRelay on both sides",
         "certificate/private-key-missing.yaml, HYB-24: 'mail.contoso.com' has no private key",
         "gateway/swap-shared-certificate.yaml, HYB-25: TlsSenderCertificateName *.gateway.example",
+        "authentication/dkim-rotated-to-nowhere.yaml, DOMA-03: 'contoso.com' is signed",
+        "authentication/spf-eleven-look-ups.yaml, DOMA-01: SPF of fabrikam.example is an error for every receiver",
     })
     void a_scenario_is_warned_of_its_own_change(String name, String says) {
         assertThat(FileWarnings.of(AnyFile.check(List.of(file(name))).valid()))

@@ -29,7 +29,7 @@ class SwitchesTest {
     }
 
     private static final String CLASSIC = "topologies/classic-hybrid.yaml";
-    /** Flipped in the tables of fake-exo: AttributionSwitchesTest, SkipListingTest, DisabledDomainTest, OutboundChoiceTest. */
+    /** Flipped in the tables of fake-exo: AttributionSwitchesTest, SkipListingTest, DisabledDomainTest, OutboundChoiceTest; of authentication: HostileMailTest. */
     private static final java.util.List<String> ATTRIBUTION = java.util.List.of(
             "certificateDomainNotAccepted",
             "attributionTie",
@@ -39,6 +39,7 @@ class SwitchesTest {
             "associatedAcceptedDomains",
             "trustedOrganizations",
             "enhancedFilteringOnHybrid",
+            "partialBodies",
             "skipListedForm",
             "senderRewritingForm",
             "outboundTie",

@@ -65,6 +65,19 @@ final class TrustSwitches {
                         "X-MS-Exchange-Authentication-Results",
                         "compauth="),
                 of(
+                        "dkimWords: fail",
+                        "internet[mx.fabrikam.example].signs: [s1]\n"
+                                + "  dns+: {name: s1._domainkey.fabrikam.example, fault: SERVFAIL}",
+                        "from: outsider@fabrikam.example, to: anna@contoso.com",
+                        "dkim=timeout (key query timeout)",
+                        "dkim=fail (key query timeout)"),
+                of(
+                        "spfComments: none",
+                        "dns[fabrikam.example].TXT: v=spf1 ?all",
+                        "from: outsider@fabrikam.example, to: anna@contoso.com",
+                        "Neutral (protection.outlook.com: 198.18.30.25 is neither",
+                        "Neutral (protection.outlook.com) receiver"),
+                of(
                         "relayedSignature: every-message",
                         "exo.inboundConnectors[hybrid].RequireTls: true",
                         "from: outsider@fabrikam.example, to: bert@contoso.com",

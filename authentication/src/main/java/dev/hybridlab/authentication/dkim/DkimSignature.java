@@ -38,7 +38,8 @@ final class DkimSignature {
             wellFormed(tags);
             inTime(tags, keys.now());
             var key = MessageSignature.verify(new MessageSignature.Signed(field, tags), fields, body, keys);
-            return new DkimFinding(DkimReason.VERIFIED, domain, selector, key.remark());
+            var reason = key.inPart() ? DkimReason.VERIFIED_IN_PART : DkimReason.VERIFIED;
+            return new DkimFinding(reason, domain, selector, key.remark());
         } catch (IllegalArgumentException malformed) {
             return new DkimFinding(DkimReason.SYNTAX, domain, selector, String.valueOf(malformed.getMessage()));
         } catch (Unverified not) {

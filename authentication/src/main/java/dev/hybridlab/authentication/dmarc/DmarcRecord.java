@@ -11,16 +11,16 @@ import java.util.Locale;
  *
  * @param below what holds for domains below the one that publishes it: sp=, else p=
  */
-record DmarcRecord(Request own, Request below, int percent, DmarcPolicy.Strict strict) {
+public record DmarcRecord(Request own, Request below, int percent, DmarcPolicy.Strict strict) {
     private static final Remembered<DmarcRecord> PARSED = new Remembered<>(DmarcRecord::parse);
 
     /** Whether a text is one at all (RFC 7489 §6.6.3, step 2). */
-    static boolean is(String text) {
+    public static boolean is(String text) {
         return text.startsWith("v=DMARC1") && (text.length() == 8 || ";\t ".indexOf(text.charAt(8)) >= 0);
     }
 
     /** @throws IllegalArgumentException with what is wrong */
-    static DmarcRecord of(String text) {
+    public static DmarcRecord of(String text) {
         return PARSED.of(text);
     }
 

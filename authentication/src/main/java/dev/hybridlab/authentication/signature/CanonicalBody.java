@@ -6,13 +6,25 @@ import java.util.Arrays;
 /** The canonical forms of one body (RFC 6376 §3.4.3 and §3.4.4), each made once, however many signatures there are. */
 public final class CanonicalBody {
     private final byte[] octets;
+    private final boolean whole;
     private byte[] simple = {};
     private byte[] relaxed = {};
     private boolean simpleMade;
     private boolean relaxedMade;
 
     public CanonicalBody(Body body) {
+        this(body, false);
+    }
+
+    /** @param whole whether a signature must cover all of it */
+    public CanonicalBody(Body body, boolean whole) {
         this.octets = body.octets();
+        this.whole = whole;
+    }
+
+    /** Whether a signature must cover all of it. */
+    boolean whole() {
+        return whole;
     }
 
     /** The octets to be hashed; not to be changed. */

@@ -11,8 +11,13 @@ public final class MessageSignature {
     /** A signature field and its tags. */
     public record Signed(HeaderField field, SignatureTags tags) {}
 
-    /** What is worth saying of a signature that verified. */
-    public record Verified(String remark) {}
+    /**
+     * A signature that verified.
+     *
+     * @param remark what is worth saying of it
+     * @param inPart whether it covers a part of the body alone
+     */
+    public record Verified(String remark, boolean inPart) {}
 
     /**
      * Checks everything but what only one of the two has.
@@ -41,7 +46,8 @@ public final class MessageSignature {
         var limit = tags.number("l").stream()
                 .mapToObj(octets -> "l=" + octets + ": what the body has behind it is not signed");
         return new Verified(
-                limit.findFirst().orElse(key.testing() ? "the key has t=y: the domain is trying signatures out" : ""));
+                limit.findFirst().orElse(key.testing() ? "the key has t=y: the domain is trying signatures out" : ""),
+                tags.number("l").isPresent());
     }
 
     private static String identityDomain(SignatureTags tags) {

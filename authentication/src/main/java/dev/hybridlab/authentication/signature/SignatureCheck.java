@@ -52,6 +52,9 @@ public final class SignatureCheck {
             throw new Unverified(
                     DkimReason.BODY_HASH, "l=" + limit.getAsLong() + ", but the body has " + octets.length + " octets");
         }
+        if (limit.isPresent() && body.whole()) {
+            throw new Unverified(DkimReason.BODY_HASH, "l=: a part of the body is not enough here"); // DOMA-14
+        }
         var digest = sha256();
         digest.update(octets, 0, (int) limit.orElse(octets.length));
         if (!MessageDigest.isEqual(digest.digest(), tags.bodyHash())) {

@@ -53,7 +53,7 @@ public record SignerKey(String type, Optional<PublicKey> key, List<String> hashe
 
     private static PublicKey key(String type, String base64) {
         try {
-            var octets = Base64.getDecoder().decode(base64);
+            var octets = decoded(base64);
             return switch (type) {
                 case "rsa" -> rsa(octets);
                 case "ed25519" -> ed25519(octets);
@@ -61,6 +61,14 @@ public record SignerKey(String type, Optional<PublicKey> key, List<String> hashe
             };
         } catch (GeneralSecurityException noKey) {
             throw new IllegalArgumentException("p= is no " + type + " key", noKey);
+        }
+    }
+
+    private static byte[] decoded(String base64) {
+        try {
+            return Base64.getDecoder().decode(base64);
+        } catch (IllegalArgumentException other) {
+            throw new IllegalArgumentException("p= is not base64", other);
         }
     }
 

@@ -24,13 +24,18 @@ public final class SpfEvaluation {
             var result = walk.run();
             return finding(claim, result, walk.evidence(""));
         } catch (SPFResultException ended) {
-            return finding(claim, result(ended), walk.evidence(String.valueOf(ended.getMessage())));
+            return finding(claim, result(ended), walk.evidence(worded(String.valueOf(ended.getMessage()))));
         }
     }
 
     /** RFC 7208 §4.3: several labels, none too long. */
     static boolean isChecked(String domain) {
         return domain.indexOf('.') > 0 && domain.charAt(0) != '[' && ZoneRecord.isName(domain);
+    }
+
+    /** jSPF counts calls where the RFC counts look-ups (RFC 7208 §4.6.4). */
+    private static String worded(String problem) {
+        return problem.startsWith("Maximum mechanism/modifiers calls done") ? "more than 10 look-ups" : problem;
     }
 
     private static SpfResult result(SPFResultException ended) {

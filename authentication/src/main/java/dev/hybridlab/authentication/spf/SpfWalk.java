@@ -97,7 +97,9 @@ final class SpfWalk {
                 ((SPFCheckerExceptionCatcher) catcher).onException(error, session);
                 return;
             } catch (PermErrorException | TempErrorException | NoneException | NeutralException worse) {
-                error = worse;
+                error = error instanceof NoneException && worse instanceof PermErrorException
+                        ? new PermErrorException(String.valueOf(error.getMessage())) // says of which record
+                        : worse;
             }
         }
     }

@@ -49,6 +49,11 @@ public record Bench(Scenario scenario, Environment environment, World world, int
             all.add(tell(accepting(peer), heard));
             all.add(tell(connecting(peer), heard));
         }
+        var cloud = mailbox(world.topology().tenants().getFirst().recipients());
+        var senders = new SenderFigures(world, cloud, rounds);
+        all.add(tell(senders.submitting(), heard));
+        all.add(tell(senders.judging(), heard));
+        all.add(tell(senders.switchedOff(), heard));
         all.add(tell(threeHops(), heard));
         all.add(tell(many(), heard));
         return all;

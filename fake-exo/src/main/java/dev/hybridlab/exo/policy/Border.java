@@ -34,7 +34,7 @@ record Border(SenderCheck.Question question, SenderCheck check, DmarcAction acti
         var domain = question.recipientDomain();
         var relayed = direction == Direction.ORIGINATING
                 && question.tenant().accepted(domain).isEmpty();
-        new ResultsFields(check, action).stamp(question.cloud(), relayed, edits);
+        new ResultsFields(question.cloud(), check, action).stamp(relayed, edits);
         new Seal.Relayed(question.cloud(), question.tenant(), check, action, domain).set(edits.on(message), edits);
     }
 }

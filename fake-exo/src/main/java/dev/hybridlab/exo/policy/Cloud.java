@@ -11,9 +11,7 @@ import dev.hybridlab.mailflow.topology.LabSettings;
 import dev.hybridlab.mailflow.topology.Tenant;
 import dev.hybridlab.mailflow.topology.Topology;
 import dev.hybridlab.mailflow.trace.Attribution;
-import dev.hybridlab.mailflow.zone.NameLookup;
 import dev.hybridlab.mailflow.zone.ReverseNames;
-import dev.hybridlab.mailflow.zone.ZoneLookup;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,7 +26,6 @@ final class Cloud {
 
     private final Topology topology;
     private final ReverseNames reverse;
-    private final NameLookup lookup;
     private final Authenticator authenticator;
     private final boolean authenticates;
     private final Names names;
@@ -41,7 +38,6 @@ final class Cloud {
     Cloud(Topology topology, Authenticator authenticator) {
         this.topology = topology;
         this.reverse = new ReverseNames(topology.zones());
-        this.lookup = new ZoneLookup(topology.zones(), "exo");
         this.authenticator = authenticator;
         this.authenticates =
                 topology.settings().assumption(Assumption.SENDER_CHECKS).equals("all"); // BRD-22
@@ -67,11 +63,6 @@ final class Cloud {
 
     ReverseNames reverse() {
         return reverse;
-    }
-
-    /** The name service as Exchange Online sees it. */
-    NameLookup lookup() {
-        return lookup;
     }
 
     Authenticator authenticator() {

@@ -148,12 +148,8 @@ sealed interface DmarcAction {
         if (asked.attribution().direction() == Direction.ORIGINATING) {
             return false;
         }
-        return asked.cloud()
-                                .lookup()
-                                .ask(
-                                        asked.border().recipientDomain(),
-                                        Type.MX,
-                                        asked.arrival().peer().session().at())
+        var now = asked.arrival().peer().session().at();
+        return asked.arrival().names().ask(asked.border().recipientDomain(), Type.MX, now)
                         instanceof NameAnswer.Found(var records)
                 && records.stream().anyMatch(record -> ExchangeOnline.isMxHost(record.data()));
     }

@@ -4,8 +4,9 @@ import dev.hybridlab.mailflow.authentication.ArcFinding;
 import dev.hybridlab.mailflow.authentication.ArcResult;
 import dev.hybridlab.mailflow.authentication.ArcSealing;
 import dev.hybridlab.mailflow.authentication.DkimFinding;
-import dev.hybridlab.mailflow.authentication.DkimReason;
+import dev.hybridlab.mailflow.authentication.DkimResult;
 import dev.hybridlab.mailflow.authentication.DmarcPolicy;
+import dev.hybridlab.mailflow.exchange.ArcSets;
 import dev.hybridlab.mailflow.exchange.HeaderEdits;
 import dev.hybridlab.mailflow.message.Message;
 import dev.hybridlab.mailflow.topology.ExchangeOnline;
@@ -18,7 +19,6 @@ import java.util.stream.Collectors;
 /** The set of ARC fields that each pass adds (BRD-09, BRD-10; RFC 8617 §5.1). */
 final class Seal {
     private static final String AUTHORITY = "mx.microsoft.com 1; ";
-    private static final int MOST = 50; // RFC 8617 §4.2.1
     private static final List<String> FIELDS = List.of(
             "From",
             "Date",
@@ -57,7 +57,7 @@ final class Seal {
 
         private String dkim() {
             return check.findings().dkim().stream()
-                    .map(ResultsFields::dkim)
+                    .map(new DkimWords(cloud)::text)
                     .map(text -> text.replace("\r\n", ""))
                     .collect(Collectors.joining("; "));
         }
@@ -75,7 +75,7 @@ final class Seal {
 
         private Optional<DkimFinding> signed() {
             return check.findings().dkim().stream()
-                    .filter(each -> each.reason() == DkimReason.VERIFIED)
+                    .filter(each -> each.result() == DkimResult.PASS)
                     .findFirst();
         }
     }
@@ -90,14 +90,9 @@ final class Seal {
     private record Wanted(String results, int instance, ArcResult chain) {}
 
     private static void set(Cloud cloud, Wanted wanted, Message message, HeaderEdits edits) {
-        if (wanted.instance() > MOST) {
-            return;
-        }
         var sealing = new ArcSealing(
                 ExchangeOnline.SEAL, wanted.instance(), wanted.results(), wanted.chain(), FIELDS, Optional.empty());
         var because = Reason.of("BRD-09", "a set for each pass").alsoAssuming("BRD-10");
-        for (var field : cloud.authenticator().signing().arc(sealing, message).reversed()) {
-            edits.prepend(field, because);
-        }
+        new ArcSets(cloud.authenticator().signing(), because).add(sealing, message, edits);
     }
 }

@@ -11,6 +11,7 @@ import dev.hybridlab.mailflow.decision.Arrival;
 import dev.hybridlab.mailflow.exchange.FromField;
 import dev.hybridlab.mailflow.message.EnvelopeRecipient;
 import dev.hybridlab.mailflow.message.Message;
+import dev.hybridlab.mailflow.topology.Assumption;
 import dev.hybridlab.mailflow.topology.Tenant;
 import dev.hybridlab.mailflow.zone.ZoneRecord;
 import java.util.Optional;
@@ -54,9 +55,14 @@ record SenderCheck(
                 source.address(),
                 source.name(),
                 question.arrival().envelope().sender(),
-                question.cloud().lookup(),
+                question.arrival().names(),
                 peer.session().at());
-        var findings = question.cloud().authenticator().judging().judge(new AuthenticationClaim(sender, message));
+        var whole = question.cloud()
+                .settings()
+                .assumption(Assumption.PARTIAL_BODIES)
+                .equals("count-for-nothing"); // DOMA-14
+        var findings =
+                question.cloud().authenticator().judging().judge(new AuthenticationClaim(sender, message, whole));
         var author = FromField.address(message.headers())
                 .map(EmailAddress::domain)
                 .map(ZoneRecord::name)

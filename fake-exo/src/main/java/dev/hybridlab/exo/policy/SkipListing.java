@@ -64,11 +64,12 @@ final class SkipListing {
         return found;
     }
 
+    /** EXO-ATTR-56: all recipients of the message, or it does not count. */
     private static boolean concerns(ConfigObject settings, Arrival arrival) {
         var users = settings.texts("EFUsers");
         return users.isEmpty()
                 || arrival.envelope().recipients().stream()
-                        .anyMatch(recipient -> users.stream()
+                        .allMatch(recipient -> users.stream()
                                 .map(EmailAddress::of)
                                 .anyMatch(user ->
                                         user.key().equals(recipient.address().key())));

@@ -24,6 +24,8 @@ import dev.hybridlab.mailflow.trace.CertificateFacts;
 import dev.hybridlab.mailflow.trace.Considered;
 import dev.hybridlab.mailflow.trace.MessageRef;
 import dev.hybridlab.mailflow.trace.TlsFacts;
+import dev.hybridlab.mailflow.zone.NameLookup;
+import dev.hybridlab.mailflow.zone.ZoneLookup;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -107,7 +109,12 @@ record Edge(Topology topology, ExchangeOnlinePolicy policy) {
     /** RCPT and then the end of DATA. */
     ContentVerdict content(Peer peer, String sender, String recipient, Message message) {
         var attribution = recipient(peer, sender, recipient).attribution();
-        return policy.content(new Arrival(REF, peer, envelope(sender, recipient), attribution), message);
+        return policy.content(new Arrival(REF, peer, envelope(sender, recipient), attribution, names()), message);
+    }
+
+    /** As Exchange Online sees the zones. */
+    NameLookup names() {
+        return new ZoneLookup(topology.zones(), "exo");
     }
 
     ContentVerdict.Keep kept(Peer peer, String sender, String recipient, Message message) {

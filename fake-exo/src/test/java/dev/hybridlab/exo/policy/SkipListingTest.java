@@ -3,6 +3,8 @@ package dev.hybridlab.exo.policy;
 import static dev.hybridlab.exo.policy.Tenants.CONTOSO;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.hybridlab.mailflow.decision.Arrival;
+import dev.hybridlab.mailflow.decision.ContentVerdict;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,7 +29,7 @@ final class SkipListingTest {
         "Partner, true, 198.18.40.0/24, -, ip=[198.18.40.25];domain=mx.gateway.example",
         "Partner, true, -, anna@contoso.com, ip=[198.18.40.25];domain=mx.gateway.example",
         "Partner, true, -, dora@contoso.com, absent",
-        "OnPremises, true, -, -, absent",
+        "OnPremises, true, -, -, ip=[198.18.40.25];domain=mx.gateway.example",
     })
     void the_newest_hop_that_is_not_skipped(String type, boolean last, String listed, String users, String header) {
         assertThat(header(Tenants.two(), type, last, listed, users)).isEqualTo(header);
@@ -35,7 +37,7 @@ final class SkipListingTest {
 
     @ParameterizedTest(name = "{0}={1}, {2}: {3}")
     @CsvSource({
-        "enhancedFilteringOnHybrid, applied, OnPremises, ip=[198.18.40.25];domain=mx.gateway.example",
+        "enhancedFilteringOnHybrid, ignored, OnPremises, absent",
         "skipListedForm, ip, Partner, ip=[198.18.40.25]",
     })
     void open_facts_are_switched(String name, String value, String type, String header) {
@@ -53,6 +55,40 @@ final class SkipListingTest {
         var tenants = Tenants.two().assuming("skipLastAndListed=" + value);
 
         assertThat(header(tenants, "Partner", true, "198.18.40.0/24", "-")).isEqualTo(header);
+    }
+
+    /** EXO-ATTR-56. */
+    @ParameterizedTest(name = "for {0}: {1}")
+    @CsvSource({
+        "anna@contoso.com, absent",
+        "anna@contoso.com dora@contoso.com, ip=[198.18.40.25];domain=mx.gateway.example"
+    })
+    void all_recipients_must_be_among_the_users(String users, String header) {
+        var edge = Tenants.two()
+                .inbound(
+                        CONTOSO,
+                        "From the gateway",
+                        "ConnectorType",
+                        "Partner",
+                        "EFSkipLastIP",
+                        true,
+                        "EFUsers",
+                        List.of(users.split(" ")))
+                .edge();
+        var peer = edge.peer("198.18.40.26", "none");
+        var attribution = edge.recipient(peer, "fred@fabrikam.example", "anna@contoso.com")
+                .attribution();
+        var both = Edge.envelope("fred@fabrikam.example", "anna@contoso.com", "dora@contoso.com");
+        var verdict = edge.policy()
+                .content(new Arrival(Edge.REF, peer, both, attribution, edge.names()), Edge.message(CHAIN));
+
+        assertThat(verdict).isInstanceOf(ContentVerdict.Keep.class);
+        assertThat(((ContentVerdict.Keep) verdict)
+                        .message()
+                        .headers()
+                        .first(SkipListing.HEADER)
+                        .orElse("absent"))
+                .isEqualTo(header);
     }
 
     private static String header(Tenants tenants, String type, boolean last, String listed, String users) {

@@ -190,7 +190,7 @@ final class StampsTest {
                 List.of(Edge.to("anna@contoso.com")));
         var keep = (ContentVerdict.Keep) edge.policy()
                 .content(
-                        new Arrival(Edge.REF, peer, envelope, attribution),
+                        new Arrival(Edge.REF, peer, envelope, attribution, edge.names()),
                         Edge.message("X-MS-Exchange-CrossPremises-AuthAs: " + authAs));
         assertThat(keep.message().headers().first("X-OriginatorOrg").orElse("-"))
                 .isEqualTo(value);

@@ -22,6 +22,9 @@ import dev.hybridlab.mailflow.trace.CertificateFacts;
 import dev.hybridlab.mailflow.trace.Considered;
 import dev.hybridlab.mailflow.trace.MessageRef;
 import dev.hybridlab.mailflow.trace.TlsFacts;
+import dev.hybridlab.mailflow.zone.NameLookup;
+import dev.hybridlab.mailflow.zone.ZoneLookup;
+import dev.hybridlab.mailflow.zone.Zones;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
@@ -31,6 +34,7 @@ record Exchange(Topology topology, OnPremisesPolicy policy) {
     static final String OUTSIDE_IP = "198.18.50.1";
     static final String CLOUD_IP = "198.18.20.25";
     static final MessageRef REF = new MessageRef("m1", 1, 1);
+    private static final NameLookup NOBODY = new ZoneLookup(Zones.EMPTY, "onprem");
 
     Exchange(Topology topology, Organization organization) {
         this(
@@ -99,7 +103,7 @@ record Exchange(Topology topology, OnPremisesPolicy policy) {
         var first = envelope.recipients().getFirst();
         var soFar = new Envelope(envelope.sender(), envelope.parameters(), List.of());
         var attribution = policy.recipient(peer, soFar, first).attribution();
-        return policy.content(new Arrival(REF, peer, envelope, attribution), message);
+        return policy.content(new Arrival(REF, peer, envelope, attribution, NOBODY), message);
     }
 
     ContentVerdict.Keep kept(Peer peer, Envelope envelope, Message message) {

@@ -3,6 +3,8 @@ package dev.hybridlab.mailflow.authentication;
 /** Why a signature is worth what it is: the result of RFC 8601 §2.7.1, and the comment of Exchange Online (DOMA-05). */
 public enum DkimReason {
     VERIFIED(DkimResult.PASS, "pass", "signature was verified"),
+    /** The same of a part of the body, as its l= tag says (RFC 6376 §3.5). */
+    VERIFIED_IN_PART(DkimResult.PASS, "pass", "signature was verified"),
     NOT_SIGNED(DkimResult.NONE, "none", "message not signed"),
     BODY_HASH(DkimResult.FAIL, "fail", "body hash did not verify"),
     SIGNATURE(DkimResult.FAIL, "fail", "signature did not verify"),

@@ -12,11 +12,14 @@ import dev.hybridlab.mailflow.zone.CachingLookup;
 import dev.hybridlab.mailflow.zone.NameLookup;
 import dev.hybridlab.mailflow.zone.ZoneLookup;
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 
 /** A lab in pure code. Sees topology, steps and seed only. */
 public final class ForecastLab extends BaseLab {
     private final ForecastAgenda agenda;
+    private final Map<String, ZoneLookup> seen = new HashMap<>();
 
     public ForecastLab(World world) {
         super(world);
@@ -63,8 +66,12 @@ public final class ForecastLab extends BaseLab {
 
     @Override
     protected NameLookup resolver(HostIdentity host) {
-        return new CachingLookup(
-                (name, type, now) -> new ZoneLookup(world().topology().zones(), host.side()).ask(name, type, now));
+        return new CachingLookup((name, type, now) -> zones(host.side()).ask(name, type, now));
+    }
+
+    private ZoneLookup zones(String view) {
+        return seen.computeIfAbsent(
+                view, each -> new ZoneLookup(world().topology().zones(), each));
     }
 
     @Override
@@ -73,5 +80,7 @@ public final class ForecastLab extends BaseLab {
     }
 
     @Override
-    protected void changed(World before, World after) {}
+    protected void changed(World before, World after) {
+        seen.clear();
+    }
 }

@@ -11,13 +11,12 @@ import dev.hybridlab.mailflow.decision.Arrival;
 import dev.hybridlab.mailflow.decision.ContentVerdict;
 import dev.hybridlab.mailflow.decision.HeldMessage;
 import dev.hybridlab.mailflow.decision.Release;
+import dev.hybridlab.mailflow.exchange.ArcSets;
 import dev.hybridlab.mailflow.exchange.HeaderEdits;
 import dev.hybridlab.mailflow.message.Message;
 import dev.hybridlab.mailflow.topology.HostSignature;
 import dev.hybridlab.mailflow.topology.InternetHost;
-import dev.hybridlab.mailflow.topology.Topology;
 import dev.hybridlab.mailflow.trace.Reason;
-import dev.hybridlab.mailflow.zone.ZoneLookup;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -27,7 +26,7 @@ import java.util.stream.Collectors;
  * A gateway that says what it found before it changed a message: Authentication-Results when it comes, an ARC set over them when it goes
  * on (BRD-24; RFC 8601, RFC 8617 §5.1).
  */
-record GatewaySeal(Topology topology, InternetHost host, Authenticator authenticator) {
+record GatewaySeal(InternetHost host, Authenticator authenticator) {
     private static final String FIELD = "Authentication-Results";
     private static final List<String> FIELDS = List.of("From", "To", "Subject", "Date", "Message-ID");
     private static final Reason BECAUSE = Reason.assuming("BRD-24", "it seals what it passes on");
@@ -52,7 +51,7 @@ record GatewaySeal(Topology topology, InternetHost host, Authenticator authentic
                 peer.address(),
                 peer.helo().orElse(""),
                 arrival.envelope().sender(),
-                new ZoneLookup(topology.zones(), "internet"),
+                arrival.names(),
                 peer.session().at());
         var found = authenticator.judging().judge(new AuthenticationClaim(sender, arrived));
         return host.fqdn() + "; spf=" + found.spf().result().word() + " smtp.mailfrom="
@@ -79,9 +78,7 @@ record GatewaySeal(Topology topology, InternetHost host, Authenticator authentic
         var there = FIELDS.stream().filter(held.message().headers()::has).toList();
         var sealing = new ArcSealing(key().orElseThrow(), sets + 1, own.get(), chain, there, Optional.empty());
         var edits = HeaderEdits.of(held.message().headers());
-        for (var field : authenticator.signing().arc(sealing, held.message()).reversed()) {
-            edits.prepend(field, BECAUSE);
-        }
+        new ArcSets(authenticator.signing(), BECAUSE).add(sealing, held.message(), edits);
         return new Release(edits.on(held.message()), edits.changes());
     }
 }

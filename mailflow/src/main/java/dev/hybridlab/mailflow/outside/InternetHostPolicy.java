@@ -253,7 +253,7 @@ public record InternetHostPolicy(Topology topology, InternetHost internetHost, A
     }
 
     private GatewaySeal seal() {
-        return new GatewaySeal(topology, internetHost, authenticator);
+        return new GatewaySeal(internetHost, authenticator);
     }
 
     private Holding holding() {

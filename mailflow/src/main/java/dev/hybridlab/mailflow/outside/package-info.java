@@ -4,7 +4,7 @@
  *
  * <p>Pure. May use {@code mailflow.address}, {@code mailflow.authentication}, {@code mailflow.configuration}, {@code
  * mailflow.decision}, {@code mailflow.exchange}, {@code mailflow.message}, {@code mailflow.reply}, {@code mailflow.rules}, {@code
- * mailflow.topology}, {@code mailflow.trace} and {@code mailflow.zone}.
+ * mailflow.topology} and {@code mailflow.trace}.
  *
  * <p>Start reading at {@link dev.hybridlab.mailflow.outside.InternetHostPolicy}.
  */

@@ -27,6 +27,7 @@ import java.util.Map;
  */
 final class DerivedZones {
     private static final Duration HOUR = Duration.ofHours(1);
+    private static final int LONGEST = 60_000; // a message of DNS has 65,535 octets, RFC 1035 §4.2.2
 
     private final List<ZoneRecord> written;
     private final Map<String, ZoneRecord> derived = new LinkedHashMap<>();
@@ -161,6 +162,10 @@ final class DerivedZones {
 
     /** @throws IllegalArgumentException if the data is not of its type, or a name is none */
     static ZoneRecord record(ConfigObject object, Type type, String data) {
+        if (data.length() > LONGEST) {
+            throw new IllegalArgumentException("a " + type + " of " + data.length()
+                    + " characters does not fit into an answer: at most " + LONGEST);
+        }
         var at = object.identity().indexOf('@');
         var owner = at < 0 ? object.identity() : object.identity().substring(0, at);
         var view = at < 0 ? "" : object.identity().substring(at + 1);

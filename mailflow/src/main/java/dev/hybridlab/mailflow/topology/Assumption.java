@@ -36,6 +36,7 @@ public enum Assumption {
     DIRECT_SEND_OUTSIDE("directSendOutside", "5.7.64", "5.4.1"),
     DISABLED_PARAMETER_TEXT(
             "disabledParameterText", Form.CODE, "555 5.5.4 Unsupported option", "501 5.5.4 Invalid arguments"),
+    DKIM_WORDS("dkimWords", "by-cause", "fail"),
     DOMAIN_SECURE_REFUSAL(
             "domainSecureRefusal",
             Form.CODE,
@@ -44,7 +45,7 @@ public enum Assumption {
     EDGE_BLOCKING_FOR_ORIGINATING("edgeBlockingForOriginating", "false", "true"),
     EDGE_TO_HUB("edgeToHub", "front-end", "hub"),
     ENHANCED_CODE_ALONE("enhancedCodeAlone", "554", "550"),
-    ENHANCED_FILTERING_ON_HYBRID("enhancedFilteringOnHybrid", "ignored", "applied"),
+    ENHANCED_FILTERING_ON_HYBRID("enhancedFilteringOnHybrid", "applied", "ignored"),
     EXO_DELAY_NOTICE("exoDelayNotice", Form.TIME, "4h", "none"),
     EXO_DNS_EXPIRY_TEXT(
             "exoDnsExpiryText",
@@ -99,6 +100,7 @@ public enum Assumption {
     OUTDATED_MINUTES_OF_HOUR("outdatedMinutesOfHour", "first", "last"),
     OUTDATED_SERVER_STAGE("outdatedServerStage", "rcpt", "end-of-data"),
     OWN_DOMAINS_UNDER_CENTRALIZED_TRANSPORT("ownDomainsUnderCentralizedTransport", "go-back", "by-mx"),
+    PARTIAL_BODIES("partialBodies", "count", "count-for-nothing"),
     PARTNER_AS_OWN_DOMAIN("partnerAsOwnDomain", "refused", "accepted"),
     PARTNER_STANDING("partnerStanding", "domain-secure", "any-client"),
     POISON_MAIL("poisonMail", "stays", "expires"),
@@ -148,6 +150,7 @@ public enum Assumption {
             "550 5.3.4 Message size exceeds fixed maximum message size"),
     SKIP_LISTED_FORM("skipListedForm", "ip-and-domain", "ip"),
     SMART_HOST_ORDER("smartHostOrder", "as-listed", "round-robin"),
+    SPF_COMMENTS("spfComments", "as-remembered", "none"),
     SPOOFED_COLLEAGUE("spoofedColleague", "spam", "clean"),
     SUBJECT_MISMATCH_TEXT(
             "subjectMismatchText",

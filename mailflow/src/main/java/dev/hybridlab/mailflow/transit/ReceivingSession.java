@@ -20,6 +20,9 @@ import dev.hybridlab.mailflow.trace.MessageRef;
 import dev.hybridlab.mailflow.trace.Reason;
 import dev.hybridlab.mailflow.trace.Step;
 import dev.hybridlab.mailflow.trace.TlsFacts;
+import dev.hybridlab.mailflow.zone.MailExchangers;
+import dev.hybridlab.mailflow.zone.NameAnswer;
+import dev.hybridlab.mailflow.zone.ZoneRecord;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -29,6 +32,8 @@ import java.util.Optional;
  * the host's queue before it answers. One thread at a time.
  */
 public final class ReceivingSession {
+    private static final int MOST_OF_ANSWER = 100;
+
     private final MailSystemPolicy policy;
     private final HostQueue queue;
     private final Ports ports;
@@ -179,7 +184,7 @@ public final class ReceivingSession {
         log.nextTurn();
         var complete = envelope.orElseThrow(() -> new IllegalStateException("content before RCPT"));
         var ref = ref();
-        var verdict = policy.content(new Arrival(ref, peer, complete, attribution), message);
+        var verdict = policy.content(new Arrival(ref, peer, complete, attribution, this::ask), message);
         switch (verdict) {
             case ContentVerdict.Keep keep -> keep(complete, ref, keep);
             case ContentVerdict.Reject(var reply, var because) -> refused("DATA", reply, because);
@@ -194,6 +199,19 @@ public final class ReceivingSession {
         }
         reset();
         return verdict.reply();
+    }
+
+    /** What the policy wants to know of the name service while it judges a message. */
+    private NameAnswer ask(String name, ZoneRecord.Type type, Instant when) {
+        var answer = ports.names().ask(name, type, when);
+        var asked = MailExchangers.asked(ZoneRecord.name(name), type, answer);
+        log.write(new Step.Resolved(log.here(now()), asked.question(), shortened(asked.answer())));
+        return answer;
+    }
+
+    /** A key says nothing to a reader. */
+    private static String shortened(String answer) {
+        return answer.length() > MOST_OF_ANSWER ? answer.substring(0, MOST_OF_ANSWER) + "..." : answer;
     }
 
     /** Whether the connection is closed after the last reply (ONP-RECV-95). */

@@ -99,6 +99,10 @@ class FindingsTest {
                         "an MX is written",
                         right().add("", "dns", "DnsRecord", "odd.example", "MX", "mail..odd.example")),
                 one(
+                        "a TXT of 60001 characters does not fit into an answer: at most 60000",
+                        "a TXT is any text",
+                        right().add("", "dns", "DnsRecord", "odd.example", "TXT", "x".repeat(60_001))),
+                one(
                         "'odd..example' is no domain name",
                         "an A is written",
                         right().add("", "dns", "DnsRecord", "odd..example", "A", "198.18.0.1")),

@@ -8,6 +8,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** What the wizard checks and what else is worth a warning, one mistake each. */
@@ -156,6 +157,37 @@ class WarningsTest {
                                 "dora@contoso.com",
                                 "RemoteRoutingAddress",
                                 "dora@contoso.onmicrosoft.com")));
+    }
+
+    private static Sample signing(String first, String second) {
+        return Sample.classic()
+                .add("exo", "dkimSigningConfigs", "DkimSigningConfig", "contoso.com", "Enabled", true)
+                .add("", "dns", "DnsRecord", "selector1._domainkey.contoso.com", "CNAME", List.of(first))
+                .add("", "dns", "DnsRecord", "selector2._domainkey.contoso.com", "CNAME", List.of(second));
+    }
+
+    /** DOMA-03. */
+    @ParameterizedTest(name = "{0}, {1}: {2}")
+    @CsvSource({
+        "selector1-contoso-com._domainkey.contoso.onmicrosoft.com,"
+                + " selector2-contoso-com._domainkey.contoso.onmicrosoft.com, ''",
+        "selector1-contoso-com._domainkey.contoso.n-v1.dkim.mail.microsoft,"
+                + " selector2-contoso-com._domainkey.contoso.onmicrosoft.com, ''",
+        "selector1-contoso-com._domainkey.contoso.onmicrosoft.com, selector2._domainkey.contoso.onmicrosoft.com,"
+                + " selector2._domainkey.contoso.com does not lead to its key",
+        "selector2-contoso-onmicrosoft-com._domainkey.contoso.onmicrosoft.com,"
+                + " selector2-contoso-com._domainkey.contoso.onmicrosoft.com,"
+                + " selector1._domainkey.contoso.com leads to another key",
+    })
+    void selectors_of_a_domain_that_signs_lead_to_their_keys(String first, String second, String says) {
+        var found = Warnings.of(signing(first, second).expanded());
+
+        assertThat(found)
+                .extracting(Finding::found)
+                .allSatisfy(text -> assertThat(text)
+                        .startsWith("DOMA-03: 'contoso.com' is signed, and ")
+                        .endsWith(says));
+        assertThat(found).hasSize(says.isEmpty() ? 0 : 1);
     }
 
     private static Sample inbound(Sample sample, String name) {

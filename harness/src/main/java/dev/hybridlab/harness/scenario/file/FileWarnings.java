@@ -4,9 +4,11 @@ import dev.hybridlab.harness.scenario.Scenario;
 import dev.hybridlab.harness.scenario.change.Changes;
 import dev.hybridlab.harness.scenario.topology.TopologyFile;
 import dev.hybridlab.harness.scenario.yaml.Problem;
+import dev.hybridlab.mailflow.configuration.Configuration;
 import dev.hybridlab.mailflow.resolution.Finding;
 import dev.hybridlab.mailflow.resolution.Warnings;
 import dev.hybridlab.mailflow.trace.Origin;
+import java.util.ArrayList;
 import java.util.List;
 
 /** What a valid file says that is seldom meant: of a topology all of it, of a scenario what its {@code change} brings. */
@@ -20,7 +22,7 @@ public final class FileWarnings {
 
     private static List<Problem> of(ValidFile file) {
         return switch (file) {
-            case ValidFile.OfTopology(var read) -> TopologyFile.told(Warnings.of(read.expanded()), read.source());
+            case ValidFile.OfTopology(var read) -> TopologyFile.told(all(read.expanded()), read.source());
             case ValidFile.OfScenario(var scenario) -> of(scenario);
         };
     }
@@ -28,10 +30,13 @@ public final class FileWarnings {
     private static List<Problem> of(Scenario scenario) {
         var changed = Changes.tried(scenario.topology().expanded(), scenario.change(), Origin.Kind.CHANGE);
         return TopologyFile.told(
-                Warnings.of(changed.after()).stream()
-                        .filter(FileWarnings::isOfChange)
-                        .toList(),
-                scenario.source());
+                all(changed.after()).stream().filter(FileWarnings::isOfChange).toList(), scenario.source());
+    }
+
+    private static List<Finding> all(Configuration expanded) {
+        var all = new ArrayList<>(Warnings.of(expanded));
+        all.addAll(SenderRecordWarnings.of(expanded));
+        return all;
     }
 
     private static boolean isOfChange(Finding finding) {
