@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /** The container of one host, started when it is first needed. {@code host}: empty for the DNS. */
-final class Container {
+final class Container implements DockerFaults.Speaker {
     static final int CONTROL_PORT = 8080;
 
     private final Docker docker;
@@ -53,11 +53,7 @@ final class Container {
             var started = ownership.make(arguments.apply(this));
             var own = started.lines().reduce("", (earlier, last) -> last);
             id = Optional.of(own);
-            var published = docker.run("port", own, CONTROL_PORT + "/tcp")
-                    .lines()
-                    .findFirst()
-                    .orElse("");
-            var ready = new NodeClient("http://" + published, token);
+            var ready = new NodeClient(base(own), token);
             if (!ready.awaitLife()) {
                 throw new IOException("the container of " + (host.isEmpty() ? "the DNS" : host)
                         + " did not answer; its log: " + docker.run("logs", "--tail", "20", own));
@@ -65,5 +61,22 @@ final class Container {
             client = Optional.of(ready);
         }
         return client.get();
+    }
+
+    @Override
+    public synchronized void away() {
+        client.ifPresent(NodeClient::away);
+    }
+
+    @Override
+    public synchronized void back() throws IOException {
+        if (id.isPresent() && client.isPresent()) {
+            client.get().movedTo(base(id.get()));
+        }
+    }
+
+    private String base(String own) throws IOException {
+        var published = docker.run("port", own, CONTROL_PORT + "/tcp");
+        return "http://" + published.lines().findFirst().orElse("");
     }
 }

@@ -66,8 +66,8 @@ public final class DockerFabric implements Fabric, AutoCloseable {
         var places = new LinkedHashMap<String, DockerFaults.Place>();
         containers
                 .values()
-                .forEach(each ->
-                        each.id().ifPresent(id -> places.put(each.host(), new DockerFaults.Place(id, each.address()))));
+                .forEach(each -> each.id()
+                        .ifPresent(id -> places.put(each.host(), new DockerFaults.Place(id, each.address(), each))));
         places.putAll(foreign);
         return new DockerFaults(docker, ownership.network(), places);
     }

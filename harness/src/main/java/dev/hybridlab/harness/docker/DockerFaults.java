@@ -14,8 +14,30 @@ public final class DockerFaults {
     private final String network;
     private final Map<String, Place> places;
 
+    /** Whoever speaks to a container. */
+    interface Speaker {
+        Speaker NOBODY = new Speaker() {
+            @Override
+            public void away() {}
+
+            @Override
+            public void back() {}
+        };
+
+        /** It is off the network. */
+        void away();
+
+        /** It is there again, and its published ports are others now. */
+        void back() throws IOException;
+    }
+
     /** A container that runs, and its address. */
-    record Place(String id, String address) {}
+    record Place(String id, String address, Speaker speaker) {
+        /** One that nobody speaks to. */
+        Place(String id, String address) {
+            this(id, address, Speaker.NOBODY);
+        }
+    }
 
     /** @param places by the names of hosts */
     DockerFaults(Docker docker, String network, Map<String, Place> places) {
@@ -24,7 +46,7 @@ public final class DockerFaults {
         this.places = Map.copyOf(places);
     }
 
-    /** The host stands still: it takes connections and never answers. */
+    /** The host stands still: it takes connections and answers when it goes on. A lab that asks it for something waits too. */
     public void pause(String host) throws IOException {
         docker.run("pause", place(host).id());
     }
@@ -33,11 +55,13 @@ public final class DockerFaults {
         docker.run("unpause", place(host).id());
     }
 
-    /** The cable is out: nobody reaches it and it reaches nobody. */
+    /** The cable is out: nobody reaches it and it reaches nobody, not even the lab, which fails when it asks it for something. */
     public void disconnect(String host) throws IOException {
         docker.run("network", "disconnect", network, place(host).id());
+        place(host).speaker().away();
     }
 
+    /** The cable is in again: it has its address, and what it knew. */
     public void connect(String host) throws IOException {
         docker.run(
                 "network",
@@ -46,6 +70,7 @@ public final class DockerFaults {
                 place(host).address(),
                 network,
                 place(host).id());
+        place(host).speaker().back();
     }
 
     /**

@@ -28,13 +28,25 @@ public final class NodeClient {
             .connectTimeout(PATIENCE)
             .build();
 
-    private final String base;
+    private volatile String base;
+    private volatile boolean away;
     private final String token;
 
     /** @param base as {@link NodeServer#base} */
     public NodeClient(String base, String token) {
         this.base = base;
         this.token = token;
+    }
+
+    /** The process is off the network: nobody needs to wait for an answer. */
+    public void away() {
+        away = true;
+    }
+
+    /** The same process is reached there from now on. */
+    public void movedTo(String there) {
+        base = there;
+        away = false;
     }
 
     /** Waits until the process answers {@code /livez}; false if it did not within half a minute, or if nobody waits any more. */
@@ -93,6 +105,9 @@ public final class NodeClient {
      * @throws IOException if it does not answer
      */
     private JsonNode ask(String method, String path, JsonNode body) throws IOException {
+        if (away) {
+            throw new IOException(base + " was taken off the network");
+        }
         var request = HttpRequest.newBuilder(URI.create(base + path))
                 .timeout(PATIENCE)
                 .header("Authorization", "Bearer " + token)

@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.hybridlab.harness.lab.Deadline;
 import dev.hybridlab.harness.lab.RawClient;
 import dev.hybridlab.harness.testkit.Topologies;
+import dev.hybridlab.mailflow.transit.Queued;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
@@ -45,11 +47,15 @@ class NodeMainTest {
         return new NodeClient(base.group(1), "token");
     }
 
-    /** Where its port 25 is, once it is EX01. */
-    private static InetSocketAddress becomesEx01(NodeClient client) throws IOException {
+    private static Order toBeEx01() {
         var configuration = Topologies.named("classic-hybrid").expanded();
         var task = new Order.Task(List.of("EX01"), "127.0.0.1:9", "2026-01-05T09:00:00Z");
-        return client.begin(new Order(configuration, List.of(), task, "begin")).stream()
+        return new Order(configuration, List.of(), task, "begin");
+    }
+
+    /** Where its port 25 is, once it is EX01. */
+    private static InetSocketAddress becomesEx01(NodeClient client) throws IOException {
+        return client.begin(toBeEx01()).stream()
                 .filter(site -> site.port() == 25)
                 .map(site -> new InetSocketAddress(site.real(), site.realPort()))
                 .findFirst()
@@ -101,6 +107,15 @@ class NodeMainTest {
 
             node.process().destroy();
             assertThat(node.code()).isZero();
+        }
+    }
+
+    @Test
+    void a_file_can_be_its_configuration() throws IOException {
+        var file = Files.writeString(
+                folder.resolve("order.json"), toBeEx01().json().toString());
+        try (var node = node(Map.of("HYBRIDLAB_CONFIGURATION", file.toString()))) {
+            assertThat(client(node).all("/queued", Queued.class)).isEmpty(); // else: no configuration yet
         }
     }
 

@@ -53,6 +53,13 @@ public interface Dialogue {
             keywords = List.copyOf(keywords);
         }
 
+        /** Of an answer to EHLO: its first line is no keyword, and a refusal has none. */
+        public static Hello of(SmtpReply reply) {
+            return new Hello(
+                    reply,
+                    reply.positive() ? reply.lines().subList(1, reply.lines().size()) : List.of());
+        }
+
         /** As a client sees it that does not know this keyword. */
         public Hello without(String unknown) {
             return new Hello(
@@ -86,6 +93,10 @@ public interface Dialogue {
 
         public Lost(String stage) {
             super(stage);
+        }
+
+        public Lost(String stage, Exception why) {
+            super(stage, why);
         }
     }
 }

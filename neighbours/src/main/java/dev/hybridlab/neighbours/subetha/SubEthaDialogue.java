@@ -37,14 +37,8 @@ final class SubEthaDialogue implements Dialogue {
         try {
             return new SubEthaDialogue(line);
         } catch (IOException gone) {
-            throw lost("connection", gone);
+            throw new Lost("connection", gone);
         }
-    }
-
-    private static Lost lost(String stage, IOException why) {
-        var lost = new Lost(stage);
-        lost.initCause(why);
-        return lost;
     }
 
     @Override
@@ -52,18 +46,18 @@ final class SubEthaDialogue implements Dialogue {
         try {
             return told(client.heard());
         } catch (IOException gone) {
-            throw lost("banner", gone);
+            throw new Lost("banner", gone);
         }
     }
 
     @Override
     public Hello ehlo(String name) {
-        var reply = ask("EHLO", "EHLO " + name);
-        var keywords = reply.positive() ? reply.lines().subList(1, reply.lines().size()) : List.<String>of();
-        if (secured || keywords.isEmpty()) {
-            return new Hello(reply, keywords);
+        var hello = Hello.of(ask("EHLO", "EHLO " + name));
+        if (secured || hello.keywords().isEmpty()) {
+            return hello;
         }
-        var passed = line.firewalls().passes(keywords);
+        var reply = hello.reply();
+        var passed = line.firewalls().passes(hello.keywords());
         var lines = new ArrayList<>(reply.lines().subList(0, 1));
         lines.addAll(passed);
         return new Hello(new SmtpReply(reply.code(), reply.enhanced(), lines), passed);
@@ -134,7 +128,7 @@ final class SubEthaDialogue implements Dialogue {
         } catch (SMTPException refused) {
             return told(refused.getResponse());
         } catch (IOException gone) {
-            throw lost("end of data", gone);
+            throw new Lost("end of data", gone);
         }
     }
 
@@ -163,7 +157,7 @@ final class SubEthaDialogue implements Dialogue {
         try {
             return told(client.sendReceive(command));
         } catch (IOException gone) {
-            throw lost(stage, gone);
+            throw new Lost(stage, gone);
         }
     }
 

@@ -1,13 +1,19 @@
 package dev.hybridlab.scenarios.fabric;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.hybridlab.harness.docker.DockerFabric;
 import dev.hybridlab.harness.node.RemoteLabs;
+import dev.hybridlab.harness.run.EnvironmentMissing;
 import dev.hybridlab.harness.run.Fault;
 import dev.hybridlab.mailflow.trace.Step;
+import java.io.IOException;
+import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.DynamicTest;
@@ -49,6 +55,42 @@ class DockerTest extends FabricContract {
 
         open.fault("EX01", "exo", Fault.none());
         open.lab().retryQueues();
+        assertThat(open.lab().steps()).anyMatch(Step.Delivered.class::isInstance);
+    }
+
+    @Test
+    void a_host_that_is_paused_takes_connections_and_answers_when_it_goes_on() throws IOException {
+        var at = open.socket("EX01", 25).orElseThrow();
+        fabric().faults().pause("EX01");
+        CompletableFuture<Void> mail;
+        try (var socket = new Socket(at.getAddress(), at.getPort())) {
+            socket.setSoTimeout(300);
+            assertThatThrownBy(() -> socket.getInputStream().read()).isInstanceOf(SocketTimeoutException.class);
+            mail = CompletableFuture.runAsync(() -> send(open.lab(), "in", "anna@contoso.com", "bert@contoso.com"));
+        } finally {
+            fabric().faults().unpause("EX01");
+        }
+        mail.join();
+
+        assertThat(open.lab().steps()).anyMatch(Step.Delivered.class::isInstance);
+    }
+
+    @Test
+    void a_host_that_is_taken_off_the_network_is_told_and_works_when_it_is_back() throws IOException {
+        var at = open.socket("EX01", 25).orElseThrow();
+        fabric().faults().disconnect("EX01");
+        try {
+            try (var socket = new Socket()) {
+                assertThatThrownBy(() -> socket.connect(at, 300)).isInstanceOf(IOException.class);
+            }
+            assertThatThrownBy(() -> send(open.lab(), "out", "bert@contoso.com", "anna@contoso.com"))
+                    .isInstanceOf(EnvironmentMissing.class)
+                    .hasMessageContainingAll("a process of the lab does not answer", "was taken off the network");
+        } finally {
+            fabric().faults().connect("EX01");
+        }
+        send(open.lab(), "in", "bert@contoso.com", "carla@contoso.com");
+
         assertThat(open.lab().steps()).anyMatch(Step.Delivered.class::isInstance);
     }
 

@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.hybridlab.harness.docker.DockerFabric;
+import dev.hybridlab.harness.docker.DockerFaults;
 import dev.hybridlab.harness.lab.Deadline;
 import dev.hybridlab.harness.node.RemoteLabs;
 import dev.hybridlab.harness.run.EnvironmentMissing;
+import dev.hybridlab.harness.run.Fault;
 import dev.hybridlab.harness.run.OpenLab;
 import dev.hybridlab.mailflow.trace.Step;
 import java.io.IOException;
@@ -23,6 +25,7 @@ import org.junit.jupiter.api.TestFactory;
 
 /** LAB-64: a real Postfix as a host of the Internet. */
 class ForeignImageTest {
+    private static final String POSTFIX = "mx.postfix.example";
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static Optional<DockerFabric> fabric = Optional.empty();
 
@@ -93,6 +96,47 @@ class ForeignImageTest {
                                     assertThat(field.raw()).contains("from mx.postfix.example (198.18.40.25) by"))
                             .anySatisfy(field -> assertThat(field.raw()).contains("(Postfix, from userid 0)")));
         }
+    }
+
+    private void mailWaitsUntil(Change mended, Change broken) throws IOException {
+        try (var open = open(Foreign.IMAGE)) {
+            open.fault(
+                    "exo",
+                    POSTFIX,
+                    Fault.delay(Duration.ofMillis(1))); // so that Exchange Online is not patient for a minute
+            broken.on(POSTFIX);
+            try {
+                Foreign.send(open.lab());
+            } finally {
+                mended.on(POSTFIX);
+            }
+            assertThat(open.lab().steps())
+                    .anyMatch(Step.HopFailed.class::isInstance)
+                    .noneMatch(Step.Relayed.class::isInstance);
+            assertThat(open.lab().queued()).hasSize(1);
+
+            open.fault("exo", POSTFIX, Fault.none());
+            open.lab().retryQueues();
+            assertThat(open.lab().steps()).anyMatch(Step.Relayed.class::isInstance);
+        }
+    }
+
+    private interface Change {
+        void on(String host) throws IOException;
+    }
+
+    @Test
+    void mail_for_a_host_that_is_paused_waits() throws IOException {
+        mailWaitsUntil(host -> faults().unpause(host), host -> faults().pause(host));
+    }
+
+    @Test
+    void mail_for_a_host_that_is_off_the_network_waits() throws IOException {
+        mailWaitsUntil(host -> faults().connect(host), host -> faults().disconnect(host));
+    }
+
+    private static DockerFaults faults() {
+        return fabric.orElseThrow().faults();
     }
 
     @TestFactory

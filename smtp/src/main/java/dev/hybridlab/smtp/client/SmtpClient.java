@@ -66,7 +66,7 @@ public final class SmtpClient implements Dialogue {
         try {
             return new SmtpClient(socket, tls, profile, recorder);
         } catch (IOException gone) {
-            throw lost("connection", gone);
+            throw new Lost("connection", gone);
         }
     }
 
@@ -75,15 +75,9 @@ public final class SmtpClient implements Dialogue {
         try {
             socket.setSoTimeout((int) time.toMillis());
         } catch (IOException gone) {
-            throw lost("connection", gone);
+            throw new Lost("connection", gone);
         }
         return this;
-    }
-
-    private static Lost lost(String stage, IOException why) {
-        var lost = new Lost(stage);
-        lost.initCause(why);
-        return lost;
     }
 
     @Override
@@ -99,9 +93,7 @@ public final class SmtpClient implements Dialogue {
 
     @Override
     public Hello ehlo(String name) {
-        var reply = ask("EHLO", "EHLO " + name);
-        var keywords = reply.positive() ? reply.lines().subList(1, reply.lines().size()) : List.<String>of();
-        var hello = new Hello(reply, keywords);
+        var hello = Hello.of(ask("EHLO", "EHLO " + name));
         chunking = hello.lists("CHUNKING");
         return hello;
     }
@@ -239,7 +231,7 @@ public final class SmtpClient implements Dialogue {
             out.write(octets);
             out.flush();
         } catch (IOException gone) {
-            throw lost(stage, gone);
+            throw new Lost(stage, gone);
         }
     }
 
@@ -259,7 +251,7 @@ public final class SmtpClient implements Dialogue {
                 }
             }
         } catch (IOException gone) {
-            throw lost(stage, gone);
+            throw new Lost(stage, gone);
         }
         throw new Lost(stage);
     }
