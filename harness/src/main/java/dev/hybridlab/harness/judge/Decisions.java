@@ -228,6 +228,11 @@ final class Decisions {
     private Decision discarded(Step.Discarded step) {
         var fact = step.because().fact();
         var unsent = fact.equals("NDR-02") || fact.equals("NDR-12") || fact.equals("DOM-28");
+        if (fact.equals("LAB-05")) {
+            return last(evidence.before(step), Step.HopFailed.class, each -> true)
+                    .map(each -> of(each, "hop to " + each.target(), each.because(), List.of()))
+                    .orElseGet(() -> of(step, "gives up", step.because(), List.of()));
+        }
         return (unsent ? said(step, step.because()) : Optional.<Decision>empty())
                 .orElseGet(() -> of(step, "dropped", step.because(), List.of()));
     }

@@ -156,7 +156,13 @@ final class Explanation {
         var all = new LinkedHashSet<String>();
         causes.intervention(decision).or(() -> cause.map(Cause::words)).ifPresent(all::add);
         all.addAll(written);
-        return all.isEmpty() ? List.of("nowhere: no setting of the topology decides it") : all;
+        if (!all.isEmpty()) {
+            return all;
+        }
+        return List.of(
+                decision.because().filter(ClientSide::decides).isPresent()
+                        ? "the client itself: its host, port, encryption and logon, in the scenario what 'enter' says"
+                        : "nowhere: no setting of the topology decides it");
     }
 
     /** What mends the decision itself, where no finding about certificates or loops says more. */

@@ -20,10 +20,13 @@ final class SessionRemedies {
                         + because.arguments().getLast() + "\"}");
             case "AUTH-17" -> Optional.of(logon(because));
             case "SMTP-36" ->
-                Optional.of(Remedies.quoted(
-                                "Set-ReceiveConnector",
-                                because.arguments().getFirst().toString())
-                        + " -AuthMechanism Tls, Integrated, BasicAuth, BasicAuthRequireTLS");
+                ClientSide.decides(because)
+                        ? Optional.of("nothing to set here: clear user name and password in the device, or let it dial"
+                                + " smtp.office365.com, port 587, with STARTTLS and LOGIN")
+                        : Optional.of(Remedies.quoted(
+                                        "Set-ReceiveConnector",
+                                        because.arguments().getFirst().toString())
+                                + " -AuthMechanism Tls, Integrated, BasicAuth, BasicAuthRequireTLS");
             case "SMTP-47" ->
                 Optional.of(
                         "nothing to set: the application has to write a From field; New-TransportRule -SetHeaderName"

@@ -38,6 +38,12 @@ final class SubmissionRemedies {
                     case "AUTH-28" ->
                         "empty Sent Items of " + first(because) + ", or Set-Mailbox " + first(because)
                                 + " -ProhibitSendQuota <more>";
+                    case "SMTP-54" ->
+                        "nothing to set here: switch the device from SSL to STARTTLS (port 587 of smtp.office365.com,"
+                                + " port 25 of the MX host)";
+                    case "SMTP-55" ->
+                        "nothing to set here: give the device port 587 and STARTTLS; one that knows 465 alone needs"
+                                + " another way in (docs/ways-in.md)";
                     case "SMTP-50" ->
                         because.text().contains("STARTTLS")
                                 ? "nothing to set here: switch STARTTLS on in the client (port 587)"

@@ -135,7 +135,11 @@ sealed interface Entrance {
                 inside ? dialled.network() : Network.NONE);
         var manner = new Hop.Manner(
                 literal,
-                entry.clear() ? new Hop.TlsDemand.Never() : new Hop.TlsDemand.Opportunistic(),
+                switch (entry.tls()) {
+                    case OPPORTUNISTIC -> new Hop.TlsDemand.Opportunistic();
+                    case NONE -> new Hop.TlsDemand.Never();
+                    case IMPLICIT -> new Hop.TlsDemand.First();
+                },
                 entry.certificate(),
                 Optional.empty(),
                 Optional.empty(),

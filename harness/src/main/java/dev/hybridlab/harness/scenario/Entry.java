@@ -16,7 +16,7 @@ import java.util.Optional;
  * @param by without {@code from}: a mailbox of the host, or a directory for files
  * @param logon what they log on with, if they do
  * @param token the claims of the token that they show in place of a password, if they do
- * @param clear whether they leave STARTTLS alone
+ * @param tls when they want to encrypt
  */
 public record Entry(
         String host,
@@ -26,4 +26,14 @@ public record Entry(
         Submission.By by,
         Optional<Credentials> logon,
         Optional<Map<String, Object>> token,
-        boolean clear) {}
+        Tls tls) {
+    /** When a visitor wants to encrypt. */
+    public enum Tls {
+        /** By STARTTLS, where it is listed. */
+        OPPORTUNISTIC,
+        /** Never. */
+        NONE,
+        /** Before anything is said: what devices call SSL, for port 465. */
+        IMPLICIT
+    }
+}

@@ -110,6 +110,6 @@ public record SendRequest(
                 Submission.By.MAILBOX,
                 Optional.empty(),
                 Optional.empty(),
-                false));
+                Entry.Tls.OPPORTUNISTIC));
     }
 }

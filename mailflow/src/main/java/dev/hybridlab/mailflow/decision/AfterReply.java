@@ -21,6 +21,9 @@ public sealed interface AfterReply {
     /** The sender hears now, with this diagnostic. */
     record Bounce(SmtpReply diagnostic, Reason because) implements AfterReply {}
 
+    /** Whoever sent it got no answer at all and tries no more: the message is gone where it began. */
+    record GiveUp(Reason because) implements AfterReply {}
+
     /** Whoever sent it has the answer and nobody else is told: a device, a script, a visitor. */
     record LeaveIt(Reason because) implements AfterReply {}
 }

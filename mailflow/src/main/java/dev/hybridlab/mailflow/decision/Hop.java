@@ -57,6 +57,9 @@ public record Hop(
     public sealed interface TlsDemand {
         record Never() implements TlsDemand {}
 
+        /** Before the server has said anything (RFC 8314 §3.3): what devices call SSL. */
+        record First() implements TlsDemand {}
+
         /**
          * If it is offered; unjudged.
          *

@@ -11,6 +11,9 @@ import java.util.Optional;
 
 /** An SMTP session as its client uses it. Every method is one command and its answer, in lockstep. */
 public interface Dialogue {
+    /** What a client reads that waits for a handshake and gets a banner, as one of them words it. */
+    String SPEAKS_FIRST = "first record does not look like a TLS handshake";
+
     /** The 220, or what came instead (RFC 5321 §4.3.1). */
     SmtpReply banner();
 
@@ -22,6 +25,14 @@ public interface Dialogue {
 
     /** STARTTLS and the handshake (RFC 3207), showing this certificate of the topology when the server asks for one. */
     Handshake startTls(Optional<String> clientCertificate);
+
+    /**
+     * The handshake before anything is said (RFC 8314 §3.3). No server of the lab waits for one: each speaks first, in clear
+     * (SMTP-54).
+     */
+    default Handshake tlsFirst(Optional<String> clientCertificate) {
+        return new Handshake.Broke(SPEAKS_FIRST);
+    }
 
     /** STARTTLS, and the answer to it, by a client whose own TLS then cannot begin: {@code error} as its log words it. */
     SmtpReply startTlsInVain(String error);

@@ -355,6 +355,7 @@ public final class HostQueue {
                         .forEach(recipient -> notices.failed(
                                 entry, new NoticeDesk.Failure(recipient, diagnostic, outcome.remote()), log));
             case AfterReply.LeaveIt leaveIt -> {}
+            case AfterReply.GiveUp(var because) -> log.discarded(now(), entry.held(), because);
             case AfterReply.Retry retry ->
                 defer(
                         entry,

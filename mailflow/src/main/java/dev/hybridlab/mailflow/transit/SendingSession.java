@@ -59,6 +59,10 @@ final class SendingSession {
     Ended send(HeldMessage held, Message message) {
         var stage = "banner";
         try {
+            var unshaken = first();
+            if (unshaken.isPresent()) {
+                return unshaken.get();
+            }
             var banner = dialogue.banner();
             answered("(connect)", banner);
             if (!banner.positive()) {
@@ -79,7 +83,7 @@ final class SendingSession {
             if (secured.isPresent()) {
                 return secured.get();
             }
-            var last = encrypted ? ehlo() : hello;
+            var last = encrypted && !isFirst() ? ehlo() : hello; // RFC 3207 §4.2
             if (hop.manner().proof().exchangeServer() && !last.lists("X-EXPS")) {
                 dialogue.quit();
                 return new Ended.NoSession(new HopFailure.NoExchangeAuth(target.name(), target.address()));
@@ -123,10 +127,19 @@ final class SendingSession {
         return new Ended.NoSession(new HopFailure.TurnedAway(target.name(), target.address(), reply));
     }
 
+    private boolean isFirst() {
+        return target.tls() instanceof Hop.TlsDemand.First;
+    }
+
+    /** The handshake of a client that waits for no banner; empty when the session goes on. */
+    private Optional<Ended> first() {
+        return isFirst() ? shaken(dialogue.tlsFirst(hop.manner().clientCertificate()), true) : Optional.empty();
+    }
+
     /** Empty when the session goes on, encrypted or not. */
     private Optional<Ended> secure(Dialogue.Hello hello) {
         var required = target.tls() instanceof Hop.TlsDemand.Required;
-        if (target.tls() instanceof Hop.TlsDemand.Never) {
+        if (isFirst() || target.tls() instanceof Hop.TlsDemand.Never) {
             return Optional.empty();
         }
         if (!hello.lists("STARTTLS")) {
@@ -138,7 +151,12 @@ final class SendingSession {
             answered("STARTTLS", dialogue.startTlsInVain(broken.get()));
             return Optional.of(failed(new HopFailure.NoCredentials(target.name(), target.address(), broken.get())));
         }
-        return switch (dialogue.startTls(hop.manner().clientCertificate())) {
+        return shaken(dialogue.startTls(hop.manner().clientCertificate()), required);
+    }
+
+    /** Empty when the session goes on. */
+    private Optional<Ended> shaken(Dialogue.Handshake handshake, boolean required) {
+        return switch (handshake) {
             case Dialogue.Handshake.Declined(var reply) -> {
                 answered("STARTTLS", reply);
                 yield required ? noStartTls(reply) : Optional.empty();

@@ -1,7 +1,9 @@
 package dev.hybridlab.mailflow.transit;
 
+import dev.hybridlab.mailflow.decision.HeldMessage;
 import dev.hybridlab.mailflow.trace.HeaderChange;
 import dev.hybridlab.mailflow.trace.MessageRef;
+import dev.hybridlab.mailflow.trace.Reason;
 import dev.hybridlab.mailflow.trace.Step;
 import dev.hybridlab.mailflow.trace.StepSink;
 import dev.hybridlab.mailflow.trace.Turn;
@@ -63,6 +65,13 @@ final class StepLog {
 
     void write(Step step) {
         sink.write(step);
+    }
+
+    /** For nobody it goes on. */
+    void discarded(Instant at, HeldMessage held, Reason because) {
+        for (var recipient : held.envelope().recipients()) {
+            write(new Step.Discarded(here(at), recipient.address(), because));
+        }
     }
 
     void headers(Instant now, String occasion, List<HeaderChange> changes) {

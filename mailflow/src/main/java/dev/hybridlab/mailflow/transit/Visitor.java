@@ -78,12 +78,14 @@ public record Visitor(HostIdentity host, IpAddress target, int port, Hop.Manner 
 
     @Override
     public Failed afterFailure(Hop hop, HopFailure failure) {
-        return new Failed(SmtpReply.of("421 4.4.2 " + failure), BY_HAND);
+        return VisitorTrouble.of(this, failure);
     }
 
     @Override
     public AfterReply afterReply(Attempt attempt) {
-        return new AfterReply.LeaveIt(BY_HAND);
+        return VisitorTrouble.isOwn(attempt.reply())
+                ? new AfterReply.GiveUp(Reason.of("LAB-05", "it tries once, and got no answer"))
+                : new AfterReply.LeaveIt(BY_HAND);
     }
 
     @Override

@@ -112,7 +112,7 @@ abstract class FabricContract {
                 Submission.By.MAILBOX,
                 Optional.empty(),
                 Optional.empty(),
-                false);
+                Entry.Tls.OPPORTUNISTIC);
         asForecast(lab -> send(lab, "by-hand", "device@contoso.com", "bert@contoso.com", Optional.of(entry)));
 
         assertThat(open.lab().steps())

@@ -37,6 +37,7 @@ public final class SmtpClient implements Dialogue {
     private static final int REPLY_LINE = 4096; // RFC 5321 §4.5.3.1.5 asks for 512
     private static final int REPLY_LINES = 256;
     private static final String BROKE = "TLS negotiation failed with error "; // TLS-22, TLS-23, TLS-41
+    private static final String NO_RECORD = "Unsupported or unrecognized SSL message"; // as the JDK words it
     private static final Pattern REPLY = Pattern.compile("[2-5][0-5][0-9]([ -].*)?");
 
     private final Socket socket;
@@ -117,6 +118,21 @@ public final class SmtpClient implements Dialogue {
         if (reply.code() != 220) {
             return new Handshake.Declined(reply);
         }
+        return shakeHands(clientCertificate);
+    }
+
+    /** The server's banner is then no TLS record (SMTP-54). */
+    @Override
+    public Handshake tlsFirst(Optional<String> clientCertificate) {
+        return switch (shakeHands(clientCertificate)) {
+            case Handshake.Broke(var why) when why.contains(NO_RECORD) -> new Handshake.Broke(SPEAKS_FIRST);
+            case Handshake.Broke broke -> broke;
+            case Handshake.Stands stands -> stands;
+            case Handshake.Declined declined -> declined;
+        };
+    }
+
+    private Handshake shakeHands(Optional<String> clientCertificate) {
         try {
             var secure = Handshakes.client(socket, tls, clientCertificate, profile);
             current = secure;

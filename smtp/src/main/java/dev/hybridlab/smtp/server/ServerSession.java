@@ -158,9 +158,11 @@ final class ServerSession {
         };
     }
 
+    /** SMTP-56: what is no text has no name. */
     private static String verbAsSent(String line) {
         var blank = line.indexOf(' ');
-        return blank < 0 ? line : line.substring(0, blank);
+        var verb = blank < 0 ? line : line.substring(0, blank);
+        return verb.isEmpty() || VISIBLE.matcher(verb).matches() ? verb : "unknown";
     }
 
     private SmtpReply authenticate(String argument) throws IOException {

@@ -15,12 +15,12 @@ import java.util.stream.Stream;
 record Ports(Configuration configuration) {
     private static final List<Integer> CLOUD = List.of(25); // EXO-ATTR-01
     private static final List<Integer> SUBMISSION = List.of(25, 587); // AUTH-24
+    private static final int SSL = 465; // SMTP-55
     private static final List<Integer> OUTSIDE = List.of(25, 587);
 
     /** Of a host that a step calls by its name, its Fqdn or an address; empty for one that is not there. */
     Optional<List<Integer>> of(String host) {
-        if (List.of(ExchangeOnline.SUBMISSION, ExchangeOnline.SUBMISSION_ADDRESS)
-                .contains(host.toLowerCase(Locale.ROOT))) {
+        if (isSubmission(host)) {
             return Optional.of(SUBMISSION);
         }
         for (var owner : configuration.owners()) {
@@ -34,6 +34,16 @@ record Ports(Configuration configuration) {
         return configuration.objects("", "internet").stream().anyMatch(each -> called(each, host))
                 ? Optional.of(OUTSIDE)
                 : host.equalsIgnoreCase("exo") ? Optional.of(CLOUD) : Optional.empty();
+    }
+
+    /** Nobody listens there, and yet devices dial it: what they do then is worth a scenario. */
+    static boolean inVain(String host, int port) {
+        return port == SSL && isSubmission(host);
+    }
+
+    private static boolean isSubmission(String host) {
+        return List.of(ExchangeOnline.SUBMISSION, ExchangeOnline.SUBMISSION_ADDRESS)
+                .contains(host.toLowerCase(Locale.ROOT));
     }
 
     private static boolean called(ConfigObject host, String name) {

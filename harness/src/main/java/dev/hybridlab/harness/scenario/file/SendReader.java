@@ -125,13 +125,13 @@ final class SendReader {
         if (token.isPresent() && logon.isEmpty()) {
             problems.add(keys.placeOf("token"), "a 'token' of nobody", "say with 'auth' who logs on");
         }
-        var clear = keys.word("tls", List.of("opportunistic", "none"))
-                .filter("none"::equals)
-                .isPresent();
+        var tls = keys.word("tls", List.of("opportunistic", "none", "implicit"))
+                .map(word -> Entry.Tls.valueOf(word.toUpperCase(Locale.ROOT)))
+                .orElse(Entry.Tls.OPPORTUNISTIC);
         keys.end();
         return host.isEmpty()
                 ? Optional.empty()
-                : Optional.of(new Entry(host, port, from, certificate, by, logon, token, clear));
+                : Optional.of(new Entry(host, port, from, certificate, by, logon, token, tls));
     }
 
     /** LAB-03: every mailbox has the lab's password; another one is a wrong one. */

@@ -106,6 +106,7 @@ record StepCheck(Configuration configuration, SourceText source, Problems proble
         var entry = send.enter().orElseThrow();
         var ports = new Ports(configuration).of(entry.host());
         if (entry.from().isPresent()
+                && !Ports.inVain(entry.host(), entry.port())
                 && ports.filter(all -> !all.contains(entry.port())).isPresent()) {
             problems.add(
                     source.found(send.at(), String.valueOf(entry.port())),
