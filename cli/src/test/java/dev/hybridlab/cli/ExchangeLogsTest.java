@@ -213,6 +213,17 @@ class ExchangeLogsTest {
         }
     }
 
+    /** EXO-OUT-68: what the trace says of the pool. */
+    @Test
+    void the_trace_names_the_pool_that_mail_left_by() throws IOException {
+        run("relay/forward-from-the-relay-pool.yaml");
+        var trace = Files.readString(
+                folder.resolve("logs/relay.forward-from-the-relay-pool/as-configured/exo/contoso.onmicrosoft.com")
+                        .resolve("MessageTrace.json"));
+
+        assertThat(trace).contains("\"OutboundIpPoolName\" : \"RelayPool\"");
+    }
+
     /** LOG-32. */
     @Test
     void what_is_refused_in_the_session_leaves_no_trace() throws IOException {

@@ -32,8 +32,9 @@ class NotMadeTest {
         var said = new ArrayList<String>();
         for (var module : List.of("mailflow", "smtp", "fake-exo", "fake-onprem")) {
             try (Stream<Path> files = Files.walk(root.resolve(module).resolve("src/main/java"))) {
-                for (var file :
-                        files.filter(each -> each.toString().endsWith(".java")).toList()) {
+                for (var file : files.filter(each -> each.toString().endsWith(".java"))
+                        .filter(each -> !each.resolveSibling("").endsWith("outside")) // hosts that are not Exchange
+                        .toList()) {
                     var text = Files.readString(file);
                     WORDS.stream()
                             .filter(word -> text.contains("0 " + word)

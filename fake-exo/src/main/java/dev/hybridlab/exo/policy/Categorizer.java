@@ -40,6 +40,12 @@ final class Categorizer {
         if (kept.isPresent()) {
             return kept.get();
         }
+        var behind = new SenderForm(cloud, tenant).behind(recipient.address());
+        if (behind.isPresent()) {
+            return new RoutingDecision.Expand(
+                    List.of(recipient.rewritten(behind.get())),
+                    Reason.assuming("EXO-OUT-67", "{} stands behind this sender that was rewritten", behind.get()));
+        }
         var closed = closed();
         if (closed.isPresent()) {
             return new RoutingDecision.Refuse(closed.get().reply(), closed.get().because());

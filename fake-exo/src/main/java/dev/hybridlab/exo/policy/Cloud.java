@@ -11,7 +11,9 @@ import dev.hybridlab.mailflow.topology.LabSettings;
 import dev.hybridlab.mailflow.topology.Tenant;
 import dev.hybridlab.mailflow.topology.Topology;
 import dev.hybridlab.mailflow.trace.Attribution;
+import dev.hybridlab.mailflow.zone.NameLookup;
 import dev.hybridlab.mailflow.zone.ReverseNames;
+import dev.hybridlab.mailflow.zone.ZoneLookup;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +29,7 @@ final class Cloud {
     private final Topology topology;
     private final ReverseNames reverse;
     private final Authenticator authenticator;
+    private final NameLookup published;
     private final boolean authenticates;
     private final Names names;
     private final String edge;
@@ -39,6 +42,7 @@ final class Cloud {
         this.topology = topology;
         this.reverse = new ReverseNames(topology.zones());
         this.authenticator = authenticator;
+        this.published = new ZoneLookup(topology.zones(), "exo");
         this.authenticates =
                 topology.settings().assumption(Assumption.SENDER_CHECKS).equals("all"); // BRD-22
         this.names = new Names(topology.settings().seed());
@@ -67,6 +71,11 @@ final class Cloud {
 
     Authenticator authenticator() {
         return authenticator;
+    }
+
+    /** What the zones hold, as Exchange Online sees them; no question is asked for it. */
+    NameLookup published() {
+        return published;
     }
 
     /** Whether mail is judged at the border, signed and sealed at all (BRD-22). */

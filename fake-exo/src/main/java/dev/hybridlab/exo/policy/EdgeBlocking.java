@@ -30,7 +30,9 @@ final class EdgeBlocking {
         var recipient = asked.recipient();
         var domain =
                 tenant.accepted(recipient.domain()).filter(each -> each.type() == AcceptedDomain.Type.AUTHORITATIVE);
-        if (domain.isEmpty() || tenant.recipients().find(recipient).isPresent()) {
+        if (domain.isEmpty()
+                || tenant.recipients().find(recipient).isPresent()
+                || new SenderForm(asked.cloud(), tenant).behind(recipient).isPresent()) { // EXO-OUT-67
             return Optional.empty();
         }
         return Optional.of(Reason.of(

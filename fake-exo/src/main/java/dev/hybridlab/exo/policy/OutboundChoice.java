@@ -120,11 +120,13 @@ final class OutboundChoice {
                             "EXO-OUT-09", "several connectors take {} equally, and nobody knows which wins", domain),
                     considered);
         }
-        return best.<RoutingDecision>map(claim -> over(claim, considered))
-                .orElseGet(() -> new RoutingDecision.Relay(
-                        OutboundHop.byMx(cloud, domain),
-                        Reason.of("EXO-OUT-06", "no connector takes {}", domain),
-                        considered));
+        return best.<RoutingDecision>map(claim -> over(claim, considered)).orElseGet(() -> {
+            var leaving = Leaving.toOutside(cloud, tenant, held, domain);
+            return new RoutingDecision.Relay(
+                    OutboundHop.byMx(cloud, domain, leaving),
+                    Reason.of("EXO-OUT-06", "no connector takes {}", domain),
+                    with(considered, leaving));
+        });
     }
 
     /** EXO-OUT-09: whether a rival is as good, and the assumption says that this is a contradiction. */
@@ -137,10 +139,18 @@ final class OutboundChoice {
     }
 
     private RoutingDecision over(Claim claim, List<Considered> considered) {
-        var hop = OutboundHop.over(cloud, tenant, held, new OutboundHop.Way(claim.connector(), domain));
-        var because = labelled(claim);
-        return new RoutingDecision.Relay(
-                hop, hop.sender().isPresent() ? because.alsoAssuming("EXO-OUT-61") : because, considered);
+        var leaving = SenderRewriting.of(cloud, tenant, held, new SenderRewriting.Way(claim.connector(), domain));
+        var hop = OutboundHop.over(cloud, tenant, held, new OutboundHop.Way(claim.connector(), domain, leaving));
+        return new RoutingDecision.Relay(hop, labelled(claim), with(considered, leaving));
+    }
+
+    private static List<Considered> with(List<Considered> connectors, Leaving leaving) {
+        if (leaving.told().isEmpty()) {
+            return connectors;
+        }
+        var all = new ArrayList<>(connectors);
+        all.add(leaving.told().get());
+        return all;
     }
 
     /** EXO-OUT-60: what goes on-premises names its organisation with the flag off, too. EXO-OUT-11: the order of smart hosts. */

@@ -21,8 +21,8 @@ final class OutboundHop {
 
     private OutboundHop() {}
 
-    /** A connector and the recipient's domain. */
-    record Way(OutboundConnector connector, String domain) {}
+    /** A connector, the recipient's domain, and as whom the message leaves. */
+    record Way(OutboundConnector connector, String domain, Leaving leaving) {}
 
     static Hop over(Cloud cloud, Tenant tenant, HeldMessage held, Way way) {
         var connector = way.connector();
@@ -48,7 +48,7 @@ final class OutboundHop {
                 PORT,
                 manner,
                 trusted,
-                SenderRewriting.of(cloud, tenant, held, way));
+                way.leaving().guise());
     }
 
     /** EXO-OUT-60. */
@@ -56,7 +56,7 @@ final class OutboundHop {
         return cloud.settings().assumption(Assumption.XOORG_WITHOUT_FLAG).equals("true");
     }
 
-    static Hop byMx(Cloud cloud, String domain) {
+    static Hop byMx(Cloud cloud, String domain, Leaving leaving) {
         var manner = new Hop.Manner(
                 cloud.outbound(),
                 opportunistic(cloud),
@@ -64,7 +64,7 @@ final class OutboundHop {
                 Optional.empty(),
                 Optional.empty(),
                 Hop.Proof.NONE);
-        return new Hop(BY_MX, new NextHop.MxLookup(), domain, PORT, manner, false, Optional.empty());
+        return new Hop(BY_MX, new NextHop.MxLookup(), domain, PORT, manner, false, leaving.guise());
     }
 
     private static Hop.TlsDemand opportunistic(Cloud cloud) {

@@ -1,14 +1,12 @@
 package dev.hybridlab.exo.policy;
 
-import dev.hybridlab.mailflow.address.EmailAddress;
 import dev.hybridlab.mailflow.decision.HeldMessage;
-import dev.hybridlab.mailflow.topology.AcceptedDomain;
-import dev.hybridlab.mailflow.topology.Assumption;
-import dev.hybridlab.mailflow.topology.Hash;
+import dev.hybridlab.mailflow.decision.Hop;
 import dev.hybridlab.mailflow.topology.InboundConnector.ConnectorType;
 import dev.hybridlab.mailflow.topology.OutboundConnector;
 import dev.hybridlab.mailflow.topology.Tenant;
-import java.util.Locale;
+import dev.hybridlab.mailflow.trace.Considered;
+import dev.hybridlab.mailflow.trace.Reason;
 import java.util.Optional;
 
 /**
@@ -16,36 +14,36 @@ import java.util.Optional;
  * and goes on under a domain of the tenant when SenderRewritingEnabled is on (EXO-OUT-42, EXO-OUT-61).
  */
 final class SenderRewriting {
-    private static final int MARK = 5;
-
     private SenderRewriting() {}
 
-    static Optional<EmailAddress> of(Cloud cloud, Tenant tenant, HeldMessage held, OutboundHop.Way way) {
-        if (!isOn(way.connector()) || isOwn(tenant, way.domain())) {
-            return Optional.empty();
+    /** A connector and the recipient's domain. */
+    record Way(OutboundConnector connector, String domain) {}
+
+    /** Over this connector, whatever its type. */
+    static Leaving of(Cloud cloud, Tenant tenant, HeldMessage held, Way way) {
+        var connector = way.connector();
+        if (connector.connectorType() != ConnectorType.ON_PREMISES) {
+            return Leaving.toOutside(cloud, tenant, held, way.domain());
         }
-        return held.sender()
-                .filter(sender -> !isOwn(tenant, sender.domain()))
-                .map(sender -> rewritten(cloud, tenant, sender));
+        if (tenant.accepted(way.domain()).isPresent()) {
+            return Leaving.AS_IT_IS;
+        }
+        var stranger =
+                held.sender().filter(sender -> tenant.accepted(sender.domain()).isEmpty());
+        return stranger.filter(any -> isOn(connector))
+                .map(sender -> {
+                    var rewritten = new SenderForm(cloud, tenant).of(held, sender);
+                    var because = Reason.assuming(
+                                    "EXO-OUT-61", "{} is a stranger here, and becomes {}", sender, rewritten)
+                            .configuredAt(connector.source().originOf("SenderRewritingEnabled"));
+                    return new Leaving(
+                            new Hop.Guise(Optional.of(rewritten), Optional.empty()),
+                            Optional.of(new Considered("(sender rewriting)", true, because)));
+                })
+                .orElse(Leaving.AS_IT_IS);
     }
 
     private static boolean isOn(OutboundConnector connector) {
-        return connector.connectorType() == ConnectorType.ON_PREMISES
-                && connector.source().flag("SenderRewritingEnabled");
-    }
-
-    private static boolean isOwn(Tenant tenant, String domain) {
-        return tenant.accepted(domain).isPresent();
-    }
-
-    private static EmailAddress rewritten(Cloud cloud, Tenant tenant, EmailAddress sender) {
-        var domain = tenant.domains().byDefault().map(AcceptedDomain::name).orElse(tenant.name());
-        var mark = Hash.of(cloud.settings().seed(), "srs", sender.key()).substring(0, MARK);
-        var local =
-                cloud.settings().assumption(Assumption.SENDER_REWRITING_FORM).equals("bounces")
-                        ? "bounces+SRS=" + mark + "=" + mark.substring(0, 2).toUpperCase(Locale.ROOT)
-                        : "SRS0=" + mark + "=" + mark.substring(0, 2).toUpperCase(Locale.ROOT) + "=" + sender.domain()
-                                + "=" + sender.local();
-        return new EmailAddress(local, domain);
+        return connector.source().flag("SenderRewritingEnabled");
     }
 }

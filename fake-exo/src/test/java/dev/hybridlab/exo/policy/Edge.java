@@ -34,15 +34,13 @@ import java.util.Optional;
 /** The policy of a topology, and what a test asks it with. */
 record Edge(Topology topology, ExchangeOnlinePolicy policy) {
     static final String CONTOSO_IP = "198.18.10.25";
+    static final Authenticator AUTHENTICATOR = new Authenticator(new BorderEvaluation(), new LabSigning());
     static final MessageRef REF = new MessageRef("m1", 1, 1);
 
     Edge(Topology topology) {
         this(
                 topology,
-                new ExchangeOnlinePolicy(
-                        topology,
-                        new Authenticator(new BorderEvaluation(), new LabSigning()),
-                        token -> new TokenReading.Unreadable("is none")));
+                new ExchangeOnlinePolicy(topology, AUTHENTICATOR, token -> new TokenReading.Unreadable("is none")));
     }
 
     static EmailAddress address(String text) {

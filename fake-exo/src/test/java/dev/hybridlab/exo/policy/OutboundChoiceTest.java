@@ -134,7 +134,9 @@ final class OutboundChoiceTest {
         var relay = (RoutingDecision.Relay) edge.policy().route(held, Edge.to(recipient), LabSettings.DEFAULT_START);
 
         assertThat(relay.hop().sender().map(Object::toString).orElse("-")).startsWith(rewritten);
-        assertThat(relay.because().assumed().contains("EXO-OUT-61")).isEqualTo(!rewritten.equals("-"));
+        assertThat(relay.considered().stream()
+                        .anyMatch(each -> each.because().assumed().contains("EXO-OUT-61")))
+                .isEqualTo(!rewritten.equals("-"));
     }
 
     @Test

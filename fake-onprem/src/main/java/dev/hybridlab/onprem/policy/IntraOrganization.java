@@ -53,7 +53,7 @@ final class IntraOrganization {
                 server.build().edge() ? EDGE : HUB,
                 manner,
                 false,
-                Optional.empty());
+                Hop.Guise.NONE);
         return new RoutingDecision.Relay(hop, because, considered);
     }
 

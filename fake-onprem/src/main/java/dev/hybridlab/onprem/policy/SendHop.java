@@ -53,7 +53,7 @@ final class SendHop {
                 EdgeSync.toTheSite(connector) ? EdgeSync.port(home) : port(connector),
                 manner,
                 preserves(home, connector, recipient),
-                Optional.empty());
+                Hop.Guise.NONE);
         if (certificate.stops().isPresent()
                 && certificate.stops().get()
                         instanceof RoutingDecision.Defer(var error, var because, var seen, var any)) {

@@ -1,5 +1,6 @@
 package dev.hybridlab.harness.judge;
 
+import dev.hybridlab.mailflow.topology.OutboundPool;
 import dev.hybridlab.mailflow.topology.Topology;
 import dev.hybridlab.mailflow.trace.Reason;
 import dev.hybridlab.mailflow.trace.Step;
@@ -34,6 +35,7 @@ final class RouteRemedies {
             case "LAB-04", "LAB-30" ->
                 Optional.of("nothing of Exchange's: its operator has to mend "
                         + decision.step().where().host() + " or where it sends");
+            case "LAB-07" -> Optional.of(disowned(because));
             case "NDR-26" ->
                 Optional.of(
                         "Set-ReceiveConnector <the one that takes it> -ChunkingEnabled $true (or the application ends"
@@ -88,6 +90,22 @@ final class RouteRemedies {
         }
         return "Start-Service MSExchangeFrontEndTransport, MSExchangeTransport (on " + target
                 + ") and open port 25 to it; if it listens elsewhere, " + smartHosts(decision, "<where it listens>");
+    }
+
+    /** What a receiver refused by SPF or DMARC: the author's domain, or who sends in its name, has to prove it. */
+    private static String disowned(Reason because) {
+        var domain = because.arguments().getFirst();
+        var source = because.arguments().getLast().toString();
+        if (!because.text().startsWith("SPF")) {
+            return "nothing to set here: " + domain
+                    + " has to sign its mail (DKIM), which survives a forward; SPF does not";
+        }
+        return source.equals(OutboundPool.RELAY.address().toString())
+                ? "nothing to set here: " + domain
+                        + " has to sign its mail (DKIM) or to name the server that sent it in its"
+                        + " SPF record; a forward of it then leaves by the normal pool under a rewritten sender"
+                : "Set-OutboundConnector <the one on-premises> -SenderRewritingEnabled $true (or the SPF record of "
+                        + domain + " has to hold " + source + ")";
     }
 
     private static String published(String whose, String what) {

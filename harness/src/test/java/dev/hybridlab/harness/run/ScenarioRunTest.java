@@ -112,7 +112,7 @@ class ScenarioRunTest {
                 hop.port(),
                 hop.manner(),
                 hop.preserve(),
-                hop.sender());
+                hop.guise());
     }
 
     /** A live side whose policies give other answers to one question. */

@@ -167,7 +167,7 @@ record ToyHost(InternetHost described) implements MailSystemPolicy {
                 Optional.empty(),
                 Hop.Proof.NONE);
         var hop = new Hop(
-                "by MX", new NextHop.MxLookup(), recipient.address().domain(), 25, manner, false, Optional.empty());
+                "by MX", new NextHop.MxLookup(), recipient.address().domain(), 25, manner, false, Hop.Guise.NONE);
         return new RoutingDecision.Relay(hop, toy("not mine"), List.of());
     }
 

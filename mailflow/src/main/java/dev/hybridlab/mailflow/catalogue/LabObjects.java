@@ -87,6 +87,10 @@ final class LabObjects {
                     "BRD-20")
             .text("seals", Form.ANY)
             .modelled("the key of its ARC seals: judges what it passes on and seals that, s1@gateway.example", "BRD-24")
+            .many("enforces", words("spf", "dmarc"))
+            .modelled(
+                    "what it refuses mail by: SPF of the sender that fails, DMARC of the author that asks for it",
+                    "LAB-07")
             .text("certificate", Form.CERTIFICATE)
             .modelled("what it shows; absent: one of its own name; the word none: no STARTTLS")
             .word("role", "internet", "device")

@@ -1,6 +1,7 @@
 package dev.hybridlab.mailflow.decision;
 
 import dev.hybridlab.mailflow.address.EmailAddress;
+import dev.hybridlab.mailflow.address.IpAddress;
 import dev.hybridlab.mailflow.topology.NextHop;
 import dev.hybridlab.mailflow.topology.TlsLevel;
 import java.util.Optional;
@@ -14,16 +15,23 @@ import java.util.Optional;
  * @param port 25 as a rule
  * @param manner how the client behaves
  * @param preserve whether Organization headers leave as CrossPremises
- * @param sender what MAIL says in place of the message's own sender, if it is rewritten (EXO-OUT-42)
+ * @param guise as whom and from where it leaves, if not as what it is
  */
 public record Hop(
-        String connector,
-        NextHop nextHop,
-        String domain,
-        int port,
-        Manner manner,
-        boolean preserve,
-        Optional<EmailAddress> sender) {
+        String connector, NextHop nextHop, String domain, int port, Manner manner, boolean preserve, Guise guise) {
+    /** What MAIL says. */
+    public Optional<EmailAddress> sender() {
+        return guise.sender();
+    }
+
+    /**
+     * @param sender what MAIL says in place of the message's own sender, if it is rewritten (EXO-OUT-42, EXO-OUT-63)
+     * @param source the address the client calls from, if not the host's first (EXO-OUT-64)
+     */
+    public record Guise(Optional<EmailAddress> sender, Optional<IpAddress> source) {
+        public static final Guise NONE = new Guise(Optional.empty(), Optional.empty());
+    }
+
     /**
      * @param ehloName what EHLO says
      * @param tls how much TLS is wanted

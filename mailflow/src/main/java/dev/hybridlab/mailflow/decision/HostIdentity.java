@@ -2,6 +2,7 @@ package dev.hybridlab.mailflow.decision;
 
 import dev.hybridlab.mailflow.address.IpAddress;
 import dev.hybridlab.mailflow.topology.Network;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -29,5 +30,13 @@ public record HostIdentity(
         addresses = List.copyOf(addresses);
         ports = List.copyOf(ports);
         tlsVersions = List.copyOf(tlsVersions);
+    }
+
+    /** The same when it calls from this address. */
+    public HostIdentity callingFrom(IpAddress source) {
+        var all = new ArrayList<>(addresses);
+        all.remove(source);
+        all.addFirst(source);
+        return new HostIdentity(name, side, role, fqdn, all, ports, tlsVersions, network);
     }
 }

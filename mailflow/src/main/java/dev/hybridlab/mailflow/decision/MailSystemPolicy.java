@@ -93,6 +93,11 @@ public interface MailSystemPolicy {
     /** Outbound header firewall: the message as it leaves over this hop. */
     Release release(HeldMessage held, Hop hop);
 
+    /** Who calls over this hop: the host, from another address for some mail (EXO-OUT-64). */
+    default HostIdentity calls(Hop hop) {
+        return hop.guise().source().map(host()::callingFrom).orElseGet(this::host);
+    }
+
     /** Whether this hop greets with HELO, which brings no extension (RFC 5321 §4.1.1.1). */
     default boolean saysHelo(Hop hop) {
         return false;

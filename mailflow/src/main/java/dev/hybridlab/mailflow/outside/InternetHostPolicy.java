@@ -201,6 +201,10 @@ public record InternetHostPolicy(Topology topology, InternetHost internetHost, A
                     0,
                     reason("{} Received lines are more than {}", received, MOST_HOPS));
         }
+        var disowned = new SenderPolicies(internetHost, authenticator).refusal(arrival, message);
+        if (disowned.isPresent()) {
+            return disowned.get();
+        }
         return seal().judged(PlainStamps.received(internetHost, arrival, message), arrival, message);
     }
 
@@ -276,7 +280,7 @@ public record InternetHostPolicy(Topology topology, InternetHost internetHost, A
                 PORT,
                 manner,
                 false,
-                Optional.empty());
+                Hop.Guise.NONE);
     }
 
     @Override

@@ -95,6 +95,7 @@ public enum Assumption {
     INTERNAL_NOTICE_SENDER("internalNoticeSender", "microsoft-exchange-recipient", "postmaster"),
     DELAY_NOTICE_SIDE("delayNoticeSide", "by-sender", "by-recipient"),
     SKIP_LAST_AND_LISTED("skipLastAndListed", "last-only", "both"),
+    OUTBOUND_POOLS("outboundPools", "by-sender", "one"),
     OUTBOUND_TIE("outboundTie", "lowest-connector-name", "newest-connector", "undecided"),
     OUTDATED_BUILD_SEEN("outdatedBuildSeen", "by-address", "in-received-line"),
     OUTDATED_MINUTES_OF_HOUR("outdatedMinutesOfHour", "first", "last"),
@@ -140,6 +141,7 @@ public enum Assumption {
             "550 5.7.1 RESOLVER.RST.NotAuthorized; not authorized"),
     SENDER_CHECKS("senderChecks", "all", "off"),
     SEND_AS_DENIED_TEXT("sendAsDeniedText", "5.2.252", "5.2.0", "5.7.60"),
+    REWRITTEN_SENDER_RETURNS("rewrittenSenderReturns", "turned-round", "refused"),
     SENDER_REWRITING_FORM("senderRewritingForm", "bounces", "SRS0"),
     SENDING_DISABLED_TEXT(
             "sendingDisabledText", Form.CODE, "550 5.7.0 No", "550 5.7.1 Delivery not authorized, message refused"),

@@ -149,7 +149,7 @@ final class HandOver {
 
     private Ended dial(To to, Message message, StepLog log) {
         var session = new SessionId(log.ref(), now);
-        var dialled = queue.ports().dialer().dial(queue.policy().host(), to.address(), hop.port(), session);
+        var dialled = queue.ports().dialer().dial(queue.policy().calls(hop), to.address(), hop.port(), session);
         return talk(to, message, log, dialled);
     }
 
@@ -175,7 +175,7 @@ final class HandOver {
                 log.write(new Step.Connected(
                         log.here(now),
                         policy.host().name() + " "
-                                + shown(policy.host().addresses().getFirst(), seenAs),
+                                + shown(policy.calls(hop).addresses().getFirst(), seenAs),
                         host + " " + endpoint));
                 log.connected();
                 var target = new SendingSession.Target(to.name(), endpoint, to.tls());

@@ -56,14 +56,14 @@ public record Visitor(HostIdentity host, IpAddress target, int port, Hop.Manner 
     @Override
     public RoutingDecision route(HeldMessage held, EnvelopeRecipient recipient, Instant now) {
         var there = new NextHop.SmartHosts(List.of(target.toString()));
-        var hop = new Hop("(by hand)", there, recipient.address().domain(), port, manner, false, Optional.empty());
+        var hop = new Hop("(by hand)", there, recipient.address().domain(), port, manner, false, Hop.Guise.NONE);
         return new RoutingDecision.Relay(sameForAll(hop, held), BY_HAND, List.of());
     }
 
     /** One transaction for all recipients: the hop must not depend on the recipient. */
     private static Hop sameForAll(Hop hop, HeldMessage held) {
         var first = held.envelope().recipients().getFirst().address().domain();
-        return new Hop(hop.connector(), hop.nextHop(), first, hop.port(), hop.manner(), hop.preserve(), hop.sender());
+        return new Hop(hop.connector(), hop.nextHop(), first, hop.port(), hop.manner(), hop.preserve(), hop.guise());
     }
 
     @Override

@@ -153,7 +153,7 @@ final class ToyHost implements MailSystemPolicy {
                         25,
                         manner,
                         false,
-                        Optional.empty()),
+                        Hop.Guise.NONE),
                 TOY,
                 List.of());
     }

@@ -36,7 +36,7 @@ class ExtensionsTest {
                     Optional.of("contoso.com"),
                     Hop.Proof.NONE),
             false,
-            Optional.empty());
+            Hop.Guise.NONE);
 
     private static HeldMessage held(String sender, String parameters) {
         var given = EsmtpParameters.NONE;

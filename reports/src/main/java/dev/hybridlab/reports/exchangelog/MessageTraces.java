@@ -5,7 +5,9 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.hybridlab.mailflow.address.EmailAddress;
+import dev.hybridlab.mailflow.address.IpAddress;
 import dev.hybridlab.mailflow.topology.Hash;
+import dev.hybridlab.mailflow.topology.OutboundPool;
 import dev.hybridlab.mailflow.trace.Attribution;
 import dev.hybridlab.mailflow.trace.Step;
 import java.util.ArrayList;
@@ -115,11 +117,15 @@ final class MessageTraces {
 
     private void sent(Step.Relayed step, EmailAddress to) {
         var row = row(step, to, "Delivered");
+        var session = Refs.connected(story, step.where().message(), step.where().host());
+        row.trace.put("ToIP", session.map(each -> End.of(each.to()).ip()).orElse(""));
         row.trace.put(
-                "ToIP",
-                Refs.connected(story, step.where().message(), step.where().host())
-                        .map(session -> End.of(session.to()).ip())
-                        .orElse(""));
+                "OutboundIpPoolName",
+                session.map(each -> each.from().split(" ", 3)[1])
+                        .map(IpAddress::of)
+                        .map(OutboundPool::of)
+                        .orElse(OutboundPool.NORMAL)
+                        .label());
         row.detail.add(detail(
                 step, to, "SEND", "Message transferred to " + step.to() + ": " + step.reply() + connector(step)));
     }
