@@ -54,6 +54,10 @@ class FailureAnswersTest {
             delimiter = '|',
             quoteCharacter = '`',
             value = {
+                "authentication/refused-behind-the-own-server | broken by | EX01: disclaimer below the text of"
+                        + " text/plain breaks d=fabrikam.example s=s1",
+                "authentication/outbound-gateway-adds-a-footer | broken by | out.gateway.example: disclaimer below the"
+                        + " text breaks d=contoso.com s=selector1",
                 "recipients/mailbox-wants-authentication | to mend | Set-Mailbox anna@contoso.com"
                         + " -RequireSenderAuthenticationEnabled $false",
                 "recipients/group-wants-authentication | to mend | Set-DistributionGroup all@contoso.com"

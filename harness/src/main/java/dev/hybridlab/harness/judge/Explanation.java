@@ -104,10 +104,16 @@ final class Explanation {
     private void add(List<Answer> answers, String message, Decision decision, Optional<Lost> lost) {
         answers.add(new Answer("decided by", ReplyMatch.untagged(decision.words())));
         lost.ifPresent(each -> answers.add(new Answer("lost", each.words(decisions))));
+        var broken = BrokenSignature.behind(decision, evidence);
+        broken.forEach(each -> answers.add(new Answer("broken by", each.words(decisions))));
         var losers = Losers.of(decision.losers());
         losers.words().forEach(text -> answers.add(new Answer("considered", text)));
         var cause = causes.of(decision);
-        var written = places(decision, losers.near(), lost);
+        var written = new ArrayList<>(places(decision, losers.near(), lost));
+        broken.stream()
+                .flatMap(each -> configured(each.change().because()).stream())
+                .filter(text -> !written.contains(text))
+                .forEach(written::add);
         unwritten(decision, cause, written).forEach(text -> answers.add(new Answer("configured", text)));
         evidence.loops(message).forEach(loop -> circle(answers, loop));
         var lines = remedies(message, decision, lost);
@@ -132,6 +138,10 @@ final class Explanation {
                 .limit(MOST)
                 .forEach(each -> place(places, each.because(), each.candidate()));
         return places.values();
+    }
+
+    private Optional<String> configured(Reason because) {
+        return because.configured().flatMap(origin -> configured.words(origin, "", because.text()));
     }
 
     private void place(Map<String, String> places, Reason because, String object) {
