@@ -4,6 +4,7 @@ import dev.hybridlab.mailflow.trace.TlsFacts;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -41,6 +42,11 @@ public final class ReceivedLine {
 
     /** What a reader finds in a line; empty where it is not said. */
     public record Parts(String by, String with, Optional<String> tls, Optional<String> via) {}
+
+    private record Dated(When when, String text) {}
+
+    /** Servers under load write the same second again and again; a race costs a formatting, never a wrong date. */
+    private static volatile Dated lastDate = dated(When.utc(Instant.EPOCH));
 
     private ReceivedLine() {}
 
@@ -86,7 +92,17 @@ public final class ReceivedLine {
 
     /** {@code Mon, 2 Mar 2026 09:00:00 +0000} (RFC 5322 §3.3). */
     public static String date(When when) {
-        return DATE.format(when.at().atOffset(when.offset()));
+        var known = lastDate;
+        var second = new When(when.at().truncatedTo(ChronoUnit.SECONDS), when.offset());
+        if (!known.when().equals(second)) {
+            known = dated(second);
+            lastDate = known;
+        }
+        return known.text();
+    }
+
+    private static Dated dated(When second) {
+        return new Dated(second, DATE.format(second.at().atOffset(second.offset())));
     }
 
     /** What a value says, folded or not, whoever wrote it. */
