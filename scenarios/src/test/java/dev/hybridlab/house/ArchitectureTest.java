@@ -53,76 +53,28 @@ class ArchitectureTest {
     }
 
     static Stream<Module> modules() {
+        var sides = List.of("smtp", "record", "mailflow");
+        var lab = List.of("onprem", "exo", "identity", "authentication", "reports", "smtp", "record", "mailflow");
+        var runner = and(lab, "harness");
         return Stream.of(
                 new Module("mailflow", List.of()),
                 new Module("record", List.of("mailflow")),
                 new Module("smtp", List.of("record", "mailflow")),
-                new Module("neighbours", List.of("smtp", "record", "mailflow")),
+                new Module("neighbours", sides),
                 new Module("identity", List.of("mailflow")),
                 new Module("authentication", List.of("mailflow")),
-                new Module("onprem", List.of("smtp", "record", "mailflow")),
-                new Module("exo", List.of("smtp", "record", "mailflow")),
+                new Module("onprem", sides),
+                new Module("exo", sides),
                 new Module("reports", List.of("record", "mailflow")),
-                new Module(
-                        "harness",
-                        List.of(
-                                "onprem",
-                                "exo",
-                                "identity",
-                                "authentication",
-                                "reports",
-                                "smtp",
-                                "record",
-                                "mailflow")),
-                new Module(
-                        "cli",
-                        List.of(
-                                "harness",
-                                "neighbours",
-                                "onprem",
-                                "exo",
-                                "identity",
-                                "authentication",
-                                "reports",
-                                "smtp",
-                                "record",
-                                "mailflow")),
-                new Module(
-                        "junit",
-                        List.of(
-                                "harness",
-                                "onprem",
-                                "exo",
-                                "identity",
-                                "authentication",
-                                "reports",
-                                "smtp",
-                                "record",
-                                "mailflow")),
-                new Module(
-                        "testcontainers",
-                        List.of(
-                                "harness",
-                                "onprem",
-                                "exo",
-                                "identity",
-                                "authentication",
-                                "reports",
-                                "smtp",
-                                "record",
-                                "mailflow")),
-                new Module(
-                        "assertj",
-                        List.of(
-                                "harness",
-                                "onprem",
-                                "exo",
-                                "identity",
-                                "authentication",
-                                "reports",
-                                "smtp",
-                                "record",
-                                "mailflow")));
+                new Module("harness", lab),
+                new Module("cli", and(runner, "neighbours")),
+                new Module("junit", runner),
+                new Module("testcontainers", runner),
+                new Module("assertj", runner));
+    }
+
+    private static List<String> and(List<String> modules, String further) {
+        return Stream.concat(Stream.of(further), modules.stream()).toList();
     }
 
     @ParameterizedTest
