@@ -22,6 +22,8 @@ final class Ownership {
     static final String OWNER = "dev.hybridlab.owner";
     private static final String STARTED = "dev.hybridlab.started";
 
+    private static final int IMPATIENCE = 10;
+
     private final Docker docker;
     private final long owner;
     private final long started;
@@ -119,16 +121,28 @@ final class Ownership {
         }
     }
 
-    /** What this process made; it makes nothing more. Never fails: it is the last thing that is done. */
+    /**
+     * What this process made; it makes nothing more. Never fails: it is the last thing that is done. Each further Ctrl-C goes
+     * to the docker commands as well and ends them, so it is asked for until nothing is left.
+     */
     void removeOwn() {
         making.writeLock().lock();
         try {
             ended = true;
-            remove(owner);
-        } catch (IOException stays) {
-            // The next lab on this machine finds it by its labels.
+            for (var times = 0; times < IMPATIENCE && !removed(); times++) {
+                // Whoever presses Ctrl-C that often gets what he wants; the next lab finds the rest by its labels.
+            }
         } finally {
             making.writeLock().unlock();
+        }
+    }
+
+    private boolean removed() {
+        try {
+            remove(owner);
+            return true;
+        } catch (IOException stays) {
+            return false;
         }
     }
 

@@ -1,13 +1,18 @@
 package dev.hybridlab.harness.node;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.BindException;
 import java.net.Inet4Address;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.NetworkInterface;
 import java.net.SocketException;
+import java.net.UnknownHostException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -22,6 +27,7 @@ public final class NodeMain {
     private static final int USAGE = 2;
     private static final int ENVIRONMENT = 4;
     private static final String CONTROL_PORT = "8080";
+    private static final List<String> ROLES = List.of("onprem", "edge", "exo", "internet", "device");
 
     private NodeMain() {}
 
@@ -29,20 +35,52 @@ public final class NodeMain {
     public static void main(String[] arguments) {
         var environment = System.getenv();
         try {
-            var server = NodeServer.listen(settings(environment));
+            var server = listen(settings(environment));
             Runtime.getRuntime().addShutdownHook(new Thread(() -> {
                 server.drain();
                 Runtime.getRuntime().halt(0); // The JVM would say 143 to a container that ended as it should.
             }));
             var file = environment.getOrDefault("HYBRIDLAB_CONFIGURATION", "");
             if (!file.isEmpty()) {
-                server.begin(Files.readAllBytes(Path.of(file)));
+                begin(server, file);
             }
             say("control interface on " + server.base() + ", SIGTERM ends it");
         } catch (IllegalArgumentException wrong) {
             end(USAGE, String.valueOf(wrong.getMessage()));
         } catch (IOException | UncheckedIOException missing) {
             end(ENVIRONMENT, String.valueOf(missing.getMessage()));
+        }
+    }
+
+    private static NodeServer listen(NodeSettings settings) throws IOException {
+        try {
+            return NodeServer.listen(settings);
+        } catch (BindException taken) {
+            throw new IOException(
+                    "HYBRIDLAB_CONTROL_PORT " + settings.controlPort() + " cannot be used: " + taken.getMessage(),
+                    taken);
+        }
+    }
+
+    private static void begin(NodeServer server, String file) throws IOException {
+        var order = octets("HYBRIDLAB_CONFIGURATION", file);
+        try {
+            server.begin(order);
+        } catch (JsonProcessingException | IllegalArgumentException wrong) {
+            var why =
+                    wrong instanceof JsonProcessingException noJson ? noJson.getOriginalMessage() : wrong.getMessage();
+            throw new IllegalArgumentException(
+                    "HYBRIDLAB_CONFIGURATION: " + file + " is no configuration: " + why, wrong);
+        }
+    }
+
+    private static byte[] octets(String variable, String file) {
+        try {
+            return Files.readAllBytes(Path.of(file));
+        } catch (NoSuchFileException missing) {
+            throw new IllegalArgumentException(variable + ": there is no file " + file, missing);
+        } catch (IOException unreadable) {
+            throw new IllegalArgumentException(variable + ": " + file + " cannot be read", unreadable);
         }
     }
 
@@ -76,11 +114,11 @@ public final class NodeMain {
     }
 
     /** Of the whole lab: every process has the same. */
-    static String token(Map<String, String> environment) throws IOException {
+    static String token(Map<String, String> environment) {
         var file = environment.getOrDefault("HYBRIDLAB_TOKEN_FILE", "");
         var token = file.isEmpty()
                 ? environment.getOrDefault("HYBRIDLAB_TOKEN", "")
-                : Files.readString(Path.of(file)).strip();
+                : new String(octets("HYBRIDLAB_TOKEN_FILE", file), StandardCharsets.UTF_8).strip();
         if (token.isEmpty()) {
             throw new IllegalArgumentException("set HYBRIDLAB_TOKEN, or HYBRIDLAB_TOKEN_FILE to a file that holds it: a"
                     + " secret that all processes of the lab share and whoever drives it");
@@ -90,7 +128,12 @@ public final class NodeMain {
 
     private static List<String> roles(Map<String, String> environment) {
         var text = environment.getOrDefault("HYBRIDLAB_ROLES", "");
-        return text.isEmpty() ? List.of() : Arrays.asList(text.split(","));
+        var roles = text.isEmpty() ? List.<String>of() : Arrays.asList(text.split(","));
+        if (!ROLES.containsAll(roles)) {
+            throw new IllegalArgumentException(
+                    "HYBRIDLAB_ROLES are some of " + String.join(",", ROLES) + ", not '" + text + "'");
+        }
+        return roles;
     }
 
     /** The address at which the other processes reach this one: the first that is not loopback, unless told. */
@@ -100,7 +143,11 @@ public final class NodeMain {
     }
 
     private static InetAddress address(String text) throws IOException {
-        return InetAddress.getByName(text);
+        try {
+            return InetAddress.getByName(text);
+        } catch (UnknownHostException unknown) {
+            throw new IOException("HYBRIDLAB_ADDRESS: nobody knows '" + text + "'", unknown);
+        }
     }
 
     private static Optional<InetAddress> first() throws SocketException {

@@ -78,11 +78,14 @@ public record ReadyFile(
         return new ReadyFile(hosts, dns, control, identityProvider, Optional.of(readable));
     }
 
-    /** @param token what a request must show; whoever can read the file may use the lab */
+    /** @param token what a request must show; whoever can read the file may use the lab, so only its owner can */
     public record Control(String url, String token) {}
 
-    /** What a port is for, by the numbers of real servers (ONP-RECV-52ff). */
-    static String purpose(int port) {
+    /** What a port is for, by the numbers of real servers (ONP-RECV-52ff); where clients submit, port 25 does the same. */
+    static String purpose(String address, int port) {
+        if (address.equals(ExchangeOnline.SUBMISSION_ADDRESS)) {
+            return "submission";
+        }
         return switch (port) {
             case 25 -> "smtp";
             case 587 -> "submission";
@@ -101,6 +104,8 @@ public record ReadyFile(
             Files.createDirectories(folder);
         }
         var growing = absolute.resolveSibling(absolute.getFileName() + ".part");
+        Files.deleteIfExists(growing);
+        OwnerOnly.create(growing);
         Files.writeString(growing, JSON.writerWithDefaultPrettyPrinter().writeValueAsString(json()) + "\n");
         try {
             Files.move(growing, absolute, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);

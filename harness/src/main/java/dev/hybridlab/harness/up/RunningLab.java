@@ -79,7 +79,8 @@ public final class RunningLab implements AutoCloseable {
         for (var address : host.addresses()) {
             for (var port : host.ports()) {
                 var bound = lab.socketOf(host.name(), address, port);
-                listeners.add(new ReadyFile.Listener(address.toString(), port, ReadyFile.purpose(port), bound));
+                var logical = address.toString();
+                listeners.add(new ReadyFile.Listener(logical, port, ReadyFile.purpose(logical, port), bound));
             }
         }
         return new ReadyFile.Host(

@@ -8,6 +8,7 @@ import dev.hybridlab.harness.testkit.Topologies;
 import dev.hybridlab.mailflow.transit.Queued;
 import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,6 +22,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The process of a container, without the container. */
 @Timeout(120)
@@ -120,14 +122,35 @@ class NodeMainTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"no JSON", "{}", "[1, 2]", "{\"configuration\": 7}"})
+    void a_configuration_that_is_none_is_answered(String content) throws IOException, InterruptedException {
+        var file = Files.writeString(folder.resolve("wrong.json"), content);
+        try (var node = node(Map.of("HYBRIDLAB_CONFIGURATION", file.toString()))) {
+            assertThat(node.code()).as(node.text()).isEqualTo(2);
+            assertThat(node.text()).contains("HYBRIDLAB_CONFIGURATION: " + file + " is no configuration: ");
+        }
+    }
+
+    @Test
+    void a_control_port_that_another_program_has_is_answered() throws IOException, InterruptedException {
+        try (var other = new ServerSocket(0);
+                var node = node(Map.of("HYBRIDLAB_CONTROL_PORT", Integer.toString(other.getLocalPort())))) {
+            assertThat(node.code()).as(node.text()).isEqualTo(4);
+            assertThat(node.text()).contains("HYBRIDLAB_CONTROL_PORT " + other.getLocalPort() + " cannot be used");
+        }
+    }
+
+    @ParameterizedTest
     @CsvSource(
             delimiter = '|',
             value = {
                 "HYBRIDLAB_TOKEN|''|2|set HYBRIDLAB_TOKEN, or HYBRIDLAB_TOKEN_FILE",
                 "HYBRIDLAB_CONTROL_PORT|http|2|HYBRIDLAB_CONTROL_PORT is a port number, not 'http'",
                 "HYBRIDLAB_PORTS|some|2|HYBRIDLAB_PORTS is 'own'",
-                "HYBRIDLAB_ADDRESS|no.such.host.invalid|4|no.such.host.invalid",
-                "HYBRIDLAB_CONFIGURATION|/none.json|4|/none.json"
+                "HYBRIDLAB_ROLES|foo|2|HYBRIDLAB_ROLES are some of onprem,edge,exo,internet,device, not 'foo'",
+                "HYBRIDLAB_TOKEN_FILE|/none|2|HYBRIDLAB_TOKEN_FILE: there is no file /none",
+                "HYBRIDLAB_ADDRESS|no.such.host.invalid|4|HYBRIDLAB_ADDRESS: nobody knows 'no.such.host.invalid'",
+                "HYBRIDLAB_CONFIGURATION|/none.json|2|HYBRIDLAB_CONFIGURATION: there is no file /none.json"
             })
     void a_variable_that_is_wrong_is_answered(String name, String value, int code, String answer)
             throws IOException, InterruptedException {

@@ -2,6 +2,7 @@ package dev.hybridlab.harness.up;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -17,8 +18,10 @@ import java.io.IOException;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -160,6 +163,24 @@ class RunningLabTest {
             }
         }
         assertThat(lines).hasSize(2);
+    }
+
+    @Test
+    void a_ready_file_is_its_owners_alone_and_tells_listeners_apart(@TempDir Path folder) throws IOException {
+        var file = folder.resolve("ready.json");
+        Files.writeString(folder.resolve("ready.json.part"), "left by a killed lab");
+        var hybrid = Worlds.STANDARD.of(
+                RealTime.topology(Topologies.named("classic-hybrid").expanded()));
+        try (var lab = RunningLab.start(hybrid, LabOptions.rehearsal().inRealTime(MailStore.NONE), "token")) {
+            lab.ready().write(file);
+            assertThat(lab.ready().hosts())
+                    .flatExtracting(ReadyFile.Host::listeners)
+                    .extracting(each -> each.address() + ":" + each.port())
+                    .contains("198.18.21.25:25", "198.18.20.25:25")
+                    .doesNotHaveDuplicates();
+        }
+        assumeThat(FileSystems.getDefault().supportedFileAttributeViews()).contains("posix");
+        assertThat(Files.getPosixFilePermissions(file)).isEqualTo(PosixFilePermissions.fromString("rw-------"));
     }
 
     /** ONP-RECV-95. */

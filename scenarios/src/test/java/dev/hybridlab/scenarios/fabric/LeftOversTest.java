@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -75,6 +76,25 @@ class LeftOversTest {
         if (containers > 0) {
             assertThat(run.text()).contains("not run");
         }
+    }
+
+    /** A terminal's Ctrl-C reaches the docker commands too, and whoever waits presses it again. */
+    @Test
+    void nor_where_the_commands_that_remove_it_are_ended_three_times() throws IOException, InterruptedException {
+        var run = running(4);
+
+        run.process().destroy();
+        var ended = new HashSet<Long>();
+        while (run.process().isAlive() && ended.size() < 3) {
+            run.process()
+                    .descendants()
+                    .filter(each -> ended.size() < 3 && ended.add(each.pid()))
+                    .forEach(ProcessHandle::destroy);
+        }
+
+        assertThat(run.process().waitFor(15, TimeUnit.SECONDS)).as(run.text()).isTrue();
+        assertThat(ended).hasSize(3);
+        assertThat(of(run)).as(run.text()).isEmpty();
     }
 
     @Test
