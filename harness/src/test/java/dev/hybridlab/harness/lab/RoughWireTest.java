@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -115,6 +116,28 @@ class RoughWireTest {
             assertThat(client.ask("Subject: x\r\n\r\n" + commands + ".")).isEqualTo("554 5.6.0 No");
             assertThat(client.ask(SENDER)).startsWith("250 ");
             assertThat(neighbour.lab().steps()).noneMatch(Step.Delivered.class::isInstance);
+        }
+    }
+
+    /** RFC 5321 §4.1.1.4: only CRLF, dot, CRLF ends a message; all else is how messages are smuggled. */
+    @ParameterizedTest
+    @ValueSource(strings = {"\n.\r\n", "\r\n.\n", "\n.\n", "\r.\r", "\n..\n.\r\n", "\r.\r\n"})
+    void a_dot_that_does_not_stand_alone_between_CRLF_ends_nothing(String end) throws IOException {
+        for (var software : List.of("james", "subetha")) {
+            try (var neighbour = OneNeighbour.on(software, folder)) {
+                var client = neighbour.client();
+                greeted(client);
+                client.ask(SENDER);
+                client.ask(RECIPIENT);
+                client.ask("DATA");
+                var smuggled = "Subject: x\r\n\r\nhello" + end + "MAIL FROM:<x@y.example>\r\n.";
+
+                assertThat(client.ask(smuggled)).as(software).startsWith("250 ");
+                assertThat(client.ask("NOOP")).as(software).startsWith("250 ");
+                assertThat(client.ask("RCPT TO:<outsider@fabrikam.example>"))
+                        .as("%s: no transaction has begun", software)
+                        .startsWith("503 ");
+            }
         }
     }
 }

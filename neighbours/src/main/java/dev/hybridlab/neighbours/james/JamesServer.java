@@ -81,6 +81,7 @@ final class JamesServer implements MailSoftware.Listening {
         pipeline.addLast(
                 HandlerConstants.FRAMER,
                 new AllButStartTlsLineChannelHandlerFactory("starttls", LONGEST_LINE).create(pipeline));
+        pipeline.addLast("lines", new WholeLines(LONGEST_LINE));
         pipeline.addLast("transcript", new SpokenLines(conversation));
         pipeline.addLast(
                 HandlerConstants.CORE_HANDLER,
