@@ -36,11 +36,11 @@ enum CompositeVerdict {
         if (dmarc == DmarcResult.PASS) {
             return EXPLICIT_PASS;
         }
-        if (check.vouched().isPresent()) {
-            return VOUCHED;
-        }
         if (check.aligned()) {
             return BEST_GUESS;
+        }
+        if (check.vouched().isPresent()) {
+            return VOUCHED;
         }
         if (check.asked() != Request.NONE) {
             return check.own() ? OWN_EXPLICIT_FAIL : EXPLICIT_FAIL;

@@ -2,6 +2,7 @@ package dev.hybridlab.exo.policy;
 
 import dev.hybridlab.mailflow.authentication.DmarcPolicy;
 import dev.hybridlab.mailflow.authentication.DmarcPolicy.Request;
+import dev.hybridlab.mailflow.authentication.DmarcResult;
 import dev.hybridlab.mailflow.configuration.ConfigObject;
 import dev.hybridlab.mailflow.decision.Arrival;
 import dev.hybridlab.mailflow.reply.SmtpReply;
@@ -59,7 +60,7 @@ sealed interface DmarcAction {
     static DmarcAction of(Question asked) {
         var request = asked.check().asked();
         if (request == Request.NONE) {
-            return new None("none", Reason.of("BRD-05", "DMARC asks for nothing"));
+            return unasked(asked.check().findings().dmarc().result());
         }
         if (asked.attribution().authAs() == AuthAs.INTERNAL) {
             return overridden(request, Reason.of("HDR-67", "a fail does no harm to trusted mail"));
@@ -83,6 +84,17 @@ sealed interface DmarcAction {
             return dishonoured(asked, request);
         }
         return request == Request.REJECT ? rejecting(asked) : quarantining(asked);
+    }
+
+    /** A record that could not be had, or not be read, asks for nothing; the action says which (BRD-25). */
+    private static None unasked(DmarcResult result) {
+        return switch (result) {
+            case TEMPERROR, PERMERROR ->
+                new None(
+                        result.word(),
+                        Reason.assuming("BRD-25", "the record of DMARC says nothing: {}", result.word()));
+            case PASS, FAIL, NONE -> new None("none", Reason.of("BRD-05", "DMARC asks for nothing"));
+        };
     }
 
     private static None overridden(Request request, Reason because) {

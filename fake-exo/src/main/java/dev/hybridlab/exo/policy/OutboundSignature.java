@@ -8,6 +8,7 @@ import dev.hybridlab.mailflow.exchange.HeaderEdits;
 import dev.hybridlab.mailflow.topology.Assumption;
 import dev.hybridlab.mailflow.topology.DkimSigningConfig;
 import dev.hybridlab.mailflow.topology.Tenant;
+import dev.hybridlab.mailflow.trace.Attribution;
 import dev.hybridlab.mailflow.trace.Reason;
 import java.util.List;
 import java.util.Optional;
@@ -39,9 +40,18 @@ final class OutboundSignature {
                 edits.prepend(cloud.authenticator().signing().dkim(how, edits.on(held.message())), because);
             });
         }
-        if (own && held.from().isEmpty()) {
+        if (own && isBornHere(held)) {
             Seal.own(cloud, author.orElseThrow(), edits.on(held.message()), edits);
         }
+    }
+
+    /** A mailbox wrote it, here or by a client that had logged on; what a connector brought was sealed where it came in. */
+    private static boolean isBornHere(HeldMessage held) {
+        var attribution = held.attribution();
+        return held.from().isEmpty()
+                || attribution.direction() == Attribution.Direction.ORIGINATING
+                        && attribution.connector().isEmpty()
+                        && attribution.authAs() == Attribution.AuthAs.INTERNAL;
     }
 
     private static Optional<DkimSigningConfig> config(Tenant tenant, Optional<String> author) {

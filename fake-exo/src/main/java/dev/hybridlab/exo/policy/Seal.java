@@ -3,9 +3,6 @@ package dev.hybridlab.exo.policy;
 import dev.hybridlab.mailflow.authentication.ArcFinding;
 import dev.hybridlab.mailflow.authentication.ArcResult;
 import dev.hybridlab.mailflow.authentication.ArcSealing;
-import dev.hybridlab.mailflow.authentication.DkimFinding;
-import dev.hybridlab.mailflow.authentication.DkimResult;
-import dev.hybridlab.mailflow.authentication.DmarcPolicy;
 import dev.hybridlab.mailflow.exchange.ArcSets;
 import dev.hybridlab.mailflow.exchange.HeaderEdits;
 import dev.hybridlab.mailflow.message.Message;
@@ -40,19 +37,19 @@ final class Seal {
                     + check.source().address()
                     + ") smtp.rcpttodomain=" + recipientDomain + " smtp.mailfrom="
                     + check.findings().spf().domain() + "; dmarc="
-                    + check.findings().dmarc().exchangeWord() + " ("
-                    + policy() + ") action=" + action.word() + " header.from=" + check.author() + "; " + dkim()
+                    + check.findings().dmarc().exchangeWord() + policy() + " action=" + action.word() + " header.from="
+                    + check.author() + "; " + dkim()
                     + "; arc=" + chain(arc);
             Seal.set(cloud, new Wanted(results, arc.sets().size() + 1, arc.result()), message, edits);
         }
 
         private String policy() {
-            var policy = check.findings().dmarc().policy();
-            var request = policy.map(DmarcPolicy::request)
-                    .map(DmarcPolicy.Request::word)
-                    .orElse("none");
-            return "p=" + request + " sp=" + request + " pct="
-                    + policy.map(DmarcPolicy::percent).orElse(100);
+            return check.findings()
+                    .dmarc()
+                    .policy()
+                    .map(policy -> " (p=" + policy.request().word() + " sp="
+                            + policy.request().word() + " pct=" + policy.percent() + ")")
+                    .orElse("");
         }
 
         private String dkim() {
@@ -68,15 +65,7 @@ final class Seal {
             }
             var last = arc.sets().getLast();
             var trusted = TrustedSeal.trusts(tenant, last.sealer()) ? "1" : "0";
-            return "pass (0 oda=" + trusted + " ltdi=1"
-                    + signed().map(each -> " dkim=[1,1,header.d=" + each.domain() + "]")
-                            .orElse("") + ")";
-        }
-
-        private Optional<DkimFinding> signed() {
-            return check.findings().dkim().stream()
-                    .filter(each -> each.result() == DkimResult.PASS)
-                    .findFirst();
+            return "pass (0 oda=" + trusted + " ltdi=1" + EarlierResults.of(last.results()) + ")";
         }
     }
 

@@ -81,7 +81,7 @@ final class DmarcActionTest {
                 .add("", "dns", "DnsRecord", "contoso.com", "MX", List.of(HERE))
                 .add("", "dns", "DnsRecord", "_dmarc.strict.example", "fault", "TIMEOUT"));
         assertThat(found.first("Authentication-Results").orElseThrow())
-                .contains("dmarc=temperror action=none")
+                .contains("dmarc=none action=temperror")
                 .endsWith("compauth=none reason=300");
     }
 }

@@ -86,6 +86,19 @@ final class OutboundSignatureTest {
                         + " header.from=contoso.com; dkim=pass header.d=contoso.com; arc=none");
     }
 
+    /** BRD-09: the lab's mailboxes hand over themselves, a client's program by SMTP. */
+    @Test
+    void mail_of_a_client_is_sealed_as_that_of_a_mailbox_is() {
+        var edge = Tenants.two().edge();
+
+        assertThat(submitted(edge, Optional.of("laptop")).headers().first("ARC-Authentication-Results"))
+                .isEqualTo(submitted(edge).headers().first("ARC-Authentication-Results"))
+                .isPresent();
+        assertThat(passed(Tenants.two()).headers().all("ARC-Seal"))
+                .as("sealed where it came in")
+                .hasSize(1);
+    }
+
     /** BRD-16. */
     @Test
     void a_strangers_mail_that_passes_is_not_signed_unless_switched() {
@@ -108,10 +121,14 @@ final class OutboundSignatureTest {
     }
 
     private static Message submitted(Edge edge) {
+        return submitted(edge, Optional.empty());
+    }
+
+    private static Message submitted(Edge edge, Optional<String> from) {
         var envelope = Edge.envelope("anna@contoso.com", "outsider@fabrikam.example");
         var submission = new Submission(Edge.REF, envelope, LabSettings.DEFAULT_START);
         var message = Edge.message("From: anna@contoso.com");
-        return released(edge, (ContentVerdict.Keep) edge.policy().submission(submission, message), Optional.empty());
+        return released(edge, (ContentVerdict.Keep) edge.policy().submission(submission, message), from);
     }
 
     private static Message released(Edge edge, ContentVerdict.Keep kept, Optional<String> from) {

@@ -109,6 +109,6 @@ final class ResultsFieldsTest {
 
         assertThat(asked).containsExactly("a.example TXT", "s1._domainkey.a.example TXT", "_dmarc.a.example TXT");
         assertThat(field((ContentVerdict.Keep) verdict, "Authentication-Results"))
-                .contains("spf=temperror", "dkim=timeout", "dmarc=temperror", "compauth=none reason=300");
+                .contains("spf=temperror", "dkim=timeout", "dmarc=none action=temperror", "compauth=none reason=300");
     }
 }

@@ -122,7 +122,7 @@ final class StampsTest {
                         + "H:mail.contoso.com;PTR:;CAT:NONE;SFS:;DIR:INB;",
                 "hybrid   | X-Forefront-Antispam-Report |"
                         + " CIP:198.18.10.25;.*SFV:NSPM;.*PTR:mail.contoso.com;.*DIR:INB;",
-                "through  | X-Forefront-Antispam-Report | CIP:198.18.10.25;.*DIR:OUT;",
+                "through  | X-Forefront-Antispam-Report | CIP:198.18.10.25;.*DIR:OUT;SFP:1102;",
             })
     void every_way_has_its_stamps(String way, String name, String shape) {
         var value = headers(way, edge()).first(name).orElse("-");

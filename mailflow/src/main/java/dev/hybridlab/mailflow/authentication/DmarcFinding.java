@@ -19,8 +19,15 @@ public record DmarcFinding(
         }
     }
 
-    /** In Exchange Online's words: without a policy, what would pass with one is {@code bestguesspass} (DOMA-07). */
+    /**
+     * In Exchange Online's words: without a policy, what would pass with one is {@code bestguesspass} (DOMA-07). It has no word for
+     * a record that could not be had: the action says so (BRD-25).
+     */
     public String exchangeWord() {
-        return result == DmarcResult.NONE && aligned.any() ? "bestguesspass" : result.word();
+        return switch (result) {
+            case PASS, FAIL -> result.word();
+            case NONE -> aligned.any() ? "bestguesspass" : "none";
+            case TEMPERROR, PERMERROR -> "none";
+        };
     }
 }
