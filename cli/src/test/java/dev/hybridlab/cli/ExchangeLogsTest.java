@@ -268,6 +268,17 @@ class ExchangeLogsTest {
         assertThat(detail).extracting(JsonNode::toString).anyMatch(row -> row.contains("ConnectorName: Inbound from "));
     }
 
+    /** LOG-31, BRD-23: nobody sees it, and the trace says where it is. */
+    @Test
+    void what_is_quarantined_has_a_status_of_its_own() throws IOException {
+        run("authentication/dmarc-quarantine.yaml");
+        var phase = folder.resolve("logs/authentication.dmarc-quarantine/as-configured/exo/contoso.onmicrosoft.com");
+        var trace =
+                new ObjectMapper().readTree(phase.resolve("MessageTrace.json").toFile());
+
+        assertThat(trace).extracting(each -> each.path("Status").asText()).containsExactly("Quarantined");
+    }
+
     /** LOG-31: a notice, and what an inbox rule sends, is a message of its own; in a circle each pass names its connector. */
     @ParameterizedTest
     @ValueSource(

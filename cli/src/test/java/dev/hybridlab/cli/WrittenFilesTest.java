@@ -123,7 +123,7 @@ class WrittenFilesTest {
             assertThat(labels).contains("decided by", "look at");
         });
         assertThat(told.toString())
-                .contains("nowhere in the tenant: a refusal during the session leaves no line in the message trace")
+                .contains("no line in message trace: it was refused during the session")
                 .contains("message tracking log of EX01, event FAIL, then DSN")
                 .contains("Set-InboundConnector")
                 .contains("Set-OutboundConnector");

@@ -481,6 +481,7 @@ class SwitchesTest {
                 "exoTlsExpiryCode"));
         covered.addAll(java.util.List.of("bareLinefeedText", "xoorgAccepts", "unmodelledVerb", "exoPlainRefusal"));
         covered.add("promotedExpiration");
+        covered.add("xoauth2Challenge"); // ClientSubmissionTest of fake-exo, AuthTest of smtp: the wire alone shows it
         covered.addAll(java.util.List.of("forwardingLoopLimit", "loopStampOutcome", "exoMailboxSizeLimits"));
         covered.addAll(ATTRIBUTION);
 

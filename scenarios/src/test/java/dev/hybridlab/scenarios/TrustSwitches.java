@@ -84,6 +84,13 @@ final class TrustSwitches {
                         "ARC-Seal",
                         "selector2-contoso-onmicrosoft-com"),
                 of(
+                        "basicOffByDefault: 550-5.7.30",
+                        "exo.tenantSettings.basicSmtpAuth: disabledByDefault",
+                        "from: anna@contoso.com, to: dora@contoso.com,"
+                                + " enter: {host: smtp.office365.com, from: 198.18.99.9, auth: anna@contoso.com}",
+                        "535 5.7.139",
+                        "550 5.7.30"),
+                of(
                         "sendAsDeniedText: 5.2.0",
                         "exo.inboundConnectors[hybrid].RequireTls: true",
                         "from: reports@contoso.com, to: anna@contoso.com,"

@@ -82,6 +82,24 @@ class AuthTest {
         }
     }
 
+    /** AUTH-05: where it is switched on, the client has to answer the 334 with nothing (RFC 7628 §3.2.3). */
+    @Test
+    void a_refused_token_may_be_told_in_json_first() throws IOException {
+        var blob = base64("user=bert\1auth=Bearer stale\1\1");
+        try (var server = EchoServer.start();
+                var raw = server.greeted()) {
+            assertThat(raw.ask("AUTH XOAUTH2 " + blob)).isEqualTo("334 " + base64("{\"status\":\"invalid_token\"}"));
+            assertThat(raw.ask("")).startsWith("535");
+
+            var client = server.client(Recorder.NONE);
+            client.banner();
+            client.ehlo("a.example");
+            assertThat(client.logon(new Credentials("XOAUTH2", "bert", "stale")).code())
+                    .isEqualTo(535);
+            client.quit();
+        }
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
         AUTH                 | 504 5.7.4 Unrecognized authentication type
@@ -128,16 +146,19 @@ class AuthTest {
         }
     }
 
+    /** SMTP-33: the client reads its own word again, the record keeps it from everybody else. */
     @Test
-    void a_secret_sent_in_a_hurry_behind_a_refused_AUTH_is_not_shown() throws IOException {
+    void a_secret_sent_in_a_hurry_behind_a_refused_AUTH_is_not_recorded() throws IOException {
         try (var server = EchoServer.start();
                 var raw = server.greeted()) {
             raw.send("AUTH CRAM-MD5\r\nYmVydA==\r\nNOOP\r\n");
 
             assertThat(raw.reply()).startsWith("504");
-            assertThat(raw.reply()).isEqualTo("500 5.3.3 Unrecognized command '****'");
+            assertThat(raw.reply()).isEqualTo("500 5.3.3 Unrecognized command 'YmVydA=='");
             assertThat(raw.reply()).startsWith("250");
-            assertThat(server.heard.lines()).contains("> ****").noneMatch(line -> line.contains("YmVydA=="));
+            assertThat(server.heard.lines())
+                    .contains("> ****", "< 500 5.3.3 Unrecognized command '****'")
+                    .noneMatch(line -> line.contains("YmVydA=="));
         }
     }
 }

@@ -81,6 +81,12 @@ final class EchoSession implements MailSession {
                     SmtpReply.of("504 5.7.4 Unrecognized authentication type"),
                     Reason.assuming("SMTP-68", "NTLM is listed, not modelled"));
         }
+        if (credentials.secret().equals("stale")) {
+            return new AuthenticationVerdict.Denied(
+                    SmtpReply.of("535 5.7.3 Authentication unsuccessful"),
+                    Reason.assuming("AUTH-05", "a token that has ended"),
+                    Optional.of("{\"status\":\"invalid_token\"}"));
+        }
         if (credentials.secret().equals("wrong")) {
             return new AuthenticationVerdict.Denied(
                     SmtpReply.of("535 5.7.3 Authentication unsuccessful"), Reason.of("AUTH-08", "a wrong password"));

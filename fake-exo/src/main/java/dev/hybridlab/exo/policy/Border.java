@@ -28,8 +28,8 @@ record Border(SenderCheck.Question question, SenderCheck check, DmarcAction acti
 
     /** Above the edge's line, and the seal above that. */
     void stamp(Message message, HeaderEdits edits) {
-        if (action instanceof DmarcAction.Quarantine(var word, var because)) {
-            Quarantined.mark(edits, because);
+        if (action instanceof DmarcAction.Quarantine kept) {
+            Quarantined.mark(edits, kept);
         }
         var domain = question.recipientDomain();
         var relayed = direction == Direction.ORIGINATING

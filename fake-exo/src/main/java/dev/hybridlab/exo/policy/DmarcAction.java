@@ -29,8 +29,12 @@ sealed interface DmarcAction {
     /** Accepted, marked as spam: the mailbox moves it to Junk. */
     record Junk(String word, Reason because) implements DmarcAction {}
 
-    /** Accepted, kept away from the mailbox. */
-    record Quarantine(String word, Reason because) implements DmarcAction {}
+    /**
+     * Accepted, kept away from the mailbox.
+     *
+     * @param property the one of the policy that says so
+     */
+    record Quarantine(String word, String property, Reason because) implements DmarcAction {}
 
     record Reject(String word, Reason because, SmtpReply reply) implements DmarcAction {}
 
@@ -108,7 +112,7 @@ sealed interface DmarcAction {
                 asked.check().author(),
                 asked.policy().text("DmarcRejectAction").orElse("Reject"));
         if (is(asked, "DmarcRejectAction", "Quarantine")) {
-            return new Quarantine("quarantine", because);
+            return new Quarantine("quarantine", "DmarcRejectAction", because);
         }
         var text = "550 5.7.509 Access denied, sending domain ["
                 + asked.check().author().toUpperCase(Locale.ROOT)
@@ -127,7 +131,7 @@ sealed interface DmarcAction {
                 asked.policy().text("DmarcQuarantineAction").orElse("Quarantine"));
         return is(asked, "DmarcQuarantineAction", "MoveToJmf")
                 ? new Junk("quarantine", because)
-                : new Quarantine("quarantine", because);
+                : new Quarantine("quarantine", "DmarcQuarantineAction", because);
     }
 
     /** The spoof settings decide in its place. */
@@ -136,6 +140,7 @@ sealed interface DmarcAction {
         if (!asked.policy().flag("EnableSpoofIntelligence")) {
             return new Quarantine(
                     word,
+                    "EnableSpoofIntelligence",
                     asked.reason(
                             "EnableSpoofIntelligence", "neither HonorDmarcPolicy nor EnableSpoofIntelligence is on"));
         }
@@ -144,7 +149,7 @@ sealed interface DmarcAction {
                 "HonorDmarcPolicy is off, and AuthenticationFailAction is {}",
                 asked.policy().text("AuthenticationFailAction").orElse("MoveToJmf"));
         return is(asked, "AuthenticationFailAction", "Quarantine")
-                ? new Quarantine(word, because)
+                ? new Quarantine(word, "AuthenticationFailAction", because)
                 : new Junk(word, because);
     }
 

@@ -81,7 +81,7 @@ public final class ExchangeOnlinePolicy implements MailSystemPolicy {
     @Override
     public AuthenticationVerdict authenticate(Peer peer, Credentials shown) {
         if (ClientSubmission.meant(peer)) {
-            return credentials.verdict(peer, shown);
+            return new LogonWords(cloud, peer).of(shown.mechanism(), credentials.verdict(peer, shown));
         }
         return new AuthenticationVerdict.Denied(
                 cloud.tagged("504 5.7.4 Unrecognized authentication type", peer.session()),

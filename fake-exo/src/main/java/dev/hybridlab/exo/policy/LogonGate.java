@@ -92,7 +92,7 @@ enum LogonGate {
             }
             return state.value() == BasicState.REMOVED
                     ? refusal(
-                            "550 5.7.30 Basic authentication is not supported for Client Submission.",
+                            REMOVED,
                             Reason.assuming(
                                     "AUTH-14",
                                     "basicSmtpAuth: passwords are removed from client submission, and no switch brings"
@@ -142,6 +142,7 @@ enum LogonGate {
         }
     };
 
+    static final String REMOVED = "550 5.7.30 Basic authentication is not supported for Client Submission."; // AUTH-14
     static final String WRONG = "535 5.7.3 Authentication unsuccessful"; // AUTH-08
     private static final String UNSUCCESSFUL = "535 5.7.139 Authentication unsuccessful";
     private static final String BASIC_OFF = UNSUCCESSFUL + ", basic authentication is disabled."; // AUTH-10
@@ -168,6 +169,11 @@ enum LogonGate {
 
     private static Optional<Refusal> refusal(String answer, Reason because, Written<?> setting) {
         return Optional.of(new Refusal(answer, because.configuredAt(setting.at())));
+    }
+
+    /** Whether it is the step of the retirement whose words nobody has seen. */
+    static boolean isOffByDefault(Reason because) {
+        return because.fact().equals("AUTH-20");
     }
 
     /** AUTH-09. */

@@ -1,7 +1,9 @@
 package dev.hybridlab.exo.policy;
 
+import dev.hybridlab.mailflow.address.EmailAddress;
 import dev.hybridlab.mailflow.decision.HeldMessage;
 import dev.hybridlab.mailflow.decision.RoutingDecision;
+import dev.hybridlab.mailflow.exchange.FromField;
 import dev.hybridlab.mailflow.exchange.HeaderEdits;
 import dev.hybridlab.mailflow.topology.Tenant;
 import dev.hybridlab.mailflow.trace.Reason;
@@ -13,22 +15,28 @@ final class Quarantined {
 
     private Quarantined() {}
 
-    static void mark(HeaderEdits edits, Reason because) {
-        edits.set(MARK, "DMARC", because.alsoAssuming("BRD-23"));
+    static void mark(HeaderEdits edits, DmarcAction.Quarantine action) {
+        edits.set(MARK, action.property(), action.because().alsoAssuming("BRD-23"));
     }
 
     static Optional<RoutingDecision> of(Tenant tenant, HeldMessage held) {
-        return held.message().headers().has(MARK)
-                ? Optional.of(new RoutingDecision.Discard(Reason.of(
-                                "BRD-05",
-                                "quarantined, since it fails the DMARC policy of its author's domain and"
-                                        + " DmarcQuarantineAction is {}",
-                                tenant.authentication()
-                                        .antiPhish()
-                                        .text("DmarcQuarantineAction")
-                                        .orElse(""))
-                        .configuredAt(tenant.authentication().antiPhish().originOf("DmarcQuarantineAction"))
-                        .alsoAssuming("BRD-23")))
-                : Optional.empty();
+        return held.message().headers().first(MARK).map(property -> {
+            var policy = tenant.authentication().antiPhish();
+            return new RoutingDecision.Discard(Reason.of(
+                            "BRD-05",
+                            "quarantined, since it fails the DMARC policy of its author's domain {} and {} is {}",
+                            author(held),
+                            property.strip(),
+                            policy.value(property.strip()))
+                    .configuredAt(policy.originOf(property.strip()))
+                    .alsoAssuming("BRD-23"));
+        });
+    }
+
+    private static String author(HeldMessage held) {
+        return FromField.address(held.message().headers())
+                .or(held.envelope()::sender)
+                .map(EmailAddress::domain)
+                .orElse("");
     }
 }

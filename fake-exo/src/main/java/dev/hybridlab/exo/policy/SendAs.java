@@ -61,14 +61,25 @@ record SendAs(Tenant tenant, Recipient mailbox, boolean onBehalf) {
                 .filter(who -> !asOneself(who) && !has(who, "GrantSendOnBehalfTo"))
                 .findFirst()
                 .map(who -> new ContentVerdict.Reject(
-                        reply(cloud, arrival, who),
-                        Reason.of(
-                                        "AUTH-25",
-                                        "{} may not send as {}: neither SendAs nor GrantSendOnBehalfTo of {} names it",
-                                        mailbox.primary(),
-                                        who,
-                                        who)
-                                .alsoAssuming("AUTH-25")));
+                        reply(cloud, arrival, who), because(who).alsoAssuming("AUTH-25")));
+    }
+
+    /** The right is one that the author's recipient gives. */
+    private Reason because(EmailAddress who) {
+        return tenant.recipients()
+                .find(who)
+                .map(author -> Reason.of(
+                                "AUTH-25",
+                                "{} may not send as {}: neither SendAs nor GrantSendOnBehalfTo of {} names it",
+                                mailbox.primary(),
+                                who,
+                                author.primary())
+                        .configuredAt(author.source().originOf("SendAs")))
+                .orElseGet(() -> Reason.of(
+                        "AUTH-25",
+                        "{} may not send as {}: no recipient of the tenant has that address",
+                        mailbox.primary(),
+                        who));
     }
 
     private SmtpReply reply(Cloud cloud, Arrival arrival, EmailAddress who) {

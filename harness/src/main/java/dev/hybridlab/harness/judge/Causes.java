@@ -62,6 +62,7 @@ final class Causes {
             Map.entry("ONP-SEND-11", "fault"),
             Map.entry("NDR-26", "ChunkingEnabled"),
             Map.entry("SMTP-36", "AuthMechanism"),
+            Map.entry("AUTH-25", "SendAs"),
             Map.entry("SMTP-66", "hides"));
 
     private final Configuration configuration;
@@ -168,13 +169,19 @@ final class Causes {
     }
 
     private Optional<Cause> named(Reason because, String side) {
-        var arguments = arguments(because);
+        var arguments = meant(because);
         return configuration.sections().entrySet().stream()
                 .filter(section -> of(side, section.getKey()))
                 .flatMap(section -> section.getValue().stream())
                 .filter(object -> means(arguments, object) || single(object))
                 .flatMap(object -> property(because, object).map(name -> new Cause(object, name, because)).stream())
                 .max(Comparator.comparingInt(Causes::weight));
+    }
+
+    /** Whose setting it can be: a right to send is one of the author, not of the client that lacks it (AUTH-25). */
+    private static List<String> meant(Reason because) {
+        var all = arguments(because);
+        return because.fact().equals("AUTH-25") ? all.subList(all.size() - 1, all.size()) : all;
     }
 
     /** A record for a service of a host stands under the host's name, DNSSEC above it. */

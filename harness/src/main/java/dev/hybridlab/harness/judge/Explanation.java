@@ -31,6 +31,8 @@ final class Explanation {
     private final SettingRemedies settings;
     private final WhereToLook places;
     private final Causes causes;
+    private final DmarcRemedies dmarc;
+    private final AccountRemedies accounts;
     private final Topology topology;
 
     Explanation(Evidence evidence, Background background) {
@@ -42,6 +44,8 @@ final class Explanation {
         this.settings = new SettingRemedies(background.topology());
         this.places = new WhereToLook(evidence);
         this.causes = new Causes(background, evidence);
+        this.accounts = new AccountRemedies(background);
+        this.dmarc = new DmarcRemedies(background.topology(), evidence);
         this.topology = background.topology();
     }
 
@@ -118,6 +122,9 @@ final class Explanation {
         evidence.loops(message).forEach(loop -> circle(answers, loop));
         var lines = remedies(message, decision, lost);
         if (lines.isEmpty()) {
+            lines.addAll(dmarc.of(decision));
+        }
+        if (lines.isEmpty()) {
             byDecision(decision, cause).ifPresent(lines::add);
         }
         lines.forEach(text -> answers.add(new Answer("to mend", text)));
@@ -135,6 +142,7 @@ final class Explanation {
         lost.ifPresent(each -> place(places, each.change().because(), ""));
         decision.configured().ifPresent(origin -> place(places, origin, "", decision.words()));
         Stream.concat(decision.considered().stream().filter(Considered::chosen), near.stream())
+                .filter(any -> !dmarc.ofStranger(decision))
                 .limit(MOST)
                 .forEach(each -> place(places, each.because(), each.candidate()));
         return places.values();
@@ -180,6 +188,7 @@ final class Explanation {
         return new RecipientRemedies(topology)
                 .of(decision, cause)
                 .or(() -> ConnectionRemedies.of(decision))
+                .or(() -> accounts.of(decision))
                 .or(() -> SessionRemedies.of(decision))
                 .or(() -> new RouteRemedies(topology, evidence).of(decision))
                 .or(() -> cause.flatMap(PropertyRemedies::of))

@@ -21,8 +21,6 @@ final class PropertyRemedies {
     private static Optional<String> value(Cause cause) {
         return switch (cause.property()) {
             case "AutoForwardingMode" -> Optional.of("On");
-            case "DmarcRejectAction" -> Optional.of("Quarantine");
-            case "DmarcQuarantineAction", "AuthenticationFailAction" -> Optional.of("MoveToJmf");
             case "AllowedOOFType" -> Optional.of("External");
             case "ExternalAudience" -> Optional.of("All");
             case "PermissionGroups" -> Optional.of(groups(cause.value()));

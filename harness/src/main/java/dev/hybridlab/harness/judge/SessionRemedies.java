@@ -19,14 +19,7 @@ final class SessionRemedies {
                 Optional.of("Set-Mailbox " + because.text().split(" ", 2)[0] + " -EmailAddresses @{Add=\"smtp:"
                         + because.arguments().getLast() + "\"}");
             case "AUTH-17" -> Optional.of(logon(because));
-            case "SMTP-36" ->
-                ClientSide.decides(because)
-                        ? Optional.of("nothing to set here: clear user name and password in the device, or let it dial"
-                                + " smtp.office365.com, port 587, with STARTTLS and LOGIN")
-                        : Optional.of(Remedies.quoted(
-                                        "Set-ReceiveConnector",
-                                        because.arguments().getFirst().toString())
-                                + " -AuthMechanism Tls, Integrated, BasicAuth, BasicAuthRequireTLS");
+            case "SMTP-36" -> Optional.of(mechanism(decision, because));
             case "SMTP-47" ->
                 Optional.of(
                         "nothing to set: the application has to write a From field; New-TransportRule -SetHeaderName"
@@ -52,6 +45,20 @@ final class SessionRemedies {
                 Optional.of("Get-Queue -Server " + because.arguments().getFirst() + " | Resume-Queue");
             default -> SubmissionRemedies.of(because);
         });
+    }
+
+    /** Exchange Online has no receive connector: whom its fronts let log on, and how, nobody sets (SMTP-18, AUTH-03). */
+    private static String mechanism(Decision decision, Reason because) {
+        if (!decision.step().where().host().equals("exo")) {
+            return Remedies.quoted(
+                            "Set-ReceiveConnector",
+                            because.arguments().getFirst().toString())
+                    + " -AuthMechanism Tls, Integrated, BasicAuth, BasicAuthRequireTLS";
+        }
+        return because.text().contains("client submission")
+                ? "nothing to set in the tenant: let the client use STARTTLS first, then LOGIN or XOAUTH2"
+                : "nothing to set in the tenant: clear the user name on the device, since the MX host takes no logon"
+                        + " (or let it log on at smtp.office365.com, port 587)";
     }
 
     /** A wrong password is no setting of Exchange. */

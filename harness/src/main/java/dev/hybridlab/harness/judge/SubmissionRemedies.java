@@ -27,17 +27,25 @@ final class SubmissionRemedies {
                                 + " has to use XOAUTH2; who cannot sends by a connector (New-InboundConnector)";
                     case "AUTH-16" -> "nothing to set here: mend the logon that failed first";
                     case "AUTH-20" ->
-                        "turn basic authentication of SMTP AUTH on again in the admin center, or let the"
-                                + " client of " + first(because) + " use XOAUTH2";
+                        "let the client of " + first(because)
+                                + " use XOAUTH2, or turn basic authentication of SMTP AUTH on again (assumed: where, no"
+                                + " source says yet)";
                     case "AUTH-25" ->
-                        "Add-RecipientPermission " + because.arguments().get(1) + " -Trustee " + first(because)
-                                + " -AccessRights SendAs (or the client writes as " + first(because) + ")";
+                        because.arguments().size() == 3
+                                ? "Add-RecipientPermission "
+                                        + because.arguments().getLast() + " -Trustee "
+                                        + first(because) + " -AccessRights SendAs (or the client writes as "
+                                        + first(because) + ")"
+                                : "nothing to set: the client has to write as " + first(because) + " (or Set-Mailbox "
+                                        + first(because) + " -EmailAddresses @{Add=\"smtp:"
+                                        + because.arguments().getLast() + "\"}, if the address is to be its own)";
                     case "AUTH-27" ->
                         "Remove-BlockedSenderAddress -SenderAddress " + first(because)
                                 + " (once its password is changed)";
                     case "AUTH-28" ->
-                        "empty Sent Items of " + first(because) + ", or Set-Mailbox " + first(because)
-                                + " -ProhibitSendQuota <more>";
+                        "retention for Sent Items first: New-RetentionPolicyTag -Type SentItems in a policy, then"
+                                + " Set-Mailbox " + first(because)
+                                + " -RetentionPolicy <that policy>; only then -ProhibitSendQuota <more>";
                     case "SMTP-54" ->
                         "nothing to set here: switch the device from SSL to STARTTLS (port 587 of smtp.office365.com,"
                                 + " port 25 of the MX host)";

@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Where a failure shows on a real system: which log, queue or trace of which side (LOG-01 to LOG-32). */
+/** Where a failure shows on a real system: which log, queue or trace of which side (LOG-01 to LOG-35). */
 final class WhereToLook {
     private final Evidence evidence;
 
@@ -32,8 +32,7 @@ final class WhereToLook {
     private List<String> refused(Outcome.Refused refused) {
         var places = new ArrayList<String>();
         switch (refused.by()) {
-            case "exo" ->
-                places.add("nowhere in the tenant: a refusal during the session leaves no line in the message trace");
+            case "exo" -> places.addAll(SignInPlaces.of(refused.step()));
             case "onprem" ->
                 places.add(
                         "SmtpReceive protocol log of " + refused.step().where().host()
@@ -111,7 +110,11 @@ final class WhereToLook {
     private static List<String> discarded(Outcome.Discarded discarded) {
         var host = discarded.step().where().host();
         return switch (discarded.at()) {
-            case "exo" -> List.of("message trace detail, event Drop");
+            case "exo" ->
+                List.of(
+                        discarded.step().because().assumed().contains("BRD-23") // LOG-31
+                                ? "message trace, status Quarantined"
+                                : "message trace detail, event Drop");
             case "onprem" -> List.of("message tracking log of " + host + ", event DROP");
             default -> List.of("the log of " + host + ", a host that is not Exchange");
         };

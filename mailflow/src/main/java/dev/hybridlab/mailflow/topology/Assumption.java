@@ -22,6 +22,7 @@ public enum Assumption {
     ATTRIBUTION_TIE("attributionTie", "lowest-connector-name", "newest-connector", "refused"),
     BARE_LINEFEED_TEXT(
             "bareLinefeedText", Form.CODE, "500 5.5.2 Bare LF", "550 5.6.11 Message contains bare line feeds"),
+    BASIC_OFF_BY_DEFAULT("basicOffByDefault", "535-5.7.139", "550-5.7.30"),
     BROKEN_SERVER_CHAIN("brokenServerChain", "UntrustedRoot", "STARTTLS"),
     CERTIFICATE_DOMAIN_NOT_ACCEPTED("certificateDomainNotAccepted", "no-match", "fall-back"),
     CERTIFICATE_WITHOUT_CLIENT_AUTH(
@@ -179,6 +180,7 @@ public enum Assumption {
             "451 4.4.0 Unreachable",
             "451 4.4.0 Unreachable; no send connector takes the recipient's domain"),
     WILDCARD_LABELS("wildcardLabels", "one", "any"),
+    XOAUTH2_CHALLENGE("xoauth2Challenge", "none", "json"),
     XOORG_ACCEPTS("xoorgAccepts", "accepted-or-trusted-remote", "accepted only", "trusted-remote only"),
     XOORG_WITHOUT_FLAG("xoorgWithoutFlag", "true", "false");
 

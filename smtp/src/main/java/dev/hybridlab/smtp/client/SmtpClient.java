@@ -152,10 +152,11 @@ public final class SmtpClient implements Dialogue {
     public SmtpReply logon(Credentials credentials) {
         var first = ask("AUTH", "AUTH " + credentials.mechanism());
         if (credentials.mechanism().equals("XOAUTH2")) { // AUTH-04, in two lines
-            return first.code() == 334
+            var second = first.code() == 334
                     ? answered(
                             "user=" + credentials.user() + "\u0001auth=Bearer " + credentials.secret() + "\u0001\u0001")
                     : first;
+            return second.code() == 334 ? answered("") : second; // RFC 7628 §3.2.3
         }
         var second = first.code() == 334 ? answered(credentials.user()) : first;
         return second.code() == 334 ? answered(credentials.secret()) : second;

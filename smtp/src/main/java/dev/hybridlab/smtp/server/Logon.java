@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
 
 /** AUTH (RFC 4954) with LOGIN, PLAIN and XOAUTH2; who is let in is decided by the mail session. Secrets are never recorded. */
 final class Logon {
-    private static final String MASK = "****";
+    static final String MASK = "****";
     /** Group 1: the verb and the mechanism; group 2: what follows. Tabs and leading blanks are no way round the mask. */
     private static final Pattern AUTH = Pattern.compile(
             "(\\s*AUTH(?:\\s+[A-Za-z0-9_-]*)?)(?:[\\s]+(\\S.*)|\\s*)", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
@@ -87,6 +87,11 @@ final class Logon {
             var verdict = session.authenticate(credentials);
             known = verdict instanceof AuthenticationVerdict.Known;
             failures += known || verdict.reply().code() < 505 ? 0 : 1; // 504: nobody was asked for a password
+            if (verdict instanceof AuthenticationVerdict.Denied denied
+                    && denied.told().isPresent()) {
+                var json = denied.told().get().getBytes(StandardCharsets.UTF_8);
+                response(Optional.empty(), Base64.getEncoder().encodeToString(json));
+            }
             return verdict.reply();
         } catch (Refused refused) {
             return refused.reply;

@@ -30,6 +30,9 @@ final class ServerSession {
     private volatile Instant lastHeard;
     private boolean greeted;
     private boolean over;
+    /** What is recorded in place of the next reply, which repeats a secret. */
+    private Optional<SmtpReply> recorded = Optional.empty();
+
     private int errors;
 
     ServerSession(Socket socket, SessionOpener.Opened accepted, ServerSettings settings) throws IOException {
@@ -96,7 +99,8 @@ final class ServerSession {
     }
 
     private void answer(SmtpReply reply) throws IOException {
-        wire.reply(voiced(reply));
+        wire.reply(voiced(reply), voiced(recorded.orElse(reply)));
+        recorded = Optional.empty();
         over |= reply.code() == 421 || session.over(); // RFC 5321 §3.8: the channel closes
         if (reply.permanentNegative() && isProtocolError(reply)) {
             errors++;
@@ -154,7 +158,11 @@ final class ServerSession {
                         : WireReplies.unrecognized(verb); // SMTP-68
             case "X-ANONYMOUSTLS" ->
                 session.greeting().offers(verb) ? WireReplies.UNKNOWN_MECHANISM : WireReplies.unrecognized(verb);
-            default -> WireReplies.unrecognized(shown.equals(line) ? verbAsSent(line) : shown);
+            default -> {
+                var hidden = shown.equals(Logon.MASK);
+                recorded = hidden ? Optional.of(WireReplies.unrecognized(shown)) : Optional.empty();
+                yield WireReplies.unrecognized(hidden || shown.equals(line) ? verbAsSent(line) : shown);
+            }
         };
     }
 

@@ -62,9 +62,14 @@ final class ServerWire {
     }
 
     void reply(SmtpReply reply) throws IOException {
+        reply(reply, reply);
+    }
+
+    /** @param shown what is recorded in its place */
+    void reply(SmtpReply reply, SmtpReply shown) throws IOException {
         var wire = reply.wire();
         if (!opened.recorder().equals(Recorder.NONE)) {
-            for (var line : Visible.lines(wire)) {
+            for (var line : Visible.lines(shown.wire())) {
                 opened.recorder().line('<', secured, Visible.line(line));
             }
         }
