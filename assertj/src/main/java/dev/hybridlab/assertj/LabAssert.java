@@ -5,6 +5,7 @@ import dev.hybridlab.harness.testkit.SentMessage;
 import dev.hybridlab.mailflow.outcome.Outcome;
 import java.util.List;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 import org.assertj.core.api.AbstractAssert;
 
 /**
@@ -101,7 +102,8 @@ public class LabAssert extends AbstractAssert<LabAssert, Lab> {
         return narrowed(
                 "by " + sideOrHost,
                 outcome -> Replies.side(outcome).equals(sideOrHost)
-                        || outcome.step().where().host().equals(sideOrHost));
+                        || outcome.step().where().host().equals(sideOrHost),
+                told -> told.unknown(actual.sidesAndHosts(), sideOrHost));
     }
 
     /** Refused at this stage of the session: MAIL, RCPT, DATA. */
@@ -118,10 +120,26 @@ public class LabAssert extends AbstractAssert<LabAssert, Lab> {
                 "to " + address,
                 outcome -> Replies.recipient(outcome)
                         .filter(each -> each.toString().equalsIgnoreCase(address))
-                        .isPresent());
+                        .isPresent(),
+                told -> unknown(told, address));
+    }
+
+    /** A slip in an address, with the one that was meant. */
+    private Told unknown(Told told, String address) {
+        try {
+            actual.mailbox(address);
+            return told;
+        } catch (IllegalArgumentException nobody) {
+            return told.row("unknown", String.valueOf(nobody.getMessage()));
+        }
     }
 
     private LabAssert narrowed(String wanted, Predicate<Outcome> fits) {
+        return narrowed(wanted, fits, told -> told);
+    }
+
+    /** @param nearer adds what was meant, where it is a slip */
+    private LabAssert narrowed(String wanted, Predicate<Outcome> fits, UnaryOperator<Told> nearer) {
         isNotNull();
         if (!settled) {
             return this;
@@ -133,7 +151,7 @@ public class LabAssert extends AbstractAssert<LabAssert, Lab> {
         var left = chosen.stream().filter(fits).toList();
         if (left.isEmpty()) {
             settled = false;
-            throw failure("%s", miss(wanted));
+            throw failure("%s", nearer.apply(miss(wanted)).answers(actual.why(message, chosen.getFirst())));
         }
         chosen = left;
         return this;
@@ -146,8 +164,7 @@ public class LabAssert extends AbstractAssert<LabAssert, Lab> {
         var rest = actual.outcomes(message).stream()
                 .filter(each -> !chosen.contains(each))
                 .toList();
-        told.rows("also", Replies.words(rest));
-        return told.answers(actual.why(message, chosen.getFirst()));
+        return told.rows("also", Replies.words(rest));
     }
 
     /** Nothing waits anywhere. */

@@ -81,18 +81,19 @@ public class StoredMessageAssert extends AbstractAssert<StoredMessageAssert, Sto
         isNotNull();
         for (var wanted : sidesOrHosts) {
             if (!actual.path().contains(wanted) && !actual.hosts().contains(wanted)) {
-                throw failure("%s", way("relayed by " + wanted));
+                throw failure("%s", way("relayed by " + wanted, wanted));
             }
         }
         return this;
     }
 
-    /** None of these, sides or hosts, was responsible for it on its way. */
+    /** None of these, sides or hosts, was responsible for it on its way; a name that the lab does not have is a slip, and fails. */
     public StoredMessageAssert wasNotRelayedBy(String... sidesOrHosts) {
         isNotNull();
         for (var unwanted : sidesOrHosts) {
-            if (actual.path().contains(unwanted) || actual.hosts().contains(unwanted)) {
-                throw failure("%s", way("not relayed by " + unwanted));
+            var had = actual.path().contains(unwanted) || actual.hosts().contains(unwanted);
+            if (had || !actual.sidesAndHosts().contains(unwanted)) {
+                throw failure("%s", way("not relayed by " + unwanted, unwanted));
             }
         }
         return this;
@@ -103,7 +104,7 @@ public class StoredMessageAssert extends AbstractAssert<StoredMessageAssert, Sto
         isNotNull();
         var wanted = List.of(sidesOrHosts);
         if (!actual.path().equals(wanted) && !actual.hosts().equals(wanted)) {
-            throw failureWithActualExpected(actual.path(), wanted, "%s", way(Told.path(wanted)));
+            throw failureWithActualExpected(actual.path(), wanted, "%s", way(Told.path(wanted), sidesOrHosts));
         }
         return this;
     }
@@ -133,9 +134,11 @@ public class StoredMessageAssert extends AbstractAssert<StoredMessageAssert, Sto
         return new Told("message " + actual + ": " + header);
     }
 
-    private Told way(String expected) {
+    private Told way(String expected, String... named) {
         var told = new Told("message " + actual + ": its way").row("expected", expected);
-        return told.row("found", Told.path(actual.path())).row("hosts", Told.path(actual.hosts()));
+        return told.row("found", Told.path(actual.path()))
+                .row("hosts", Told.path(actual.hosts()))
+                .unknown(actual.sidesAndHosts(), named);
     }
 
     private Told missing(String name, String wanted, HeaderExpectation expectation) {

@@ -1,5 +1,6 @@
 package dev.hybridlab.assertj;
 
+import dev.hybridlab.harness.scenario.yaml.Spelling;
 import dev.hybridlab.record.run.Judged.Answer;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -21,6 +22,18 @@ final class Told {
 
     Told rows(String label, Collection<?> texts) {
         texts.forEach(text -> row(label, text));
+        return this;
+    }
+
+    /** Names that nothing on the way of a message can have, each with what was meant: a slip, of which no verdict follows. */
+    Told unknown(Collection<String> known, String... names) {
+        for (var name : names) {
+            if (!known.contains(name)) {
+                row(
+                        "unknown",
+                        "no side or host is called '" + name + "'; " + Spelling.hint("the lab has", name, known));
+            }
+        }
         return this;
     }
 

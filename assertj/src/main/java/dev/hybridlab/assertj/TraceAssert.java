@@ -19,7 +19,7 @@ public class TraceAssert extends AbstractAssert<TraceAssert, Trace> {
         isNotNull();
         var wanted = List.of(sidesOrHosts);
         if (!actual.paths().contains(wanted) && !actual.hosts().contains(wanted)) {
-            throw failureWithActualExpected(actual.paths(), wanted, "%s", way(Told.path(wanted)));
+            throw failureWithActualExpected(actual.paths(), wanted, "%s", way(Told.path(wanted), sidesOrHosts));
         }
         return this;
     }
@@ -29,18 +29,18 @@ public class TraceAssert extends AbstractAssert<TraceAssert, Trace> {
         isNotNull();
         for (var wanted : sidesOrHosts) {
             if (!had(wanted)) {
-                throw failure("%s", way("passes " + wanted));
+                throw failure("%s", way("passes " + wanted, wanted));
             }
         }
         return this;
     }
 
-    /** None of these, side or host, ever had it. */
+    /** None of these, side or host, ever had it; a name that the lab does not have is a slip, and fails. */
     public TraceAssert didNotPass(String... sidesOrHosts) {
         isNotNull();
         for (var unwanted : sidesOrHosts) {
-            if (had(unwanted)) {
-                throw failure("%s", way("does not pass " + unwanted));
+            if (had(unwanted) || !actual.sidesAndHosts().contains(unwanted)) {
+                throw failure("%s", way("does not pass " + unwanted, unwanted));
             }
         }
         return this;
@@ -56,7 +56,7 @@ public class TraceAssert extends AbstractAssert<TraceAssert, Trace> {
         isNotNull();
         var wanted = Set.of(sidesOrHosts);
         if (actual.loops().stream().noneMatch(loop -> isBetween(loop, wanted))) {
-            throw failure("%s", circles("a circle between " + String.join(" and ", sidesOrHosts)));
+            throw failure("%s", circles("a circle between " + String.join(" and ", sidesOrHosts), sidesOrHosts));
         }
         return this;
     }
@@ -76,8 +76,8 @@ public class TraceAssert extends AbstractAssert<TraceAssert, Trace> {
         return this;
     }
 
-    private Told circles(String expected) {
-        var told = headline().row("expected", expected);
+    private Told circles(String expected, String... named) {
+        var told = headline().row("expected", expected).unknown(actual.sidesAndHosts(), named);
         if (actual.loops().isEmpty()) {
             return told.row("found", "no circle, " + Told.paths(actual.paths())).rows("became", outcomes());
         }
@@ -90,11 +90,12 @@ public class TraceAssert extends AbstractAssert<TraceAssert, Trace> {
         return told;
     }
 
-    private Told way(String expected) {
+    private Told way(String expected, String... named) {
         return headline()
                 .row("expected", expected)
                 .row("found", Told.paths(actual.paths()))
                 .row("hosts", Told.paths(actual.hosts()))
+                .unknown(actual.sidesAndHosts(), named)
                 .rows("became", outcomes());
     }
 

@@ -172,6 +172,55 @@ class HybridAssertionsTest {
         fails(() -> assertThat(lab).refused("message-9"), "  found        nothing; messages of this lab: [message-1]");
     }
 
+    /** A negative assertion about a name that nobody has would be green for ever. */
+    @Test
+    void a_slip_in_a_name_is_never_green_and_answered_with_the_near_one() {
+        var sent = lab.send("bert@contoso.com", "anna@contoso.com");
+        var message = lab.message("anna@contoso.com");
+
+        fails(
+                () -> assertThat(message).wasNotRelayedBy("EX0l"),
+                "  expected     not relayed by EX0l",
+                "  found        onprem > exo",
+                "  unknown      no side or host is called 'EX0l'; the lab has 'EX01'; did you mean that?");
+        fails(
+                () -> assertThat(lab.trace("message-1")).didNotPass("internett"),
+                "  unknown      no side or host is called 'internett'; the lab has 'internet'; did you mean that?");
+        fails(() -> assertThat(sent).didNotPass("ex01"), "the lab has 'EX01'; upper and lower case count");
+        fails(() -> assertThat(sent).tookPath("onprm", "exo"), "'onprm'; the lab has 'onprem'; did you mean that?");
+        fails(() -> assertThat(sent).passed("EX02"), "'EX02'; the lab has 'EX01'; did you mean that?");
+        fails(
+                () -> assertThat(sent).loopedBetween("onprm", "exo"),
+                "'onprm'; the lab has 'onprem'; did you mean that?");
+        fails(() -> assertThat(message).wasRelayedBy("EX02"), "'EX02'; the lab has 'EX01'; did you mean that?");
+        fails(() -> assertThat(message).tookPath("onprm", "exo"), "'onprm'; the lab has 'onprem'; did you mean that?");
+        fails(
+                () -> assertThat(lab).delivered(sent).to("ana@contoso.com"),
+                "  unknown      no mailbox has the address 'ana@contoso.com'; the lab has 'anna@contoso.com'; did you"
+                        + " mean");
+        fails(() -> assertThat(lab).delivered(sent).by("exx"), "'exx'; the lab has 'exo'; did you mean that?");
+        assertThatThrownBy(() -> assertThat(lab).delivered(sent).to("dora@contoso.com"))
+                .message()
+                .doesNotContain("unknown");
+    }
+
+    /** Whose mail it is decides about what Exchange stamps, not about what the author wrote. */
+    @Test
+    void only_what_bears_on_the_field_is_told() {
+        renewed();
+        lab.send(mail -> mail.from("bert@contoso.com").to("anna@contoso.com").subject("Hello there"));
+        var message = lab.message("anna@contoso.com");
+
+        assertThatThrownBy(() -> assertThat(message).hasSubject("Helo there"))
+                .message()
+                .contains("  expected     Helo there\n  found        Hello there")
+                .doesNotContain("decided by", "configured", "to mend");
+        assertThatThrownBy(() -> assertThat(message).hasHeader("X-Own", "1"))
+                .message()
+                .doesNotContain("decided by", "to mend");
+        fails(() -> assertThat(message).isInternal(), "  decided by   EXO attribution", "  to mend      Set-");
+    }
+
     @Test
     void a_wish_about_nothing_is_answered() {
         assertThatThrownBy(() -> assertThat(lab).with("5.7.64"))

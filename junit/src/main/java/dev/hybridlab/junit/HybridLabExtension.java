@@ -34,11 +34,19 @@ public final class HybridLabExtension implements ParameterResolver, AfterEachCal
     /** What kind of lab, and for how long. */
     record Wanted(LabBuilder lab, Lifecycle lifecycle) {}
 
-    /** A lab in a store, which closes it. */
-    private record Held(Lab lab, String whose) implements AutoCloseable {
+    /** What came of a start: a lab, which the store closes, or why there is none. A store would tell that again and again. */
+    private record Held(Optional<Lab> lab, Optional<RuntimeException> failure, String whose) implements AutoCloseable {
+        static Held started(Place place) {
+            try {
+                return new Held(Optional.of(place.lab().get().start(place.name())), Optional.empty(), place.name());
+            } catch (RuntimeException failure) {
+                return new Held(Optional.empty(), Optional.of(failure), place.name());
+            }
+        }
+
         @Override
         public void close() {
-            lab.close("when " + whose + " ended");
+            lab.ifPresent(each -> each.close("when " + whose + " ended"));
         }
     }
 
@@ -54,28 +62,38 @@ public final class HybridLabExtension implements ParameterResolver, AfterEachCal
 
     @Override
     public Lab resolveParameter(ParameterContext parameter, ExtensionContext test) {
-        var place = Place.of(test, registered);
-        return place.home()
-                .getStore(namespace(place))
-                .getOrComputeIfAbsent("lab", key -> started(place), Held.class)
-                .lab();
+        try {
+            return started(Place.of(test, registered));
+        } catch (RuntimeException failure) {
+            throw NoLab.because(failure);
+        }
     }
 
-    private static Held started(Place place) {
-        return new Held(place.wanted().lab().start(place.name()), place.name());
+    private Lab started(Place place) {
+        var held = place.home()
+                .getStore(namespace(place))
+                .getOrComputeIfAbsent("lab", key -> Held.started(place), Held.class);
+        if (held.failure().isPresent()) {
+            throw held.failure().get();
+        }
+        return held.lab().orElseThrow();
     }
 
     /** Evidence while the lab is still there: JUnit closes what is in a store behind this. */
     @Override
     public void afterEach(ExtensionContext test) {
-        var place = Place.of(test, registered);
-        var held = place.home().getStore(namespace(place)).get("lab", Held.class);
-        if (held != null) { // a test that asked for no lab must not start one by failing
-            Published.behind(test, held.lab());
+        // A test that asked for no lab must not start one by failing, and what it was told of one is not told again.
+        Place.find(test, registered).flatMap(this::lab).ifPresent(lab -> {
+            Published.behind(test, lab);
             if (test.getExecutionException().isEmpty()) {
-                agreed(held.lab());
+                agreed(lab);
             }
-        }
+        });
+    }
+
+    private Optional<Lab> lab(Place place) {
+        return Optional.ofNullable(place.home().getStore(namespace(place)).get("lab", Held.class))
+                .flatMap(Held::lab);
     }
 
     /** Whatever a test expected: a lab that does not do what was forecast is a defect, and no green test may hide it. */

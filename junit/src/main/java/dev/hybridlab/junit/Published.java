@@ -13,6 +13,7 @@ import dev.hybridlab.reports.text.Story;
 import dev.hybridlab.reports.text.TranscriptText;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -32,33 +33,42 @@ final class Published {
     /** Of the lab of a test. */
     static void behind(ExtensionContext test, Lab lab) {
         failure(test).ifPresent(failure -> {
-            var why = Optional.ofNullable(failure.getMessage()).orElse(failure.toString());
             var place = test.getRequiredTestClass().getName();
-            var identity = new Identity(lab.name(), test.getDisplayName(), place, why, List.of());
+            var identity = new Identity(lab.name(), test.getDisplayName(), place, "", List.of());
             test.publishReportEntry("hybridlab", "what became of every message:" + lab.told());
-            write(test, lab.record(identity, Status.FAILED));
+            var verdicts = new Verdicts(test.getRequiredTestClass());
+            write(test, failure, verdicts.added(failure, lab.record(identity, Status.FAILED)));
         });
     }
 
     /** Of a scenario that was played. */
     static void behind(ExtensionContext test, ScenarioRecord record) {
-        failure(test).ifPresent(failure -> write(test, record));
+        failure(test).ifPresent(failure -> write(test, failure, record));
     }
 
     private static Optional<Throwable> failure(ExtensionContext test) {
         return test.getExecutionException().filter(each -> !(each instanceof TestAbortedException));
     }
 
-    private static void write(ExtensionContext test, ScenarioRecord record) {
-        var run = new RunRecord("", record.identity().file(), List.of(record), "", 0);
-        file(test, "hybridlab.html", HTML, to -> HtmlReport.write(run, to));
+    private static void write(ExtensionContext test, Throwable failure, ScenarioRecord record) {
+        var run = new RunRecord(version(), record.identity().file(), List.of(record), "", 0);
+        file(test, "hybridlab.html", HTML, to -> HtmlReport.write(run, to))
+                .ifPresent(page -> failure.addSuppressed(new EvidenceLeft(page)));
         file(test, "hybridlab.json", MediaType.APPLICATION_JSON, to -> EvidenceJson.write(run, to));
-        file(test, "hybridlab-trace.txt", MediaType.TEXT_PLAIN_UTF_8, to -> to.append(joined(stories(record))));
-        file(
-                test,
-                "hybridlab-transcript.txt",
-                MediaType.TEXT_PLAIN_UTF_8,
-                to -> to.append(joined(TranscriptText.of(sessions(record)))));
+        lines(test, "hybridlab-trace.txt", stories(record));
+        lines(test, "hybridlab-transcript.txt", TranscriptText.of(sessions(record)));
+    }
+
+    private static String version() {
+        return Optional.ofNullable(Published.class.getPackage().getImplementationVersion())
+                .orElse("");
+    }
+
+    /** Where nothing was sent there is nothing to tell. */
+    private static void lines(ExtensionContext test, String name, List<String> lines) {
+        if (!lines.isEmpty()) {
+            file(test, name, MediaType.TEXT_PLAIN_UTF_8, to -> to.append(String.join("\n", lines) + "\n"));
+        }
     }
 
     private static List<String> stories(ScenarioRecord record) {
@@ -86,10 +96,6 @@ final class Published {
                 .toList();
     }
 
-    private static String joined(List<String> lines) {
-        return String.join("\n", lines) + "\n";
-    }
-
     /** Writes the text of a file. */
     @FunctionalInterface
     private interface Text {
@@ -97,15 +103,18 @@ final class Published {
     }
 
     /** Where files cannot be left, the test has failed all the same, and is not to fail for another reason. */
-    private static void file(ExtensionContext test, String name, MediaType type, Text text) {
+    private static Optional<Path> file(ExtensionContext test, String name, MediaType type, Text text) {
+        var left = new ArrayList<Path>();
         try {
             test.publishFile(name, type, path -> {
                 try (var writer = Files.newBufferedWriter(path)) {
                     text.write(writer);
                 }
+                left.add(path);
             });
         } catch (RuntimeException notLeft) {
             test.publishReportEntry("hybridlab", name + " could not be left behind: " + notLeft.getMessage());
         }
+        return left.stream().findFirst();
     }
 }

@@ -7,6 +7,7 @@ import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass
 import dev.hybridlab.harness.testkit.Lab;
 import java.util.List;
 import java.util.Map;
+import org.assertj.core.util.Throwables;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Isolated;
@@ -144,7 +145,33 @@ class HybridLabExtensionTest {
         var failures = run(type, Map.of()).allEvents().failed().list();
 
         assertThat(failures).hasSize(1);
-        assertThat(failure(failures.getFirst())).hasStackTraceContaining(answer);
+        assertThat(Throwables.getStackTrace(failure(failures.getFirst())))
+                .containsOnlyOnce(answer)
+                .doesNotContain("Suppressed: ", "CIRCULAR REFERENCE");
+    }
+
+    @Test
+    void each_test_that_shares_a_lab_hears_why_there_is_none() {
+        var failures =
+                run(Samples.BrokenForAll.class, Map.of()).testEvents().failed().list();
+
+        assertThat(failures)
+                .hasSize(2)
+                .allSatisfy(each -> assertThat(Throwables.getStackTrace(failure(each)))
+                        .containsOnlyOnce("unknown key 'sendConectors'")
+                        .doesNotContain("Suppressed: ", "CIRCULAR REFERENCE"));
+    }
+
+    @Test
+    void what_a_failure_of_the_start_was_caused_by_is_kept_unless_it_says_the_same() {
+        var cause = new IllegalStateException("the engine sleeps");
+
+        assertThat(NoLab.because(new IllegalStateException("no lab", cause)))
+                .hasMessage("no lab")
+                .hasCause(cause);
+        assertThat(NoLab.because(new IllegalStateException("the engine sleeps", cause)))
+                .hasNoCause();
+        assertThat(NoLab.because(new NullPointerException())).hasMessage("java.lang.NullPointerException");
     }
 
     private static Throwable failure(Event event) {

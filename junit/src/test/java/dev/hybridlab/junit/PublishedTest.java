@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -84,6 +85,58 @@ class PublishedTest {
                 .map(each -> (ReportEntry) each.orElseThrow())
                 .map(each -> each.getKeyValuePairs().get("hybridlab"));
         assertThat(told).singleElement().asString().contains("message-1: refused by exo at RCPT");
+    }
+
+    private Events failing(String method) {
+        return run(selectMethod(Samples.FailingInOtherWays.class, method, Lab.class.getName()));
+    }
+
+    private static String page(Map<String, Path> files) throws IOException {
+        return Files.readString(files.get("hybridlab.html"));
+    }
+
+    @Test
+    void the_stack_trace_says_where_the_page_is() {
+        var events = failing("softly");
+        var failure = events.failed().stream().findFirst().orElseThrow().getRequiredPayload(TestExecutionResult.class);
+
+        assertThat(failure.getThrowable().orElseThrow().getSuppressed())
+                .singleElement()
+                .hasToString("hybridlab: what happened in the lab is in "
+                        + Objects.requireNonNull(files(events).get("hybridlab.html"))
+                                .toAbsolutePath());
+        assertThat(new EvidenceLeft(Path.of("target", "x", "hybridlab.html")))
+                .hasToString("hybridlab: what happened in the lab is in " + Path.of("target", "x", "hybridlab.html"));
+    }
+
+    @Test
+    void a_lab_in_which_nothing_was_sent_leaves_no_empty_files() throws IOException {
+        var files = files(failing("before_anything_was_sent"));
+
+        assertThat(files).containsOnlyKeys("hybridlab.html", "hybridlab.json");
+        assertThat(page(files)).contains("<strong>Expecting actual not to be empty</strong>");
+    }
+
+    /** As in the report of the command line: what was expected in a column of its own, and a row for each answer. */
+    @Test
+    void the_page_tells_a_failure_as_that_of_a_scenario() throws IOException {
+        var page = page(files(failing("about_the_second_message")));
+
+        assertThat(page)
+                .contains("<td data-label=\"expected\">Internal</td>")
+                .containsPattern("<strong>message [^<]* in dora@contoso.com, path onprem &gt; exo:"
+                        + " X-MS-Exchange-Organization-AuthAs</strong><br><span"
+                        + " class=\"quiet\">Samples.java:\\d+</span>")
+                .contains("<dt>found</dt><dd>Anonymous</dd>", "<dd class=\"mend\">Set-InboundConnector")
+                .contains("<details class=\"message\" open><summary>Message <strong>message-2</strong>")
+                .contains("<details class=\"message\"><summary>Message <strong>message-1</strong>")
+                .doesNotContain("0.0 s");
+    }
+
+    @Test
+    void soft_assertions_are_a_verdict_each() throws IOException {
+        assertThat(page(files(failing("softly"))))
+                .contains("<td data-label=\"expected\">Anonymous</td>", "<td data-label=\"expected\">refused</td>");
     }
 
     @Test

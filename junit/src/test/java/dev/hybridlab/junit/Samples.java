@@ -2,6 +2,7 @@ package dev.hybridlab.junit;
 
 import static dev.hybridlab.assertj.HybridAssertions.assertThat;
 
+import dev.hybridlab.assertj.HybridSoftAssertions;
 import dev.hybridlab.harness.run.LabFactory;
 import dev.hybridlab.harness.run.Worlds;
 import dev.hybridlab.harness.testkit.Fabric;
@@ -176,6 +177,32 @@ final class Samples {
     }
 
     @HybridLab
+    static class FailingInOtherWays {
+        @Test
+        void before_anything_was_sent(Lab lab) {
+            assertThat(lab.queued()).isNotEmpty();
+        }
+
+        @Test
+        void about_the_second_message(Lab lab) {
+            lab.send("nora@northwind.example", "anna@contoso.com");
+            lab.change("onprem.servers[EX01].certificates", "mail.contoso.net");
+            lab.change("onprem.sendConnectors[*].TlsCertificateName", "mail.contoso.net");
+            lab.send("bert@contoso.com", "dora@contoso.com");
+            assertThat(lab.message("dora@contoso.com")).isInternal();
+        }
+
+        @Test
+        void softly(Lab lab) {
+            var sent = lab.send("bert@contoso.com", "anna@contoso.com");
+            HybridSoftAssertions.assertSoftly(softly -> {
+                softly.assertThat(lab.message("anna@contoso.com")).isAnonymous();
+                softly.assertThat(lab).refused(sent);
+            });
+        }
+    }
+
+    @HybridLab
     static class LabOfNobody {
         @BeforeAll
         static void all(Lab lab) {
@@ -190,6 +217,15 @@ final class Samples {
     static class BrokenTopology {
         @Test
         void never_runs(Lab lab) {}
+    }
+
+    @HybridLab(topology = "broken/two-mistakes.yaml", lifecycle = Lifecycle.PER_CLASS)
+    static class BrokenForAll {
+        @Test
+        void never_runs(Lab lab) {}
+
+        @Test
+        void nor_does_this(Lab lab) {}
     }
 
     @HybridLab(topology = "clasic-hybrid")

@@ -14,7 +14,8 @@ import java.util.stream.Stream;
 
 /**
  * A place with a Maven repository of its own, into which this module's build put the artifacts. Everything else comes from
- * the user's local repository, which is read as a remote one and not written, and from the network where it is not there.
+ * the user's local repository, which is read as a remote one and not written, and from the network where it is not there. Its
+ * Maven runs on the Java that the Maven of this build runs on, which may be too old to compile with.
  */
 final class Elsewhere {
     private static final String SETTINGS = """
@@ -58,7 +59,7 @@ final class Elsewhere {
                 .directory(project.toFile())
                 .redirectErrorStream(true)
                 .redirectOutput(log.toFile());
-        builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
+        builder.environment().put("JAVA_HOME", System.getProperty("maven.java.home", ""));
         builder.environment().keySet().removeAll(List.of("MAVEN_OPTS", "MAVEN_ARGS", "MAVEN_PROJECTBASEDIR"));
         var process = builder.start();
         if (!process.waitFor(5, TimeUnit.MINUTES)) {

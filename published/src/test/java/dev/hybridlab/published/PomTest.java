@@ -66,6 +66,18 @@ class PomTest {
         assertThat(Project.text("docs/testing.md")).contains("<version>" + version + "</version>");
     }
 
+    /** Where Maven runs on an older Java, whoever follows the README has the same success with the example. */
+    @Test
+    void the_example_finds_a_jdk_as_the_project_does() {
+        var plugin = "build/plugins/plugin[artifactId='maven-toolchains-plugin']/";
+        var example = Pom.of("examples/junit-test/pom.xml");
+
+        for (var each :
+                List.of("version", "executions/execution/goals/goal", "executions/execution/configuration/version")) {
+            assertThat(example.text(plugin + each)).isNotEmpty().isEqualTo(PARENT.text(plugin + each));
+        }
+    }
+
     @Test
     void sources_and_javadoc_go_with_every_jar() {
         assertThat(PARENT.all("profiles/profile[id='publish']/build/plugins/plugin/artifactId"))

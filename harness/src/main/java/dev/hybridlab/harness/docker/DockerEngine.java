@@ -29,9 +29,10 @@ public final class DockerEngine {
             var why = String.valueOf(silent.getMessage());
             return Optional.of(
                     why.contains("Cannot run program")
-                            ? "the command 'docker' was not found: install Docker, or run without '--fabric docker'"
+                            ? "the command 'docker' was not found: install Docker, or run without the fabric 'docker'"
                             : "no Docker engine answers (" + firstLine(why)
-                                    + "): start it, on Debian without systemd with dev/containers/engine");
+                                    + "): start it, by 'systemctl start docker' or as Docker Desktop (where there is"
+                                    + " no systemd, dev/containers/engine of hybridlab's sources does)");
         }
     }
 

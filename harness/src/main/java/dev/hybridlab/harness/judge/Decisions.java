@@ -25,6 +25,20 @@ final class Decisions {
             "x-ms-exchange-organization-scl",
             "x-originatororg");
 
+    /** How the names of fields begin that a server writes or takes away; any other is as its author wrote it. */
+    private static final List<String> STAMPED = List.of(
+            "x-ms-",
+            "x-microsoft-",
+            "x-forefront-",
+            "x-eop",
+            "x-originat",
+            "x-crosspremises",
+            "authentication-results",
+            "received",
+            "arc-",
+            "dkim-",
+            "return-path");
+
     private final Evidence evidence;
 
     Decisions(Evidence evidence) {
@@ -50,7 +64,8 @@ final class Decisions {
         var before = evidence.before(delivered.step());
         var host = delivered.step().where().host();
         return switch (miss.aspect()) {
-            case HEADER, RECEIVED -> header(before, host, miss.name());
+            case HEADER -> header(before, host, miss.name()).filter(decision -> bearsOn(decision, miss.name()));
+            case RECEIVED -> header(before, host, miss.name());
             case BODY ->
                 last(before, Step.RulesApplied.class, step -> !step.actions().isEmpty())
                         .map(this::ruled);
@@ -61,6 +76,12 @@ final class Decisions {
                         .map(this::deferred)
                         .or(() -> last(before, Step.Routed.class, step -> true).map(this::routed));
         };
+    }
+
+    /** Whose mail it is has nothing to do with what its author wrote. */
+    private static boolean bearsOn(Decision decision, String name) {
+        var folded = name.toLowerCase(Locale.ROOT);
+        return !(decision.step() instanceof Step.Attributed) || STAMPED.stream().anyMatch(folded::startsWith);
     }
 
     private Optional<Decision> header(List<Step> before, String host, String name) {

@@ -11,9 +11,11 @@ import dev.hybridlab.mailflow.transit.Lab;
 import dev.hybridlab.mailflow.transit.Queued;
 import dev.hybridlab.mailflow.transit.World;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeSet;
 
 /** What a lab left behind, and what can be read from it. */
 public final class Evidence {
@@ -76,6 +78,14 @@ public final class Evidence {
     /** A host's side; a visitor's is the Internet. */
     public String side(String host) {
         return sides.getOrDefault(host, "internet");
+    }
+
+    /** What can be on the way of a message: the sides, the Internet always, then the hosts. */
+    public List<String> sidesAndHosts() {
+        var names = new LinkedHashSet<>(new TreeSet<>(sides.values()));
+        names.add("internet");
+        names.addAll(new TreeSet<>(sides.keySet()));
+        return List.copyOf(names);
     }
 
     /** By which way this host sent the message on before this step. */

@@ -62,9 +62,13 @@ public final class Draft {
         return this;
     }
 
-    /** An .eml file, octet for octet, in place of headers and body. */
-    public Draft eml(String file) {
-        keys.put("eml", file);
+    /**
+     * The message that lies in a file, octet for octet, in place of headers and body.
+     *
+     * @param path of the .eml file, counted from the working directory; the message itself goes to {@link #eml(byte[])}
+     */
+    public Draft eml(String path) {
+        keys.put("eml", path);
         return this;
     }
 

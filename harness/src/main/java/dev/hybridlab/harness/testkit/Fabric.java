@@ -36,8 +36,10 @@ public interface Fabric {
         ServiceLoader.load(Fabric.class).forEach(each -> known.put(each.name(), each));
         var found = known.get(name);
         if (found == null) {
-            throw new IllegalArgumentException(
-                    "there is no fabric '" + name + "'; " + Spelling.hint("the class path has", name, known.keySet()));
+            throw new IllegalArgumentException("there is no fabric '" + name + "'; "
+                    + (name.equals("docker")
+                            ? "it is in the artifact dev.hybridlab:hybridlab-testcontainers: add that in scope 'test'"
+                            : Spelling.hint("the class path has", name, known.keySet())));
         }
         return found;
     }

@@ -41,6 +41,8 @@ import org.jspecify.annotations.Nullable;
  * moves by {@link #advance} alone. Safe for many threads, which take turns.
  */
 public final class Lab implements AutoCloseable {
+    private static final Duration LONGEST = Duration.ofSeconds(999_999_999); // what a scenario file can say
+
     private final String name;
     private final HandPlay play;
     private final List<FixedPort> ports;
@@ -90,9 +92,18 @@ public final class Lab implements AutoCloseable {
      * Moves virtual time; queues retry and expire in due order. By nothing: returns when the mail of a program that dialled
      * {@link #socket} has come to rest.
      *
+     * @param by zero or more, and at most about 31 years
      * @throws IllegalStateException in a lab in real time
      */
     public void advance(Duration by) {
+        if (by.isNegative()) {
+            throw new IllegalArgumentException(
+                    "time only goes forward in the lab of " + name + ": advance by zero or" + " more, not by " + by);
+        }
+        if (by.compareTo(LONGEST) > 0) {
+            throw new IllegalArgumentException("the lab of " + name + " advances by " + LONGEST.toDays()
+                    + " days at most in one step, not by " + by);
+        }
         if (!play.isVirtual() && !by.isZero()) {
             throw new IllegalStateException("time cannot be moved in the lab of " + name
                     + ", which runs in real time; wait with HybridConditions, or use the fabric 'embedded'");
@@ -212,17 +223,13 @@ public final class Lab implements AutoCloseable {
 
     synchronized List<StoredMessage> stored(EmailAddress mailbox) {
         open();
-        var steps = steps();
-        var way = new Way(steps);
-        return steps.stream()
+        var evidence = play.evidence();
+        var way = new Way(evidence.steps());
+        return evidence.steps().stream()
                 .filter(Step.Delivered.class::isInstance)
                 .map(Step.Delivered.class::cast)
                 .filter(step -> step.mailbox().key().equals(mailbox.key()))
-                .map(step -> {
-                    var hosts = way.to(step.where().message());
-                    return new StoredMessage(
-                            this, step, hosts, hosts.stream().map(this::sideOf).toList());
-                })
+                .map(step -> new StoredMessage(this, step, way.to(step.where().message()), evidence))
                 .toList();
     }
 
@@ -316,6 +323,11 @@ public final class Lab implements AutoCloseable {
     /** {@code onprem}, {@code exo} or {@code internet}. */
     public String sideOf(String host) {
         return asked(() -> play.evidence().side(host));
+    }
+
+    /** What can be on the way of a message, the sides before the hosts: {@code onprem}, {@code exo}, {@code EX01}. */
+    public List<String> sidesAndHosts() {
+        return asked(() -> play.evidence().sidesAndHosts());
     }
 
     /** The verdict on one thing that is asked about one message, with the nearest miss and what explains it. */

@@ -1,6 +1,7 @@
 package dev.hybridlab.harness.testkit;
 
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 
@@ -10,8 +11,9 @@ final class PortsInUse {
 
     private PortsInUse() {}
 
-    /** @throws IllegalStateException if another lab has one of them */
+    /** @throws IllegalStateException if another lab has one of them, or two listeners of this one want the same */
     static synchronized void claim(List<FixedPort> ports, String lab) {
+        eachItsOwn(ports, lab);
         for (var each : ports) {
             var holder = HOLDERS.get(each.real());
             if (holder != null) {
@@ -21,6 +23,17 @@ final class PortsInUse {
             }
         }
         ports.forEach(each -> HOLDERS.put(each.real(), lab));
+    }
+
+    private static void eachItsOwn(List<FixedPort> ports, String lab) {
+        var wanted = new HashMap<Integer, FixedPort>();
+        for (var each : new LinkedHashSet<>(ports)) {
+            var other = wanted.put(each.real(), each);
+            if (other != null) {
+                throw new IllegalStateException("two listeners of the lab of " + lab + " want one port: " + other
+                        + ", and " + each + "; give each of them another one");
+            }
+        }
     }
 
     static synchronized void release(List<FixedPort> ports) {

@@ -1,5 +1,6 @@
 package dev.hybridlab.harness.testkit;
 
+import dev.hybridlab.harness.judge.Evidence;
 import dev.hybridlab.mailflow.address.EmailAddress;
 import dev.hybridlab.mailflow.message.HeaderField;
 import dev.hybridlab.mailflow.message.Message;
@@ -16,12 +17,14 @@ public final class StoredMessage {
     private final Step.Delivered step;
     private final List<String> hosts;
     private final List<String> path;
+    private final Evidence evidence;
 
-    StoredMessage(Lab lab, Step.Delivered step, List<String> hosts, List<String> path) {
+    StoredMessage(Lab lab, Step.Delivered step, List<String> hosts, Evidence evidence) {
         this.lab = lab;
         this.step = step;
         this.hosts = List.copyOf(hosts);
-        this.path = List.copyOf(path);
+        this.path = hosts.stream().map(evidence::side).toList();
+        this.evidence = evidence;
     }
 
     /** Whose mailbox it lies in. */
@@ -70,9 +73,14 @@ public final class StoredMessage {
         return path;
     }
 
+    /** What could have been on its way in this lab, the sides before the hosts. */
+    public List<String> sidesAndHosts() {
+        return evidence.sidesAndHosts();
+    }
+
     /** The side whose mailbox it is: {@code onprem}, {@code exo} or {@code internet}. */
     public String side() {
-        return lab.sideOf(step.where().host());
+        return evidence.side(step.where().host());
     }
 
     /** Whether it is a report about another message. */

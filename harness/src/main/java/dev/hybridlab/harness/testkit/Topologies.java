@@ -11,6 +11,8 @@ import dev.hybridlab.mailflow.trace.SourceLine;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.net.URISyntaxException;
+import java.net.URL;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -57,6 +59,9 @@ public final class Topologies {
      * @throws ProblemsFound if there is none, or it has mistakes: all of them, with place and remedy
      */
     public static LoadedTopology named(String name) {
+        if (name.isBlank()) {
+            throw new ProblemsFound(List.of(nothing("the name of the topology", "is empty", "name one", name)));
+        }
         return Lab.good(file(name)
                 .map(Topologies::read)
                 .or(() -> resource(name).map(text -> read(name, text)))
@@ -80,9 +85,31 @@ public final class Topologies {
                 : Optional.empty();
     }
 
+    /** A folder of the class path would be read as the list of what lies in it. */
     private static Optional<String> resource(String name) {
         var loader = Thread.currentThread().getContextClassLoader();
-        return loader == null ? Optional.empty() : text(loader.getResourceAsStream(name));
+        return loader == null || isFolder(loader.getResource(name))
+                ? Optional.empty()
+                : text(loader.getResourceAsStream(name));
+    }
+
+    private static boolean isFolder(@Nullable URL resource) {
+        try {
+            return resource != null
+                    && resource.getProtocol().equals("file")
+                    && Files.isDirectory(Path.of(resource.toURI()));
+        } catch (URISyntaxException noPath) {
+            return false;
+        }
+    }
+
+    private static boolean isFolder(String name) {
+        try {
+            var loader = Thread.currentThread().getContextClassLoader();
+            return Files.isDirectory(Path.of(name)) || loader != null && isFolder(loader.getResource(name));
+        } catch (InvalidPathException noPath) {
+            return false;
+        }
     }
 
     private static Optional<String> text(@Nullable InputStream resource) {
@@ -111,13 +138,21 @@ public final class Topologies {
     }
 
     private static Problem missing(String name) {
+        if (isFolder(name)) {
+            return nothing(name, "is a folder", "name a file in it", name);
+        }
+        var found = "there is no such topology: no file, counted from "
+                + Path.of("").toAbsolutePath()
+                + ", no resource on the class path, and none that hybridlab ships";
+        return new Problem(new SourceLine(name, 1, 1), 1, found, "", Spelling.hint("hybridlab ships", name, SHIPPED));
+    }
+
+    private static Problem nothing(String what, String found, String mend, String name) {
         return new Problem(
-                new SourceLine(name, 1, 1),
+                new SourceLine(what, 1, 1),
                 1,
-                "there is no such topology: no file, counted from "
-                        + Path.of("").toAbsolutePath()
-                        + ", no resource on the class path, and none that hybridlab ships",
+                found,
                 "",
-                Spelling.hint("hybridlab ships", name, SHIPPED));
+                mend + "; " + Spelling.hint("hybridlab ships", name, SHIPPED));
     }
 }

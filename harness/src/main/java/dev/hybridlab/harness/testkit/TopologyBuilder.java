@@ -92,7 +92,7 @@ public final class TopologyBuilder {
 
     /** @throws dev.hybridlab.harness.run.ProblemsFound if it has mistakes: all of them, each with its line and remedy */
     public LoadedTopology build() {
-        var source = new SourceText(at.file(), List.of());
+        var source = new SourceText(at.file(), List.of(), true);
         return Lab.good(TopologyFile.read(new YamlFile(source, block.node(), List.of())));
     }
 }

@@ -72,6 +72,11 @@ public final class Trace {
         return one.size() < other.size() && other.subList(0, one.size()).equals(one);
     }
 
+    /** What can be on its way in this lab, the sides before the hosts: {@code onprem}, {@code exo}, {@code EX01}. */
+    public List<String> sidesAndHosts() {
+        return evidence.sidesAndHosts();
+    }
+
     /** The circles it went in. */
     public List<LoopFinding> loops() {
         return evidence.loops(message);

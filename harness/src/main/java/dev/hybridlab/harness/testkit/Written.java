@@ -41,14 +41,14 @@ final class Written {
 
     /** The place of something that has no text of its own. */
     static Place place(SourceLine at) {
-        return new SourceText(at.file(), List.of()).place(at.line(), 1, 1);
+        return new SourceText(at.file(), List.of(), true).place(at.line(), 1, 1);
     }
 
     /** A source of which one line is known. */
     private static SourceText source(SourceLine at, String text) {
         var lines = new ArrayList<>(Collections.nCopies(at.line() - 1, ""));
         lines.add(text);
-        return new SourceText(at.file(), lines);
+        return new SourceText(at.file(), lines, true);
     }
 
     private Node.Scalar scalar(String text, Kind kind, int column, int width) {

@@ -52,7 +52,8 @@ class DockerEngineTest {
                         new Row(
                                 "echo '" + NOBODY + "' >&2; exit 1",
                                 "no Docker engine answers ('%s version --format' failed: " + NOBODY
-                                        + "): start it, on Debian without systemd with dev/containers/engine"))
+                                        + "): start it, by 'systemctl start docker' or as Docker Desktop (where there"
+                                        + " is no systemd, dev/containers/engine of hybridlab's sources does)"))
                 .map(row -> DynamicTest.dynamicTest(row.script(), () -> told(row)));
     }
 
@@ -70,7 +71,7 @@ class DockerEngineTest {
 
         assertThat(DockerEngine.missing(docker))
                 .isEqualTo(Optional.of(
-                        "the command 'docker' was not found: install Docker, or run without '--fabric docker'"));
+                        "the command 'docker' was not found: install Docker, or run without the fabric 'docker'"));
     }
 
     /** It would keep the command for a minute. */

@@ -39,6 +39,12 @@ class LabTest {
         assertThat(message.text()).contains("Hello\r\nAnna");
         assertThat(message.hosts()).containsExactly("EX01", "exo");
         assertThat(message.path()).containsExactly("onprem", "exo");
+        assertThat(message.sidesAndHosts())
+                .startsWith("exo", "internet", "onprem")
+                .contains("EX01", "mx.fabrikam.example")
+                .doesNotHaveDuplicates()
+                .isEqualTo(sent.trace().sidesAndHosts())
+                .isEqualTo(lab.sidesAndHosts());
         assertThat(message.side()).isEqualTo("exo");
         assertThat(message.isNotice()).isFalse();
         assertThat(message.sentAs()).isEqualTo(sent.id()).isEqualTo("message-1");
@@ -131,7 +137,7 @@ class LabTest {
     void what_is_written_wrongly_is_answered_at_the_line_of_the_test() {
         assertThatThrownBy(() -> lab.send("bert@contoso", "anna contoso.com"))
                 .isInstanceOf(ProblemsFound.class)
-                .hasMessageStartingWith("LabTest.java:")
+                .hasMessageMatching("(?s)LabTest\\.java:\\d+: .*") // in Java no column is known
                 .hasMessageContaining("anna contoso.com")
                 .hasMessageContaining("an address is written name@domain");
         assertThatThrownBy(() -> lab.change("exo.organizationConfig.RejectDirectSent", true))
@@ -199,6 +205,28 @@ class LabTest {
     }
 
     @Test
+    void two_listeners_of_one_lab_cannot_have_one_port() {
+        assertThatThrownBy(
+                        Lab.builder().name("One").fixedPort("EX01", 25, 25_254).fixedPort("exo", 25, 25_254)::start)
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessage("two listeners of the lab of One want one port: port 25254 for EX01:25, and port 25254 for"
+                        + " exo:25; give each of them another one");
+    }
+
+    @Test
+    void time_only_goes_forward_and_not_without_end() {
+        var before = lab.now();
+
+        assertThatThrownBy(() -> lab.advance(Duration.ofHours(-1)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("time only goes forward in the lab of LabTest: advance by zero or more, not by PT-1H");
+        assertThatThrownBy(() -> lab.advance(Duration.ofSeconds(Long.MAX_VALUE)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageStartingWith("the lab of LabTest advances by 11574 days at most in one step, not by PT");
+        assertThat(lab.now()).isEqualTo(before);
+    }
+
+    @Test
     void changes_before_the_start_are_those_of_a_file() {
         try (var changed = Lab.builder()
                 .change("exo.acceptedDomains[contoso.net].DomainType", "InternalRelay")
@@ -246,5 +274,8 @@ class LabTest {
     void a_fabric_that_nobody_brought_is_answered_with_those_there_are() {
         assertThatThrownBy(() -> Fabric.named("embeded"))
                 .hasMessage("there is no fabric 'embeded'; the class path has 'embedded'; did you mean that?");
+        assertThatThrownBy(() -> Fabric.named("docker"))
+                .hasMessage("there is no fabric 'docker'; it is in the artifact"
+                        + " dev.hybridlab:hybridlab-testcontainers: add that in scope 'test'");
     }
 }

@@ -44,6 +44,19 @@ class TopologiesTest {
     }
 
     @Test
+    void no_name_and_a_folder_are_no_topology() {
+        assertThatThrownBy(() -> Topologies.named(""))
+                .isInstanceOf(ProblemsFound.class)
+                .hasMessageStartingWith("the name of the topology: is empty\n  name one; hybridlab ships '");
+        assertThatThrownBy(() -> Topologies.named("src"))
+                .isInstanceOf(ProblemsFound.class)
+                .hasMessageStartingWith("src: is a folder\n  name a file in it; hybridlab ships '");
+        assertThatThrownBy(() -> Topologies.named("broken")) // on the class path
+                .isInstanceOf(ProblemsFound.class)
+                .hasMessageStartingWith("broken: is a folder\n");
+    }
+
+    @Test
     void a_name_that_leads_nowhere_is_answered_with_the_near_one() {
         assertThatThrownBy(() -> Topologies.named("clasic-hybrid"))
                 .isInstanceOf(ProblemsFound.class)

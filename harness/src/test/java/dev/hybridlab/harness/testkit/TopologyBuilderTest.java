@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.hybridlab.harness.run.ProblemsFound;
 import dev.hybridlab.harness.scenario.LoadedTopology;
+import dev.hybridlab.harness.scenario.yaml.Problem;
 import dev.hybridlab.mailflow.configuration.ConfigObject;
 import dev.hybridlab.mailflow.configuration.Configuration;
 import dev.hybridlab.mailflow.configuration.Section;
@@ -132,6 +133,11 @@ class TopologyBuilderTest {
                                 connector -> connector.set("RequireTsl", true).set("DNSRoutingEnabled", "yes")));
 
         assertThatThrownBy(builder::build).isInstanceOfSatisfying(ProblemsFound.class, found -> {
+            assertThat(found.problems())
+                    .hasSize(4)
+                    .extracting(Problem::toString)
+                    .allMatch(told -> told.matches(
+                            "(?s)TopologyBuilderTest\\.java:\\d+: ['\\w].*")); // in Java no column is known
             assertThat(found.getMessage())
                     .contains(": unknown property 'RequireTsl'\n    RequireTsl: true\n    ^^^^^^^^^^\n"
                             + "  a SendConnector has 'RequireTLS'; did you mean that?")

@@ -6,6 +6,8 @@ import dev.hybridlab.record.run.ScenarioRecord.Status;
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The report: an overview, and a section a scenario. A run of a few scenarios is one page. Of a larger one only what is not as
@@ -89,10 +91,7 @@ public final class HtmlReport {
                         .raw("</span> ");
             }
         }
-        html.raw("</p>\n<p class=\"quiet\">").text(run.command());
-        html.text(String.format(
-                Locale.ROOT, " \u00b7 %.1f s \u00b7 hybridlab %s", run.wallMillis() / 1000.0, run.version()));
-        html.raw("</p>\n");
+        html.raw("</p>\n").element("p", "quiet", facts(run)).raw("\n");
         html.element("p", "quiet", run.unusedTold()).raw("\n");
         if (!run.notRun().isEmpty()) {
             html.element("p", "warn", run.notRun()).raw("\n");
@@ -104,6 +103,15 @@ public final class HtmlReport {
                         + "<tbody>\n");
         run.scenarios().forEach(each -> row(html, each, place(run, each)));
         return html.raw("</tbody>\n</table>\n</header>\n").toString();
+    }
+
+    /** What was typed, how long it took and by which build; of the test of somebody else only what is known. */
+    private static String facts(RunRecord run) {
+        var seconds = run.wallMillis() == 0 ? "" : String.format(Locale.ROOT, "%.1f s", run.wallMillis() / 1000.0);
+        var version = run.version().isEmpty() ? "" : "hybridlab " + run.version();
+        return Stream.of(run.command(), seconds, version)
+                .filter(each -> !each.isEmpty())
+                .collect(Collectors.joining(" \u00b7 "));
     }
 
     private static String place(RunRecord run, ScenarioRecord scenario) {

@@ -143,7 +143,7 @@ final class ScenarioSection {
         html.element("strong", "", judged.headline());
         judged.at()
                 .ifPresent(at -> html.raw("<br><span class=\"quiet\">")
-                        .text(at.toString())
+                        .text(at.file() + ":" + at.line())
                         .raw("</span>"));
         answers(judged.answers());
     }
@@ -171,7 +171,8 @@ final class ScenarioSection {
         var repeated = new RepeatedHops(all);
         var steps = all.stream().filter(step -> !repeated.hides(step)).toList();
         var missed = phase.judged().stream()
-                .anyMatch(each -> !each.met() && each.message().equals(root));
+                .anyMatch(each -> !each.met()
+                        && (each.message().isEmpty() || each.message().equals(root)));
         html.raw("<details class=\"message\"" + (missed ? " open" : "") + "><summary>Message <strong>")
                 .text(root)
                 .raw("</strong></summary>\n");

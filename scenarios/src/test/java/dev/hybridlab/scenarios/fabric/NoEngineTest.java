@@ -37,7 +37,7 @@ class NoEngineTest {
     void no_command() throws IOException, InterruptedException {
         ends_with_4(
                 Map.of("PATH", folder.toString()),
-                "the command 'docker' was not found: install Docker, or run without '--fabric docker'");
+                "the command 'docker' was not found: install Docker, or run without the fabric 'docker'");
     }
 
     @Test
@@ -45,7 +45,7 @@ class NoEngineTest {
         NeededEngine.commandOrSkip();
         ends_with_4(
                 Map.of("DOCKER_HOST", "unix://" + folder.resolve("closed.sock")),
-                "): start it, on Debian without systemd with dev/containers/engine");
+                "): start it, by 'systemctl start docker' or as Docker Desktop");
     }
 
     @Test

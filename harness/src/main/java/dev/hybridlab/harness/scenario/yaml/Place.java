@@ -16,7 +16,7 @@ public record Place(SourceText source, SourceLine at, int width) {
 
     /** A mistake here. */
     public Problem problem(String found, String mend) {
-        return new Problem(at, width, found, source.line(at.line()), mend);
+        return new Problem(at, width, found, source.line(at.line()), mend, !source.isRetold());
     }
 
     /** A part of this piece; stays inside it where the text was written in another way (escapes, several lines). */

@@ -11,8 +11,9 @@ import java.util.Comparator;
  * @param found what is wrong
  * @param excerpt the whole line; empty where there is no line to show, e.g. for a missing file
  * @param mend what to do about it
+ * @param hasColumn whether the column counts in the file itself, and not only in the excerpt
  */
-public record Problem(SourceLine where, int width, String found, String excerpt, String mend)
+public record Problem(SourceLine where, int width, String found, String excerpt, String mend, boolean hasColumn)
         implements Comparable<Problem> {
     private static final int LONGEST_EXCERPT = 160;
     private static final Comparator<Problem> BY_PLACE = Comparator.comparing(
@@ -25,6 +26,10 @@ public record Problem(SourceLine where, int width, String found, String excerpt,
         found = Echoed.in(found);
     }
 
+    public Problem(SourceLine where, int width, String found, String excerpt, String mend) {
+        this(where, width, found, excerpt, mend, true);
+    }
+
     @Override
     public int compareTo(Problem other) {
         return BY_PLACE.compare(this, other);
@@ -33,8 +38,7 @@ public record Problem(SourceLine where, int width, String found, String excerpt,
     @Override
     public String toString() {
         if (excerpt.isBlank()) {
-            var place = where.line() == 1 && where.column() == 1 ? where.file() : where.toString();
-            return place + ": " + found + "\n  " + mend;
+            return (where.line() == 1 && where.column() == 1 ? where.file() : place()) + ": " + found + "\n  " + mend;
         }
         // A file of one enormous line shows the part around the mistake.
         var start = where.column() > LONGEST_EXCERPT ? where.column() - 1 - LONGEST_EXCERPT / 4 : 0;
@@ -48,6 +52,10 @@ public record Problem(SourceLine where, int width, String found, String excerpt,
                 %s
                 %s%s
               %s\
-            """.formatted(where, found, shown.strip(), " ".repeat(blanks), "^".repeat(carets), mend);
+            """.formatted(place(), found, shown.strip(), " ".repeat(blanks), "^".repeat(carets), mend);
+    }
+
+    private String place() {
+        return hasColumn ? where.toString() : where.file() + ":" + where.line();
     }
 }

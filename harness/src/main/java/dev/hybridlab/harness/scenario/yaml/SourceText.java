@@ -9,13 +9,18 @@ import java.util.regex.Pattern;
  *
  * @param file as the user named it, with {@code /} between folders
  * @param lines without their line ends
+ * @param isRetold its lines say in YAML what Java code said at these lines, so their columns are not those of the file
  */
-public record SourceText(String file, List<String> lines) {
+public record SourceText(String file, List<String> lines, boolean isRetold) {
     /** Lines that a step has at most, about. */
     private static final int BLOCK = 12;
 
     public SourceText {
         lines = List.copyOf(lines);
+    }
+
+    public SourceText(String file, List<String> lines) {
+        this(file, lines, false);
     }
 
     /** Lines end with CR LF, LF or CR, as in YAML 1.2 §5.4. */
