@@ -98,6 +98,20 @@ final class TrustSwitches {
                         "554 5.2.252",
                         "554 5.2.0"),
                 of(
+                        "wrongPasswordText: 5.7.139",
+                        "exo.transportConfig.AllowLegacyTLSClients: true",
+                        "from: anna@contoso.com, to: dora@contoso.com, enter: {host: smtp.office365.com, port: 587,"
+                                + " from: 198.18.99.9, auth: anna@contoso.com, password: expired}",
+                        "535 5.7.3",
+                        "535 5.7.139"),
+                of(
+                        "notAuthenticatedText: during-mail-from",
+                        "exo.transportConfig.AllowLegacyTLSClients: true",
+                        "from: anna@contoso.com, to: dora@contoso.com,"
+                                + " enter: {host: smtp.office365.com, port: 587, from: 198.18.99.9}",
+                        "Client not authenticated to send mail",
+                        "SMTP; Client was not authenticated"),
+                of(
                         "undeliverableReports: lost",
                         "exo.journalRules+: {Name: R, JournalEmailAddress: gone@fabrikam.example}\n"
                                 + "  exo.transportConfig.JournalingReportNdrTo: dora@contoso.com",

@@ -14,6 +14,7 @@ import dev.hybridlab.mailflow.decision.Peer;
 import dev.hybridlab.mailflow.reply.SmtpReply;
 import dev.hybridlab.mailflow.token.AccessTokens;
 import dev.hybridlab.mailflow.token.TokenReading;
+import dev.hybridlab.mailflow.topology.Assumption;
 import dev.hybridlab.mailflow.topology.Recipient;
 import dev.hybridlab.mailflow.topology.Tenant;
 import dev.hybridlab.mailflow.trace.Reason;
@@ -23,6 +24,7 @@ import java.util.Optional;
 /** AUTH at the submission host: whose mailbox is meant, then the gates (AUTH-06 to AUTH-14, AUTH-19). */
 record ClientCredentials(Cloud cloud, AccessTokens tokens) {
     private static final String SWITCH = "SmtpClientAuthenticationDisabled";
+    private static final String YOUNG = "createdAfterJanuary2020";
     private static final String PASSWORD = "hybridlab"; // LAB-03
 
     AuthenticationVerdict verdict(Peer peer, Credentials credentials) {
@@ -37,13 +39,30 @@ record ClientCredentials(Cloud cloud, AccessTokens tokens) {
                             LogonGate.WRONG,
                             Reason.of("AUTH-08", "nobody in Exchange Online is called '{}'", credentials.user())));
         }
+        var old = OldTls.refuses(tenant.get(), peer);
+        if (old.isPresent()) {
+            return denied(peer, old.get());
+        }
         var logon = logon(tenant.get(), mailbox.get(), shown(tenant.get(), mailbox.get(), peer, credentials));
         return LogonGate.firstShut(logon)
-                .<AuthenticationVerdict>map(shut -> denied(peer, shut))
+                .<AuthenticationVerdict>map(shut -> denied(peer, worded(shut)))
                 .orElseGet(() -> new AuthenticationVerdict.Known(
                         mailbox.get().primary().toString(),
                         SmtpReply.of("235 2.7.0 Authentication successful"), // SMTP-30
                         opened(credentials)));
+    }
+
+    /** AUTH-36: a wrong password may be told in words of its own. */
+    private LogonGate.Refusal worded(LogonGate.Refusal shut) {
+        return shut.because().text().startsWith("the password")
+                ? new LogonGate.Refusal(
+                        cloud.settings()
+                                        .assumption(Assumption.WRONG_PASSWORD_TEXT)
+                                        .equals("5.7.139")
+                                ? "535 5.7.139 Authentication unsuccessful, the user credentials were incorrect."
+                                : shut.answer(),
+                        shut.because().alsoAssuming("AUTH-36"))
+                : shut;
     }
 
     /** A token may be that of a shared mailbox's user (AUTH-22). */
@@ -67,13 +86,17 @@ record ClientCredentials(Cloud cloud, AccessTokens tokens) {
         return new ClientLogon(
                 shown,
                 mailbox.primary().toString(),
-                new ClientSwitch(
-                        own.text(SWITCH).map(set -> written(own, SWITCH, own.flag(SWITCH))),
-                        written(
-                                tenant.transportConfig(),
-                                SWITCH,
-                                tenant.transportConfig().flag(SWITCH))),
-                basic(tenant.settings().lab()));
+                new ClientSwitch(own.text(SWITCH).map(set -> written(own, SWITCH, own.flag(SWITCH))), ofTenant(tenant)),
+                basic(tenant, mailbox));
+    }
+
+    /** Where nothing is written, the age of the tenant decides (AUTH-06). */
+    private static Written<Boolean> ofTenant(Tenant tenant) {
+        var config = tenant.transportConfig();
+        var lab = tenant.settings().lab();
+        return config.text(SWITCH).isPresent()
+                ? written(config, SWITCH, config.flag(SWITCH))
+                : written(lab, YOUNG, lab.flag(YOUNG));
     }
 
     private Shown shown(Tenant tenant, Recipient mailbox, Peer peer, Credentials credentials) {
@@ -108,7 +131,8 @@ record ClientCredentials(Cloud cloud, AccessTokens tokens) {
         };
     }
 
-    private static BasicRules basic(ConfigObject lab) {
+    private static BasicRules basic(Tenant tenant, Recipient mailbox) {
+        var lab = tenant.settings().lab();
         var access = lab.text("conditionalAccess").filter("blocksLegacyAuthentication"::equals);
         var state = switch (lab.text("basicSmtpAuth").orElse("allowed")) {
             case "disabledByDefault" -> BasicState.DISABLED_BY_DEFAULT;
@@ -123,6 +147,7 @@ record ClientCredentials(Cloud cloud, AccessTokens tokens) {
         };
         return new BasicRules(
                 written(lab, "securityDefaults", lab.flag("securityDefaults")),
+                BasicPolicy.blocking(tenant, mailbox),
                 written(lab, "conditionalAccess", access.isPresent()),
                 written(lab, "basicSmtpAuth", state),
                 written(lab, "federation", federation));

@@ -37,12 +37,14 @@ record ClientLogon(Shown shown, String mailbox, ClientSwitch client, BasicRules 
 
     /**
      * @param securityDefaults whether the tenant has them
+     * @param policy the authentication policy that blocks passwords over SMTP, if one does
      * @param conditionalAccess whether a policy blocks clients of the old kind
      * @param state whether the service takes basic authentication at all
      * @param federation how the tenant's own token service does, where the domain is federated
      */
     record BasicRules(
             Written<Boolean> securityDefaults,
+            Optional<Written<String>> policy,
             Written<Boolean> conditionalAccess,
             Written<BasicState> state,
             Written<Federation> federation) {}

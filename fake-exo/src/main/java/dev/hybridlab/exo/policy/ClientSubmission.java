@@ -10,6 +10,7 @@ import dev.hybridlab.mailflow.decision.Voice;
 import dev.hybridlab.mailflow.exchange.Ids;
 import dev.hybridlab.mailflow.exchange.ReceivedLine;
 import dev.hybridlab.mailflow.reply.SmtpReply;
+import dev.hybridlab.mailflow.topology.Assumption;
 import dev.hybridlab.mailflow.topology.ExchangeOnline;
 import dev.hybridlab.mailflow.topology.Tenant;
 import dev.hybridlab.mailflow.trace.Considered;
@@ -27,14 +28,16 @@ final class ClientSubmission {
     /** Whether the session is one of the submission host. */
     static boolean meant(Peer peer) {
         return peer.local().port() == ExchangeOnline.SUBMISSION_PORT
-                || peer.local().address().toString().equals(ExchangeOnline.SUBMISSION_ADDRESS);
+                || isSubmission(peer.local().address());
     }
 
     /** The edge has port 25 alone, the submission host both. */
     static boolean listens(IpAddress address, int port) {
-        return port == 25
-                || port == ExchangeOnline.SUBMISSION_PORT
-                        && address.toString().equals(ExchangeOnline.SUBMISSION_ADDRESS);
+        return port == 25 || port == ExchangeOnline.SUBMISSION_PORT && isSubmission(address);
+    }
+
+    private static boolean isSubmission(IpAddress address) {
+        return ExchangeOnline.SUBMISSION_HOSTS.containsValue(address.toString());
     }
 
     static Greeting greet(Cloud cloud, Peer peer) {
@@ -73,7 +76,10 @@ final class ClientSubmission {
         if (peer.identity().isPresent()) {
             return Optional.empty();
         }
-        var text = "530 5.7.57 Client not authenticated to send mail.";
+        var text =
+                cloud.settings().assumption(Assumption.NOT_AUTHENTICATED_TEXT).equals("during-mail-from")
+                        ? "530 5.7.57 SMTP; Client was not authenticated to send anonymous mail during MAIL FROM"
+                        : "530 5.7.57 Client not authenticated to send mail.";
         return Optional.of(peer.denied()
                 .map(denied -> new Verdict.Reject(
                         SmtpReply.of(text + " Error: " + denied),
@@ -81,9 +87,10 @@ final class ClientSubmission {
                 .orElseGet(() -> new Verdict.Reject(
                         tagged(cloud, peer, text),
                         Reason.of(
-                                "SMTP-50",
-                                "the client did not log on: whoever wants to write without a mailbox has to dial"
-                                        + " the MX host of the tenant"))));
+                                        "SMTP-50",
+                                        "the client did not log on: whoever wants to write without a mailbox has to"
+                                                + " dial the MX host of the tenant")
+                                .alsoAssuming("AUTH-37"))));
     }
 
     /** Who is logged on may write to anybody. */

@@ -32,7 +32,10 @@ final class Listening {
                 "exo",
                 "exo",
                 cloud.names().edge(),
-                List.of(IpAddress.of(ExchangeOnline.ADDRESS), IpAddress.of(ExchangeOnline.SUBMISSION_ADDRESS)),
+                List.of(
+                        IpAddress.of(ExchangeOnline.ADDRESS),
+                        IpAddress.of(ExchangeOnline.SUBMISSION_ADDRESS),
+                        IpAddress.of(ExchangeOnline.LEGACY_SUBMISSION_ADDRESS)),
                 List.of(PORT, ExchangeOnline.SUBMISSION_PORT),
                 List.of("TLS1_2", "TLS1_3"),
                 Network.NONE);

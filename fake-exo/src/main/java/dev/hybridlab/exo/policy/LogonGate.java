@@ -65,6 +65,23 @@ enum LogonGate {
                     : Optional.empty();
         }
     },
+    AUTHENTICATION_POLICY {
+        @Override
+        Optional<Refusal> refuses(ClientLogon logon) {
+            return logon.basic()
+                    .policy()
+                    .filter(any -> logon.shown().isBasic())
+                    .flatMap(policy -> refusal(
+                            BASIC_OFF,
+                            Reason.of(
+                                    "AUTH-35",
+                                    "AllowBasicAuthSmtp of the authentication policy {} is false, over every switch of"
+                                            + " SMTP AUTH for {}",
+                                    policy.value(),
+                                    logon.mailbox()),
+                            policy));
+        }
+    },
     CONDITIONAL_ACCESS {
         @Override
         Optional<Refusal> refuses(ClientLogon logon) {

@@ -44,7 +44,13 @@ final class ClientSubmissionTest {
 
     /** AUTH-24, EXO-ATTR-01: the edge has no port 587. */
     @ParameterizedTest
-    @CsvSource({"198.18.20.25,25,true", "198.18.20.25,587,false", "198.18.21.25,25,true", "198.18.21.25,587,true"})
+    @CsvSource({
+        "198.18.20.25,25,true",
+        "198.18.20.25,587,false",
+        "198.18.21.25,25,true",
+        "198.18.21.25,587,true",
+        "198.18.21.26,587,true"
+    })
     void each_front_has_its_ports(String address, int port, boolean listens) {
         assertThat(edge.policy().listens(IpAddress.of(address), port)).isEqualTo(listens);
     }

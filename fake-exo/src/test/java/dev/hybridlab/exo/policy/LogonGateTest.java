@@ -34,6 +34,8 @@ final class LogonGateTest {
         basic tenantOff mailboxOff wrong        | 535 5.7.139 Authentication unsuccessful, SmtpClientAuthentication is disabled for the Mailbox. Visit https://aka.ms/smtp_auth_disabled for more information.
         oauth mailboxOff                        | 535 5.7.139 Authentication unsuccessful, SmtpClientAuthentication is disabled for the Mailbox. Visit https://aka.ms/smtp_auth_disabled for more information.
         basic mailboxOn defaults access         | 535 5.7.139 Authentication unsuccessful, user is locked by your organization's security defaults policy. Contact your administrator.
+        basic policy access mailboxOn           | 535 5.7.139 Authentication unsuccessful, basic authentication is disabled.
+        oauth policy                            | let in
         basic disabled                          | 535 5.7.3 Authentication unsuccessful
         basic access removed                    | 535 5.7.139 Authentication unsuccessful, the request did not meet the criteria to be authenticated successfully. Contact your administrator.
         basic byDefault unreachable             | 535 5.7.139 Authentication unsuccessful, basic authentication is disabled.
@@ -61,9 +63,10 @@ final class LogonGateTest {
 
     private static ClientLogon logon(String text) {
         var words = List.of(text.strip().split(" "));
-        assertThat(Arrays.asList(("basic oauth wrong tenantOff mailboxOn mailboxOff defaults access byDefault removed"
-                                + " unreachable plainHttp disabled")
-                        .split(" ")))
+        assertThat(Arrays.asList(
+                        ("basic oauth wrong tenantOff mailboxOn mailboxOff defaults policy access byDefault removed"
+                                        + " unreachable plainHttp disabled")
+                                .split(" ")))
                 .containsAll(words);
         var own = words.contains("mailboxOff")
                 ? Optional.of(written(true))
@@ -79,6 +82,7 @@ final class LogonGateTest {
                 new ClientSwitch(own, written(words.contains("tenantOff"))),
                 new BasicRules(
                         written(words.contains("defaults")),
+                        words.contains("policy") ? Optional.of(written("Blocking")) : Optional.empty(),
                         written(words.contains("access")),
                         written(
                                 words.contains("removed")

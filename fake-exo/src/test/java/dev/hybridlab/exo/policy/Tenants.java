@@ -24,8 +24,13 @@ final class Tenants {
     private Tenants() {}
 
     static Tenants two() {
+        return set();
+    }
+
+    /** The same with these settings of contoso, written outside Exchange. */
+    static Tenants set(Object... pairs) {
         return new Tenants()
-                .add(CONTOSO, "tenantSettings", "TenantSettings", "contoso.onmicrosoft.com")
+                .add(CONTOSO, "tenantSettings", "TenantSettings", "contoso.onmicrosoft.com", pairs)
                 .accepts(CONTOSO, "contoso.com", "Default", true)
                 .add(CONTOSO, "recipients", "Mailbox", "anna@contoso.com")
                 .add(NORTHWIND, "tenantSettings", "TenantSettings", "northwind.onmicrosoft.com")

@@ -25,6 +25,11 @@ final class SubmissionRemedies {
                     case "AUTH-14" ->
                         "nothing to set: the client of " + first(because)
                                 + " has to use XOAUTH2; who cannot sends by a connector (New-InboundConnector)";
+                    case "AUTH-15" ->
+                        "give the client software that speaks TLS 1.2, or let it dial smtp-legacy.office365.com after"
+                                + " Set-TransportConfig -AllowLegacyTLSClients $true";
+                    case "AUTH-34" -> "Set-TransportConfig -AllowLegacyTLSClients $true";
+                    case "AUTH-35" -> "Set-AuthenticationPolicy '" + first(because) + "' -AllowBasicAuthSmtp";
                     case "AUTH-16" -> "nothing to set here: mend the logon that failed first";
                     case "AUTH-20" ->
                         "let the client of " + first(because)

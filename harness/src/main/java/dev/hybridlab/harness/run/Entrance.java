@@ -21,6 +21,7 @@ import dev.hybridlab.mailflow.transit.Visitor;
 import dev.hybridlab.mailflow.transit.World;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -174,9 +175,7 @@ sealed interface Entrance {
 
     /** The submission host is one more address of Exchange Online, not a host of its own. */
     private static String place(Entry entry) {
-        return ExchangeOnline.SUBMISSION.equalsIgnoreCase(entry.host())
-                ? ExchangeOnline.SUBMISSION_ADDRESS
-                : entry.host();
+        return ExchangeOnline.SUBMISSION_HOSTS.getOrDefault(entry.host().toLowerCase(Locale.ROOT), entry.host());
     }
 
     private static HostIdentity dialled(World world, Entry entry) {

@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -58,9 +59,10 @@ public record ReadyFile(
     public record Listener(String address, int port, String purpose, InetSocketAddress bound) {
         /** What clients call it, where that is not the host's own name. */
         public Optional<String> name() {
-            return ExchangeOnline.SUBMISSION_ADDRESS.equals(address)
-                    ? Optional.of(ExchangeOnline.SUBMISSION)
-                    : Optional.empty();
+            return ExchangeOnline.SUBMISSION_HOSTS.entrySet().stream()
+                    .filter(each -> each.getValue().equals(address))
+                    .map(Map.Entry::getKey)
+                    .findFirst();
         }
     }
 
@@ -83,7 +85,7 @@ public record ReadyFile(
 
     /** What a port is for, by the numbers of real servers (ONP-RECV-52ff); where clients submit, port 25 does the same. */
     static String purpose(String address, int port) {
-        if (address.equals(ExchangeOnline.SUBMISSION_ADDRESS)) {
+        if (ExchangeOnline.SUBMISSION_HOSTS.containsValue(address)) {
             return "submission";
         }
         return switch (port) {

@@ -35,6 +35,7 @@ public final class Catalogue {
                             DomainAuthentication.DKIM_SIGNING_CONFIG,
                             DomainAuthentication.ANTI_PHISH_POLICY,
                             DomainAuthentication.ARC_CONFIG,
+                            OrganizationWide.AUTHENTICATION_POLICY,
                             Registered.APPLICATION,
                             Registered.SERVICE_PRINCIPAL,
                             Registered.CONDITIONAL_ACCESS,

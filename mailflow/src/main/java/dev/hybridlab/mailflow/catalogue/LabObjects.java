@@ -183,6 +183,11 @@ final class LabObjects {
             .modelled("unavailable: who looks its domains up gets no answer, mail is deferred", "EXO-ATTR-24")
             .flag("securityDefaults", false)
             .modelled("Entra's security defaults: no password is taken at smtp.office365.com", "AUTH-07", "AUTH-11")
+            .flag("createdAfterJanuary2020", false)
+            .modelled(
+                    "on: SmtpClientAuthenticationDisabled of transportConfig is true where nobody wrote it", "AUTH-06")
+            .many("oldTlsClients", form(Form.IP))
+            .modelled("clients at these addresses speak TLS 1.0 or 1.1 at best; the wire shows a newer one", "AUTH-15")
             .word("conditionalAccess", "none", "blocksLegacyAuthentication")
             .modelled("a policy of Entra that refuses passwords at smtp.office365.com", "AUTH-12")
             .word("basicSmtpAuth", "allowed", "disabledByDefault", "removed")

@@ -68,19 +68,32 @@ final class OrganizationWide {
             .noEffect("EXO has limits per mailbox in its place", "LIM-02")
             .text("MaxSendSize", Form.SIZE)
             .noEffect("EXO has limits per mailbox in its place", "LIM-02")
-            .flag("SmtpClientAuthenticationDisabled", false)
+            .property("SmtpClientAuthenticationDisabled", new PropertyType.Flag())
             .modelled(
-                    "smtp.office365.com lets no client log on whose mailbox does not say otherwise",
+                    "smtp.office365.com lets no client log on whose mailbox does not say otherwise; absent: as"
+                            + " createdAfterJanuary2020 of tenantSettings",
                     "AUTH-06",
                     "AUTH-09")
+            .flag("AllowLegacyTLSClients", false)
+            .modelled("smtp-legacy.office365.com takes clients of TLS 1.0 and 1.1", "AUTH-34")
             .word("HeaderPromotionModeSetting", "NoCreate", "MayCreate", "MustCreate")
             .noEffect("named properties of MAPI only", "LIM-10")
             .single();
+
+    static final ObjectType AUTHENTICATION_POLICY = Family.of(
+                    "AuthenticationPolicy", "authenticationPolicies", "Name", Place.EXO, Place.TENANT)
+            .named(form(Form.ANY))
+            .modelled("what mailboxes and the tenant call it", "AUTH-35")
+            .flag("AllowBasicAuthSmtp", false)
+            .modelled("off: no password is taken at smtp.office365.com", "AUTH-35")
+            .listed();
 
     static final ObjectType ORGANIZATION_CONFIG = Family.of(
                     "OrganizationConfig", "organizationConfig", "Name", Place.EXO, Place.TENANT)
             .text("Name", Form.ANY)
             .noEffect("one object a tenant")
+            .text("DefaultAuthenticationPolicy", Form.ANY)
+            .modelled("the policy of mailboxes without one of their own", "AUTH-35")
             .flag("RejectDirectSend", false)
             .modelled("refuses anonymous mail whose envelope sender is of the tenant", "EXO-ATTR-15", "EXO-ATTR-26")
             .word("outdatedServers", "none", "throttled", "blocked")

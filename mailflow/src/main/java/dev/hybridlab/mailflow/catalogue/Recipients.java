@@ -37,6 +37,10 @@ final class Recipients {
                     "in the cloud: over the tenant's switch of the same name; absent: as the tenant has it", "AUTH-06")
             .flag("AccountDisabled", false)
             .modelled("in the cloud: nobody logs on with it at smtp.office365.com", "AUTH-08")
+            .text("AuthenticationPolicy", Form.ANY)
+            .modelled(
+                    "in the cloud: the policy that says whether its password opens SMTP; absent: the tenant's",
+                    "AUTH-35")
             .many("FullAccess", form(Form.ANY))
             .modelled(
                     "in the cloud: whose token opens it at smtp.office365.com: users, and service principals by their"

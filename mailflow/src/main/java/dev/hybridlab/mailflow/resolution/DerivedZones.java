@@ -84,6 +84,7 @@ final class DerivedZones {
     private void microsoft(List<Tenant> tenants) {
         host(ExchangeOnline.CERTIFICATE, List.of(IpAddress.of(ExchangeOnline.ADDRESS)));
         host(ExchangeOnline.SUBMISSION, List.of(IpAddress.of(ExchangeOnline.SUBMISSION_ADDRESS)));
+        host(ExchangeOnline.LEGACY_SUBMISSION, List.of(IpAddress.of(ExchangeOnline.LEGACY_SUBMISSION_ADDRESS)));
         add("spf.protection.outlook.com", Type.TXT, ExchangeOnline.SPF);
         for (var tenant : tenants) {
             if (!tenant.place().region().equals(tenants.getFirst().place().region())) {

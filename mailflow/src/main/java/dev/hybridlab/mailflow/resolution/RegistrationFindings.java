@@ -9,12 +9,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
 
-/** Permissions that do not exist, and client ids that two applications have (TOK-10). */
+/** Permissions and authentication policies that do not exist, and client ids that two applications have (TOK-10). */
 final class RegistrationFindings {
     private RegistrationFindings() {}
 
     static void check(Configuration configuration, Findings findings) {
         for (var owner : Owners.tenants(configuration)) {
+            policies(configuration, owner, findings);
             var seen = new HashMap<String, String>();
             for (var application : configuration.objects(owner, "applications")) {
                 permissions(application, "delegatedPermissions", Resource::delegated, findings);
@@ -28,6 +29,27 @@ final class RegistrationFindings {
                             "give it another one: a GUID that no application of the tenant has");
                 }
             }
+        }
+    }
+
+    private static void policies(Configuration configuration, String owner, Findings findings) {
+        var names = configuration.objects(owner, "authenticationPolicies").stream()
+                .map(ConfigObject::identity)
+                .toList();
+        var config = configuration.objects(owner, "organizationConfig");
+        config.forEach(each -> policy(each, "DefaultAuthenticationPolicy", names, findings));
+        configuration
+                .objects(owner, "recipients")
+                .forEach(each -> policy(each, "AuthenticationPolicy", names, findings));
+    }
+
+    private static void policy(ConfigObject object, String property, List<String> names, Findings findings) {
+        var name = object.text(property).orElse("");
+        if (!name.isEmpty() && names.stream().noneMatch(name::equalsIgnoreCase)) {
+            findings.add(
+                    object.originOf(property),
+                    "unknown authentication policy '" + name + "'",
+                    Spelling.suggestion(name, names));
         }
     }
 

@@ -35,7 +35,8 @@ final class TenantViews {
                         DomainViews.single(configuration, owner, "organizationConfig"),
                         DomainViews.single(configuration, owner, "transportConfig"),
                         place(DomainViews.single(configuration, owner, "tenantSettings")),
-                        DomainViews.single(configuration, owner, "tenantSettings")),
+                        DomainViews.single(configuration, owner, "tenantSettings"),
+                        configuration.objects(owner, "authenticationPolicies")),
                 new Tenant.MailPolicies(
                         TransportRuleView.all(configuration, owner),
                         JournalRuleView.all(configuration, owner),

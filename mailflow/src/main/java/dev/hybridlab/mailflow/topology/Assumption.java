@@ -83,6 +83,7 @@ public enum Assumption {
     MAINTENANCE_TEXT("maintenanceText", "Service not active", "Service not available"),
     MTA_STS_NO_START_TLS("mtaStsNoStartTls", "4.4.317", "4.7.5"),
     NON_WILDCARD_CERTIFICATE_NAME("nonWildcardCertificateName", "strict", "lenient"),
+    NOT_AUTHENTICATED_TEXT("notAuthenticatedText", "to-send-mail", "during-mail-from"),
     NOTICE_COPY_TO("noticeCopyTo", "postmaster", "nobody"),
     NO_TLS_CAPABILITY("noTlsCapability", "without-tls", "ignored"),
     ON_PREMISES_EXPIRED_WORD("onPremisesExpiredWord", Form.WORD, "Expired", "CertificateExpired"),
@@ -180,6 +181,7 @@ public enum Assumption {
             "451 4.4.0 Unreachable",
             "451 4.4.0 Unreachable; no send connector takes the recipient's domain"),
     WILDCARD_LABELS("wildcardLabels", "one", "any"),
+    WRONG_PASSWORD_TEXT("wrongPasswordText", "5.7.3", "5.7.139"),
     XOAUTH2_CHALLENGE("xoauth2Challenge", "none", "json"),
     XOORG_ACCEPTS("xoorgAccepts", "accepted-or-trusted-remote", "accepted only", "trusted-remote only"),
     XOORG_WITHOUT_FLAG("xoorgWithoutFlag", "true", "false");

@@ -1,6 +1,7 @@
 package dev.hybridlab.mailflow.topology;
 
 import dev.hybridlab.mailflow.authentication.SigningKey;
+import java.util.Map;
 
 /** What every tenant of Exchange Online shares: the names and the logical address of Microsoft's edge. */
 public final class ExchangeOnline {
@@ -18,6 +19,16 @@ public final class ExchangeOnline {
 
     /** Where {@link #SUBMISSION} listens. */
     public static final String SUBMISSION_ADDRESS = "198.18.21.25";
+
+    /** The same for clients of TLS 1.0 and 1.1 (AUTH-34). */
+    public static final String LEGACY_SUBMISSION = "smtp-legacy.office365.com";
+
+    /** Where {@link #LEGACY_SUBMISSION} listens. */
+    public static final String LEGACY_SUBMISSION_ADDRESS = "198.18.21.26";
+
+    /** The names under which clients submit, each with its address. */
+    public static final Map<String, String> SUBMISSION_HOSTS =
+            Map.of(SUBMISSION, SUBMISSION_ADDRESS, LEGACY_SUBMISSION, LEGACY_SUBMISSION_ADDRESS);
 
     /** RFC 6409; port 25 of {@link #SUBMISSION_ADDRESS} does the same. */
     public static final int SUBMISSION_PORT = 587;

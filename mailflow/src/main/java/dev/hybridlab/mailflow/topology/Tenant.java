@@ -30,9 +30,18 @@ public record Tenant(
      * @param transportConfig Get-TransportConfig of the tenant
      * @param place where it is, and whether its directory answers
      * @param lab what is configured outside Exchange: security defaults, conditional access...
+     * @param authenticationPolicies Get-AuthenticationPolicy
      */
     public record Settings(
-            ConfigObject organizationConfig, ConfigObject transportConfig, Place place, ConfigObject lab) {}
+            ConfigObject organizationConfig,
+            ConfigObject transportConfig,
+            Place place,
+            ConfigObject lab,
+            List<ConfigObject> authenticationPolicies) {
+        public Settings {
+            authenticationPolicies = List.copyOf(authenticationPolicies);
+        }
+    }
 
     /** The region whose edge takes its mail; what looks its domains up may be out of order (EXO-ATTR-14, EXO-ATTR-24). */
     public record Place(String region, boolean directoryAnswers) {}

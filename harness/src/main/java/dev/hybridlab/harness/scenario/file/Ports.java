@@ -42,8 +42,8 @@ record Ports(Configuration configuration) {
     }
 
     private static boolean isSubmission(String host) {
-        return List.of(ExchangeOnline.SUBMISSION, ExchangeOnline.SUBMISSION_ADDRESS)
-                .contains(host.toLowerCase(Locale.ROOT));
+        var all = ExchangeOnline.SUBMISSION_HOSTS;
+        return all.containsKey(host.toLowerCase(Locale.ROOT)) || all.containsValue(host);
     }
 
     private static boolean called(ConfigObject host, String name) {
