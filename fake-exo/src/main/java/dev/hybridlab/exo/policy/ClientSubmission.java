@@ -15,6 +15,7 @@ import dev.hybridlab.mailflow.topology.ExchangeOnline;
 import dev.hybridlab.mailflow.topology.Tenant;
 import dev.hybridlab.mailflow.trace.Considered;
 import dev.hybridlab.mailflow.trace.Reason;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -22,6 +23,8 @@ import java.util.Optional;
 /** {@code smtp.office365.com}: another front of Exchange Online, for clients with a mailbox (AUTH-24, SMTP-03, SMTP-18). */
 final class ClientSubmission {
     private static final String ENDPOINT = "(client submission)";
+
+    private static final Duration LATE = Duration.ofSeconds(5); // AUTH-02
 
     private ClientSubmission() {}
 
@@ -52,9 +55,23 @@ final class ClientSubmission {
                 names.front() + " Hello [" + peer.address() + "]",
                 keywords(peer),
                 peer.tls().isPresent() ? Optional.empty() : Optional.of(ExchangeOnline.SUBMISSION_CERTIFICATE),
-                Listening.limits(cloud),
+                limits(cloud, peer),
                 List.of(new Considered(ENDPOINT, true, because)),
                 Voice.exchangeOnline(tag(cloud, peer)));
+    }
+
+    /** Beside those of the edge: the mailbox's own (AUTH-43), and how late a failed logon is told (AUTH-02). */
+    private static Greeting.Limits limits(Cloud cloud, Peer peer) {
+        var edge = Listening.limits(cloud);
+        var session = edge.session();
+        return new Greeting.Limits(
+                edge.maxMessageSize(),
+                peer.tls().isEmpty() ? session : session.withAuthTarpit(LATE),
+                edge.maxTextLine(),
+                SubmissionLimits.of(cloud, peer).map(SubmissionLimits::recipients),
+                edge.bareLineEnd(),
+                edge.header(),
+                edge.rate());
     }
 
     /** SMTP-18: AUTH takes the place of STARTTLS. */

@@ -5,6 +5,7 @@ import dev.hybridlab.mailflow.address.IpAddress;
 import dev.hybridlab.mailflow.authentication.Authenticator;
 import dev.hybridlab.mailflow.decision.AfterReply;
 import dev.hybridlab.mailflow.decision.Aftermath;
+import dev.hybridlab.mailflow.decision.Allowance;
 import dev.hybridlab.mailflow.decision.Arrival;
 import dev.hybridlab.mailflow.decision.Attempt;
 import dev.hybridlab.mailflow.decision.AuthenticationVerdict;
@@ -108,6 +109,16 @@ public final class ExchangeOnlinePolicy implements MailSystemPolicy {
         }
         return AuthorField.missing(cloud, arrival, message)
                 .orElseGet(() -> InboundFirewall.content(cloud, arrival, message));
+    }
+
+    @Override
+    public List<Allowance> allowances(Arrival arrival) {
+        return ClientSubmission.meant(arrival.peer())
+                ? SubmissionLimits.of(cloud, arrival.peer())
+                        .map(each ->
+                                each.allowances(arrival.envelope().recipients().size()))
+                        .orElse(List.of())
+                : List.of();
     }
 
     @Override

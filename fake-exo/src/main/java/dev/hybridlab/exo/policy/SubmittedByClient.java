@@ -16,7 +16,10 @@ final class SubmittedByClient {
 
     static ContentVerdict content(Cloud cloud, Arrival arrival, Message message) {
         var sending = SendAs.of(cloud, arrival, message);
-        var refused = account(cloud, sending.mailbox()).or(() -> sending.refusal(cloud, arrival, message));
+        var refused = new SubmissionLimits(cloud, sending.mailbox())
+                .crowded(arrival)
+                .or(() -> account(cloud, sending.mailbox()))
+                .or(() -> sending.refusal(cloud, arrival, message));
         if (refused.isPresent()) {
             return refused.get();
         }

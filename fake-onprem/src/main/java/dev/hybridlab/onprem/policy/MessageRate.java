@@ -1,8 +1,7 @@
 package dev.hybridlab.onprem.policy;
 
-import dev.hybridlab.mailflow.decision.Greeting;
+import dev.hybridlab.mailflow.decision.Allowance;
 import dev.hybridlab.mailflow.decision.Peer;
-import dev.hybridlab.mailflow.decision.Verdict;
 import dev.hybridlab.mailflow.reply.SmtpReply;
 import dev.hybridlab.mailflow.topology.ReceiveConnector;
 import dev.hybridlab.mailflow.trace.Reason;
@@ -15,15 +14,15 @@ final class MessageRate {
 
     private MessageRate() {}
 
-    static Optional<Greeting.Rate> of(ReceiveConnector connector, Peer peer) {
+    static Optional<Allowance> of(ReceiveConnector connector, Peer peer) {
         var source = connector.source();
         var most = source.text("MessageRateLimit")
                 .filter(text -> !text.isEmpty() && text.chars().allMatch(Character::isDigit));
         return most.flatMap(limit -> whose(connector, peer)
-                .map(who -> new Greeting.Rate(
+                .map(who -> Allowance.aMinute(
                         Integer.parseInt(limit),
                         connector.name() + " " + who,
-                        new Verdict.Reject(
+                        new Allowance.Refuse(
                                 TOO_MANY,
                                 Reason.of(
                                                 "ONP-RECV-93",

@@ -205,7 +205,7 @@ final class DoorTest {
         var peer = Exchange.plain(Exchange.OUTSIDE_IP, 25).withIdentity("bert@contoso.com");
         var rate = exchange.policy().greet(peer).limits().rate();
         assertThat(rate.map(each -> each.whose()).orElse("-")).endsWith(whose);
-        rate.ifPresent(each -> assertThat(each.perMinute()).isEqualTo(7));
+        rate.ifPresent(each -> assertThat(each.limit().most()).isEqualTo(7));
         assertThat(Lab.fresh().exchange().policy().greet(peer).limits().rate()).isEmpty();
     }
 

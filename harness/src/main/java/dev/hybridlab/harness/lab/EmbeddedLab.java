@@ -34,6 +34,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 
 /**
  * A live lab in this JVM: every hop between hosts is a socket on loopback with real SMTP, TLS and DNS; logical addresses are
@@ -256,7 +257,7 @@ public final class EmbeddedLab extends BaseLab implements AutoCloseable {
         try {
             var host = policy(endpoint.host());
             var session = own.isPresent()
-                    ? new PolicySession(receiving(endpoint, caller, List.of()), agenda::lower)
+                    ? new PolicySession(receiving(endpoint, caller, List::of), agenda::lower)
                     : visiting(endpoint, caller);
             var recorder = recorder(
                     "server",
@@ -274,20 +275,20 @@ public final class EmbeddedLab extends BaseLab implements AutoCloseable {
     }
 
     private PolicySession visiting(Endpoint endpoint, Caller caller) {
-        var visit = visits.enter(endpoint.host(), caller.address(), others -> receiving(endpoint, caller, others));
+        var visit = visits.enter(endpoint.host(), others -> receiving(endpoint, caller, others));
         return new PolicySession(visit.session(), visit.leave());
     }
 
-    private ReceivingSession receiving(Endpoint endpoint, Caller caller, List<Peer.Held> others) {
+    private ReceivingSession receiving(Endpoint endpoint, Caller caller, Supplier<List<Peer.Held>> others) {
         var peer = new Peer(
                 caller.session(),
                 caller.address(),
-                new Peer.Local(endpoint.address(), endpoint.port(), others),
+                new Peer.Local(endpoint.address(), endpoint.port()),
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty());
-        return new ReceivingSession(queue(endpoint.host()), peer);
+        return new ReceivingSession(queue(endpoint.host()), peer, others);
     }
 
     private HostIdentity policy(String host) {

@@ -1,18 +1,19 @@
 package dev.hybridlab.harness.lab;
 
-import dev.hybridlab.mailflow.address.IpAddress;
 import dev.hybridlab.mailflow.decision.Peer;
 import dev.hybridlab.mailflow.transit.ReceivingSession;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /** Which sessions visitors have open at each host: limits of connections count them (ONP-RECV-92). */
 final class Visits {
-    private final Map<String, List<Peer.Held>> byHost = new HashMap<>();
+    private final Map<String, Map<Integer, ReceivingSession>> byHost = new HashMap<>();
+    private int count;
 
     /** A session and what ends its visit. */
     record Visit(ReceivingSession session, Runnable leave) {}
@@ -20,21 +21,27 @@ final class Visits {
     /**
      * Opens a session beside those that are open already; one that is turned away by its banner does not count.
      *
-     * @param opens the session, told who else is there
+     * @param opens the session, which can ask at any time who else is there
      */
-    synchronized Visit enter(String host, IpAddress address, Function<List<Peer.Held>, ReceivingSession> opens) {
-        var open = byHost.computeIfAbsent(host, none -> new ArrayList<>());
-        var session = opens.apply(List.copyOf(open));
+    synchronized Visit enter(String host, Function<Supplier<List<Peer.Held>>, ReceivingSession> opens) {
+        var number = ++count;
+        var session = opens.apply(() -> others(host, number));
         if (!session.greeting().banner().positive()) {
             return new Visit(session, () -> {});
         }
-        var held = new Peer.Held(session.greeting().connector(), address);
-        open.add(held);
-        return new Visit(session, () -> leave(host, held));
+        byHost.computeIfAbsent(host, none -> new LinkedHashMap<>()).put(number, session);
+        return new Visit(session, () -> leave(host, number));
     }
 
-    private synchronized void leave(String host, Peer.Held held) {
-        byHost.getOrDefault(host, new ArrayList<>()).remove(held);
+    private synchronized List<Peer.Held> others(String host, int own) {
+        return byHost.getOrDefault(host, Map.of()).entrySet().stream()
+                .filter(each -> each.getKey() != own)
+                .map(each -> each.getValue().held())
+                .toList();
+    }
+
+    private synchronized void leave(String host, int number) {
+        byHost.getOrDefault(host, new HashMap<>()).remove(number);
         notifyAll();
     }
 
@@ -42,7 +49,7 @@ final class Visits {
     synchronized void awaitNone(Duration patience) {
         var deadline = Deadline.in(patience);
         try {
-            while (!byHost.values().stream().allMatch(List::isEmpty) && !deadline.passed()) {
+            while (!byHost.values().stream().allMatch(Map::isEmpty) && !deadline.passed()) {
                 wait(Math.max(1, deadline.left().toMillis()));
             }
         } catch (InterruptedException hurried) {

@@ -39,6 +39,37 @@ class SubmittingProgramsTest {
         server.quit()
         """;
 
+    private static final String FOUR = """
+        import smtplib, ssl, sys
+        tls = ssl.create_default_context()
+        tls.check_hostname = False
+        tls.verify_mode = ssl.CERT_NONE
+        def open():
+            server = smtplib.SMTP('127.0.0.1', int(sys.argv[1]), local_hostname='device.example')
+            server.starttls(context=tls)
+            server.login('anna@contoso.com', 'hybridlab')
+            return server
+        def send(server):
+            server.sendmail('anna@contoso.com', ['dora@contoso.com'], 'From: anna@contoso.com\\r\\nSubject: t\\r\\n\\r\\nt\\r\\n')
+        three = [open(), open(), open()]
+        send(three[2])
+        fourth = open()
+        try:
+            send(fourth)
+            sys.exit('the fourth was taken')
+        except smtplib.SMTPDataError as no:
+            if no.smtp_code != 432 or not no.smtp_error.startswith(b'4.3.2 Concurrent connections limit exceeded.'):
+                sys.exit('another answer: ' + str(no))
+        three[0].quit()
+        for attempt in range(1000):
+            try:
+                send(fourth)
+                sys.exit(0)
+            except smtplib.SMTPDataError:
+                pass
+        sys.exit('the closed session counts')
+        """;
+
     @TempDir
     private Path folder = Path.of("set by JUnit");
 
@@ -82,6 +113,31 @@ class SubmittingProgramsTest {
                 "dora@contoso.com");
     }
 
+    /** AUTH-01: msmtp reads the message from its standard input. */
+    @Test
+    void msmtp_submits_with_login() throws IOException, InterruptedException {
+        delivers(
+                "msmtp",
+                "msmtp",
+                "--file=/dev/null",
+                "--host=127.0.0.1",
+                "--port=PORT",
+                "--auth=login",
+                "--user=anna@contoso.com",
+                "--passwordeval=echo hybridlab",
+                "--tls=on",
+                "--tls-starttls=on",
+                "--tls-certcheck=off",
+                "--from=anna@contoso.com",
+                "dora@contoso.com");
+    }
+
+    /** AUTH-42: the fourth session of a mailbox learns it after the final dot; one that is closed does not count. */
+    @Test
+    void a_fourth_session_of_a_mailbox_is_put_off() throws IOException, InterruptedException {
+        delivers("python3", "python3", "-c", FOUR, "PORT");
+    }
+
     /** AUTH-01. */
     @Test
     void curl_submits_with_login() throws IOException, InterruptedException {
@@ -112,7 +168,6 @@ class SubmittingProgramsTest {
     }
 
     private void curl(String... credentials) throws IOException, InterruptedException {
-        var mail = Files.writeString(folder.resolve("mail"), "From: anna@contoso.com\r\nSubject: t\r\n\r\nt\r\n");
         var command = new ArrayList<>(List.of(
                 "curl",
                 "--silent",
@@ -126,9 +181,13 @@ class SubmittingProgramsTest {
                 "--mail-rcpt",
                 "dora@contoso.com",
                 "--upload-file",
-                mail.toString()));
+                mail().toString()));
         command.addAll(List.of(credentials));
         delivers("curl", command.toArray(String[]::new));
+    }
+
+    private Path mail() throws IOException {
+        return Files.writeString(folder.resolve("mail"), "From: anna@contoso.com\r\nSubject: t\r\n\r\nt\r\n");
     }
 
     private void delivers(String program, String... command) throws IOException, InterruptedException {
@@ -139,8 +198,10 @@ class SubmittingProgramsTest {
             var words = List.of(command).stream()
                     .map(word -> word.replace("PORT", Integer.toString(port)))
                     .toList();
-            var process = new ProcessBuilder(words).redirectErrorStream(true).start();
-            process.getOutputStream().close();
+            var process = new ProcessBuilder(words)
+                    .redirectInput(mail().toFile())
+                    .redirectErrorStream(true)
+                    .start();
             var said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
             assertThat(process.waitFor()).as(said).isZero();
             lab.drain(Duration.ofSeconds(30));

@@ -37,7 +37,7 @@ public record Greeting(
      * @param session how long and how patiently it listens
      * @param maxTextLine octets of a line of a message without its CR LF; 0: no limit
      * @param recipients how many a message may have; empty: no limit
-     * @param rate how many messages a minute; empty: no limit
+     * @param rate how many MAIL it takes, and the answer to one more; empty: no limit
      * @param header how large the header may be; empty: no limit
      * @param bareLineEnd the answer to a message with an LF or CR that stands alone; empty: it is taken as it is
      */
@@ -48,7 +48,7 @@ public record Greeting(
             Optional<Recipients> recipients,
             Optional<Verdict.Reject> bareLineEnd,
             Optional<Header> header,
-            Optional<Rate> rate) {
+            Optional<Allowance> rate) {
         /** Nothing is limited. */
         public static final Limits NONE = of(0, 0);
 
@@ -64,13 +64,6 @@ public record Greeting(
                     Optional.empty());
         }
     }
-
-    /**
-     * @param perMinute messages
-     * @param whose they are counted by this
-     * @param beyond the answer to MAIL for one more
-     */
-    public record Rate(int perMinute, String whose, Verdict.Reject beyond) {}
 
     /**
      * @param most octets

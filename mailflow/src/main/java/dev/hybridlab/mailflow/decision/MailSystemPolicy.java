@@ -64,6 +64,11 @@ public interface MailSystemPolicy {
      */
     ContentVerdict content(Arrival arrival, Message message);
 
+    /** What a message that {@link #content} keeps counts against; one that is too much is refused or waits. */
+    default List<Allowance> allowances(Arrival arrival) {
+        return List.of();
+    }
+
     /** A mailbox of this host submits, no socket: {@code with mapi}. */
     ContentVerdict submission(Submission submission, Message message);
 

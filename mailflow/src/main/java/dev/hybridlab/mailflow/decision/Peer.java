@@ -41,8 +41,18 @@ public record Peer(
         }
     }
 
-    /** A session that somebody else has open. */
-    public record Held(String connector, IpAddress address) {}
+    /**
+     * A session that somebody else has open.
+     *
+     * @param identity who has logged on in it, if anybody
+     */
+    public record Held(String connector, IpAddress address, Optional<String> identity) {}
+
+    /** With those who hold a session now. */
+    public Peer beside(List<Held> others) {
+        return new Peer(
+                session, address, new Local(local.address(), local.port(), others), helo, tls, identity, denied);
+    }
 
     public Peer withHelo(String name) {
         return new Peer(session, address, local, Optional.of(name), tls, identity, denied);

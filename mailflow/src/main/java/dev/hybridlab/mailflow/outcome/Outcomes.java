@@ -45,10 +45,16 @@ public final class Outcomes {
     private void read(Set<String> waiting) {
         var refusals = new HashSet<String>();
         var passing = new ArrayList<Step.Refused>();
+        var visitors = new HashSet<String>();
         for (var step : steps) {
             var ref = step.where().message();
             switch (step) {
-                case Step.Submitted submitted -> enter(ref, submitted.where().host());
+                case Step.Submitted submitted -> {
+                    enter(ref, submitted.where().host());
+                    if (!sides.containsKey(submitted.where().host())) {
+                        visitors.add(ref.lineage());
+                    }
+                }
                 case Step.Accepted accepted ->
                     enter(ref.nextHop(), accepted.where().host());
                 case Step.Delivered delivered -> {
@@ -89,13 +95,14 @@ public final class Outcomes {
                 case Step.Intervened any -> {}
             }
         }
-        passing.forEach(this::addFinal);
+        passing.forEach(refused -> addFinal(refused, visitors));
     }
 
-    /** A passing no is the last word where nobody comes back: a visitor does not. */
-    private void addFinal(Step.Refused refused) {
+    /** A passing no is the last word where nobody comes back: a visitor does not, for some of its recipients or for all. */
+    private void addFinal(Step.Refused refused, Set<String> visitors) {
         var ref = refused.where().message();
-        if (of(ref.root()).isEmpty() && !isNotice(ref)) {
+        var forSome = refused.stage().equals("RCPT") && visitors.remove(ref.lineage());
+        if ((forSome || of(ref.root()).isEmpty()) && !isNotice(ref)) {
             add(ref, new Outcome.Refused(refused, side(refused)));
         }
     }

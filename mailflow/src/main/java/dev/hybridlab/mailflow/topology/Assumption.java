@@ -30,7 +30,12 @@ public enum Assumption {
     CONNECTION_REFUSED_TEXT(
             "connectionRefusedText", Form.CODE, "421 4.4.1 Connection timed out", "421 4.2.1 Unable to connect"),
     CONNECTION_SHARE("connectionShare", "of-free-connections", "of-all-connections"),
+    CONCURRENT_SENDING_TEXT(
+            "concurrentSendingText",
+            "Concurrent connections limit exceeded",
+            "STOREDRV.ClientSubmit; sender thread limit exceeded"),
     CROSS_TENANT_FROM_OUTSIDE("crossTenantFromOutside", "kept", "stripped"),
+    DAILY_RECIPIENTS_TEXT("dailyRecipientsText", "5.2.0", "5.1.90"),
     DANE_MANDATORY_UNPUBLISHED("daneMandatoryUnpublished", "4.7.324", "4.7.323"),
     DANE_REPLY_CODE("daneReplyCode", "450", "451", "454"),
     DIRECTORY_AUTHOR("directoryAuthor", "Anonymous", "Internal"),

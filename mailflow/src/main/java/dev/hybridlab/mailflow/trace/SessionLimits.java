@@ -44,6 +44,11 @@ public record SessionLimits(
                 protocolErrors, 0, CLOSING, Optional.empty(), Optional.empty(), Duration.ZERO, Duration.ZERO, "");
     }
 
+    /** A refused AUTH is told so late. */
+    public SessionLimits withAuthTarpit(Duration late) {
+        return new SessionLimits(protocolErrors, logonFailures, beyond, idle, longest, tarpit, late, rights);
+    }
+
     /** How late a refusal at this stage is told; empty: at once. */
     public Optional<Duration> after(String stage) {
         var late = stage.equals("AUTH") ? authTarpit : tarpit;

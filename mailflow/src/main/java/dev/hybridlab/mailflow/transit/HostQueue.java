@@ -41,7 +41,7 @@ public final class HostQueue {
     private final JournalDesk journal;
     private final Set<QueueEntry> waiting = new LinkedHashSet<>();
     private final List<QueueEntry> asleep = new ArrayList<>();
-    private final RateMeter rates = new RateMeter();
+    private final Tally tally = new Tally();
     private final Lineages lineages = new Lineages();
     private boolean down;
     private final Suspensions suspensions = new Suspensions();
@@ -60,8 +60,8 @@ public final class HostQueue {
         return policies.get();
     }
 
-    RateMeter rates() {
-        return rates;
+    Tally tally() {
+        return tally;
     }
 
     Lineages lineages() {
@@ -117,22 +117,20 @@ public final class HostQueue {
 
     /** This host is responsible from now on. */
     public void accept(HeldMessage held) {
+        accept(held, Optional.empty());
+    }
+
+    /** @param first where it stays before it is sorted */
+    void accept(HeldMessage held, Optional<Stay> first) {
         var entry = new QueueEntry(held);
-        ports.agenda().soon(safely(entry, () -> attend(entry)));
+        Runnable task = () -> first.ifPresentOrElse(stay -> defer(entry, stay, log(entry)), () -> attend(entry));
+        ports.agenda().soon(safely(entry, task));
     }
 
     /** What waits, in the order of its arrival. */
     public synchronized List<Queued> queued() {
         return waiting.stream()
-                .map(entry -> new Queued(
-                        policy().host().name(),
-                        entry.held().ref(),
-                        entry.held().envelope().recipients().stream()
-                                .map(EnvelopeRecipient::address)
-                                .toList(),
-                        entry.waiting().orElseThrow().shown(),
-                        entry.wake(),
-                        entry.waiting().orElseThrow().queue()))
+                .map(entry -> entry.queued(policy().host().name()))
                 .toList();
     }
 

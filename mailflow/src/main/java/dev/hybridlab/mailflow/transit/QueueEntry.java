@@ -1,6 +1,7 @@
 package dev.hybridlab.mailflow.transit;
 
 import dev.hybridlab.mailflow.decision.HeldMessage;
+import dev.hybridlab.mailflow.message.EnvelopeRecipient;
 import dev.hybridlab.mailflow.trace.QueueRef;
 import java.time.Instant;
 import java.util.Optional;
@@ -82,6 +83,15 @@ final class QueueEntry {
 
     Optional<Stay> waiting() {
         return waiting;
+    }
+
+    /** As the queue of this host shows it while it waits. */
+    Queued queued(String host) {
+        var stay = waiting.orElseThrow();
+        var recipients = held.envelope().recipients().stream()
+                .map(EnvelopeRecipient::address)
+                .toList();
+        return new Queued(host, held.ref(), recipients, stay.shown(), wake(), stay.queue());
     }
 
     void stays(Stay stay) {

@@ -26,6 +26,7 @@ import dev.hybridlab.mailflow.zone.ZoneRecord;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * The server's half of a session: asks the host's policy, keeps the envelope, writes the evidence, hands accepted mail to
@@ -38,8 +39,9 @@ public final class ReceivingSession {
     private final HostQueue queue;
     private final Ports ports;
     private final StepLog log;
-    private Peer peer;
-    private Greeting greeting;
+    private final Supplier<List<Peer.Held>> others;
+    private volatile Peer peer; // whoever counts the sessions of an identity reads it from a session of its own
+    private volatile Greeting greeting;
     private Optional<Envelope> envelope = Optional.empty();
     private Attribution attribution = Attribution.NONE;
     private int messages;
@@ -47,13 +49,19 @@ public final class ReceivingSession {
 
     /** The connection stands; the greeting is decided at once. */
     public ReceivingSession(HostQueue queue, Peer peer) {
+        this(queue, peer, List::of);
+    }
+
+    /** @param others who else holds a session of this host at the time of asking */
+    public ReceivingSession(HostQueue queue, Peer peer, Supplier<List<Peer.Held>> others) {
+        this.others = others;
         this.queue = queue;
         this.policy = queue.policy();
         this.ports = queue.ports();
-        this.peer = peer;
+        this.peer = peer.beside(others.get());
         this.log = StepLog.server(
                 ports.sink(), policy.host().name(), peer.session().message());
-        this.greeting = policy.greet(peer);
+        this.greeting = policy.greet(this.peer);
         writeGreeting();
         if (!greeting.banner().positive()) {
             var because = greeting.considered().stream()
@@ -77,6 +85,12 @@ public final class ReceivingSession {
                 greeting.keywords(),
                 greeting.limits().session(),
                 greeting.considered()));
+    }
+
+    /** How the session stands, for the others of its host. */
+    public Peer.Held held() {
+        var now = peer;
+        return new Peer.Held(greeting.connector(), now.address(), now.identity());
     }
 
     /** How the host presents itself as the session stands. */
@@ -148,8 +162,8 @@ public final class ReceivingSession {
         var rate = greeting.limits().rate();
         return verdict instanceof Verdict.Accept
                         && rate.isPresent()
-                        && !queue.rates().take(rate.get().whose(), rate.get().perMinute(), now())
-                ? rate.get().beyond()
+                        && queue.tally().take(List.of(rate.get()), now()) instanceof Tally.Refused(var by)
+                ? new Verdict.Reject(by.reply(), by.because())
                 : verdict;
     }
 
@@ -183,10 +197,10 @@ public final class ReceivingSession {
         }
         log.nextTurn();
         var complete = envelope.orElseThrow(() -> new IllegalStateException("content before RCPT"));
-        var ref = ref();
-        var verdict = policy.content(new Arrival(ref, peer, complete, attribution, this::ask), message);
+        var arrival = new Arrival(ref(), peer.beside(others.get()), complete, attribution, this::ask);
+        var verdict = counted(arrival, policy.content(arrival, message));
         switch (verdict) {
-            case ContentVerdict.Keep keep -> keep(complete, ref, keep);
+            case ContentVerdict.Keep keep -> {} // it is in the queue already
             case ContentVerdict.Reject(var reply, var because) -> refused("DATA", reply, because);
             case ContentVerdict.Loop(var reply, var received, var passes, var because) -> {
                 log.write(new Step.LoopDetected(log.here(now()), reply, received, passes, because));
@@ -231,15 +245,31 @@ public final class ReceivingSession {
         return reject.reply();
     }
 
-    private void keep(Envelope complete, MessageRef ref, ContentVerdict.Keep keep) {
+    /** What is kept counts against what its sender may send; too much is refused, or waits in the queue. */
+    private ContentVerdict counted(Arrival arrival, ContentVerdict verdict) {
+        if (!(verdict instanceof ContentVerdict.Keep keep)) {
+            return verdict;
+        }
+        return switch (queue.tally().take(policy.allowances(arrival), now())) {
+            case Tally.Refused(var by) -> new ContentVerdict.Reject(by.reply(), by.because());
+            case Tally.Taken(var held) -> {
+                keep(arrival, keep, held);
+                yield keep;
+            }
+        };
+    }
+
+    private void keep(Arrival arrival, ContentVerdict.Keep keep, Optional<Tally.Held> held) {
+        var complete = arrival.envelope();
         log.headers(now(), "content", keep.changes());
         log.write(new Step.Accepted(
                 log.here(now()),
                 keep.reply(),
                 complete.recipients().stream().map(EnvelopeRecipient::address).toList(),
                 keep.attribution()));
-        queue.accept(new HeldMessage(
-                ref, keep.message(), complete, keep.attribution(), now(), peer.helo(), Optional.empty()));
+        var message = new HeldMessage(
+                arrival.ref(), keep.message(), complete, keep.attribution(), now(), peer.helo(), Optional.empty());
+        queue.accept(message, HeldBack.of(policy, message, held, now()));
     }
 
     private MessageRef ref() {
