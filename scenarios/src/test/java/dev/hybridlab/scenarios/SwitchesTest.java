@@ -482,6 +482,7 @@ class SwitchesTest {
         covered.addAll(java.util.List.of("bareLinefeedText", "xoorgAccepts", "unmodelledVerb", "exoPlainRefusal"));
         covered.add("promotedExpiration");
         covered.add("xoauth2Challenge"); // ClientSubmissionTest of fake-exo, AuthTest of smtp: the wire alone shows it
+        covered.addAll(java.util.List.of("outboundPools", "rewrittenSenderReturns")); // LeavingTest
         covered.addAll(java.util.List.of("forwardingLoopLimit", "loopStampOutcome", "exoMailboxSizeLimits"));
         covered.addAll(ATTRIBUTION);
 

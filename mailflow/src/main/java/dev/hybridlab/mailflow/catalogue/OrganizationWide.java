@@ -83,7 +83,7 @@ final class OrganizationWide {
     static final ObjectType AUTHENTICATION_POLICY = Family.of(
                     "AuthenticationPolicy", "authenticationPolicies", "Name", Place.EXO, Place.TENANT)
             .named(form(Form.ANY))
-            .modelled("what mailboxes and the tenant call it", "AUTH-35")
+            .noEffect("only the name by which mailboxes and the tenant mean it", "AUTH-35")
             .flag("AllowBasicAuthSmtp", false)
             .modelled("off: no password is taken at smtp.office365.com", "AUTH-35")
             .listed();
