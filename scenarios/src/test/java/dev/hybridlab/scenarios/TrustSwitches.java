@@ -5,6 +5,8 @@ import java.util.stream.Stream;
 /** The switches about header fields, directories and journal reports, each with a message that shows it. */
 final class TrustSwitches {
     private static final String CLASSIC = "topologies/classic-hybrid.yaml";
+    private static final String SUBMITTED = "from: anna@contoso.com, to: dora@contoso.com,"
+            + " enter: {host: smtp.office365.com, port: 587, from: 198.18.99.9, auth: anna@contoso.com}";
 
     private TrustSwitches() {}
 
@@ -90,6 +92,18 @@ final class TrustSwitches {
                                 + " enter: {host: smtp.office365.com, from: 198.18.99.9, auth: anna@contoso.com}",
                         "535 5.7.139",
                         "550 5.7.30"),
+                of(
+                        "dailyRecipientsText: 5.1.90",
+                        "exo.recipients[anna@contoso.com].recipientsLastDay: 10000",
+                        SUBMITTED,
+                        "554 5.2.0",
+                        "550 5.1.90"),
+                of(
+                        "concurrentSendingText: STOREDRV.ClientSubmit; sender thread limit exceeded",
+                        "exo.recipients[anna@contoso.com].openSessions: 3",
+                        SUBMITTED,
+                        "Concurrent connections limit exceeded",
+                        "sender thread limit exceeded"),
                 of(
                         "sendAsDeniedText: 5.2.0",
                         "exo.inboundConnectors[hybrid].RequireTls: true",
