@@ -146,8 +146,8 @@ final class UpCommand implements Callable<Integer> {
                 .forEach(host -> host.listeners()
                         .forEach(listener -> out.printf(
                                 "%-28s %-15s port %-5d (%s)  %s:%d%n",
-                                host.name(),
-                                host.address(),
+                                listener.name().orElse(host.name()),
+                                listener.address(),
                                 listener.port(),
                                 listener.purpose(),
                                 listener.bound().getAddress().getHostAddress(),
@@ -155,6 +155,9 @@ final class UpCommand implements Callable<Integer> {
         out.printf(
                 "DNS as the Internet sees it: %s:%d%n",
                 ready.dns().getAddress().getHostAddress(), ready.dns().getPort());
+        ready.identityProvider()
+                .ifPresent(base ->
+                        out.printf("identity provider, in place of https://login.microsoftonline.com: %s%n", base));
         ready.mailboxes().ifPresent(this::tell);
         out.println("up; Ctrl-C ends it");
         out.flush();

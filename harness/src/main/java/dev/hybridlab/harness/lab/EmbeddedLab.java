@@ -5,6 +5,7 @@ import dev.hybridlab.mailflow.address.IpAddress;
 import dev.hybridlab.mailflow.decision.HostIdentity;
 import dev.hybridlab.mailflow.decision.Peer;
 import dev.hybridlab.mailflow.decision.SessionId;
+import dev.hybridlab.mailflow.topology.ExchangeOnline;
 import dev.hybridlab.mailflow.trace.MessageRef;
 import dev.hybridlab.mailflow.trace.Step;
 import dev.hybridlab.mailflow.transit.Agenda;
@@ -350,8 +351,15 @@ public final class EmbeddedLab extends BaseLab implements AutoCloseable {
         return listeners.at(new Endpoint(host, address, port));
     }
 
-    /** The same for the address that a host has first. */
+    /** The same for the address that a host has first; the submission host is one more address of Exchange Online. */
     public InetSocketAddress socketOf(String host, int port) {
+        if (ExchangeOnline.SUBMISSION.equalsIgnoreCase(host)) {
+            var submission = IpAddress.of(ExchangeOnline.SUBMISSION_ADDRESS);
+            return world().listening(submission, port)
+                    .map(there -> socketOf(there.host().name(), submission, port))
+                    .orElseThrow(() -> new IllegalArgumentException(
+                            "nobody listens at " + host + " port " + port + " in this lab"));
+        }
         var there = policy(host);
         if (!there.ports().contains(port)) {
             throw new IllegalArgumentException(

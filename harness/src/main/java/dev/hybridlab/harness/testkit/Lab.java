@@ -10,6 +10,7 @@ import dev.hybridlab.harness.scenario.file.JavaSteps;
 import dev.hybridlab.harness.scenario.file.ScenarioFile;
 import dev.hybridlab.harness.scenario.yaml.Read;
 import dev.hybridlab.harness.scenario.yaml.Spelling;
+import dev.hybridlab.identity.endpoint.IdentityProvider;
 import dev.hybridlab.mailflow.address.EmailAddress;
 import dev.hybridlab.mailflow.outcome.Outcome;
 import dev.hybridlab.mailflow.topology.Topology;
@@ -20,7 +21,11 @@ import dev.hybridlab.record.run.Judged;
 import dev.hybridlab.record.run.Judged.Answer;
 import dev.hybridlab.record.run.ScenarioRecord;
 import dev.hybridlab.record.run.SessionTranscript;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -41,6 +46,7 @@ public final class Lab implements AutoCloseable {
     private final List<FixedPort> ports;
     private int sent;
     private boolean faulty;
+    private @Nullable IdentityProvider provider;
     private @Nullable String closed;
 
     Lab(String name, HandPlay play, List<FixedPort> ports) {
@@ -223,12 +229,32 @@ public final class Lab implements AutoCloseable {
     /**
      * Where a host really listens, for a program of one's own: an application, a script, a mail program.
      *
+     * @param host its name; {@code smtp.office365.com} is where clients of cloud mailboxes submit
      * @param port logical, as in life: 25, 587
      */
     public InetSocketAddress socket(String host, int port) {
         return asked(() -> play.open()
                 .socket(host, port)
                 .orElseThrow(() -> new IllegalStateException("the lab of " + name + " has no sockets")));
+    }
+
+    /**
+     * Where the lab's identity provider listens from now on, for a program that fetches access tokens:
+     * {@code http://127.0.0.1:41234}, in place of {@code https://login.microsoftonline.com}. Tokens hold for an hour of the
+     * lab's clock; which applications there are says the topology.
+     */
+    public synchronized URI identityProvider() {
+        open();
+        var listening = provider;
+        if (listening == null) {
+            try {
+                listening = IdentityProvider.listen(InetAddress.getLoopbackAddress(), this::topology, this::now);
+            } catch (IOException failure) {
+                throw new UncheckedIOException(failure);
+            }
+            provider = listening;
+        }
+        return listening.base();
     }
 
     /** What waits, host by host. */
@@ -343,6 +369,9 @@ public final class Lab implements AutoCloseable {
     public synchronized void close(String when) {
         if (closed == null) {
             closed = when;
+            if (provider != null) {
+                provider.close();
+            }
             play.close();
             PortsInUse.release(ports);
         }

@@ -31,7 +31,8 @@ public final class Topologies {
             "classic-hybrid",
             "edge-transport",
             "gateway-in-front",
-            "mx-on-premises");
+            "mx-on-premises",
+            "token-clients");
 
     /** A topology does not change once it is read, and reading it takes most of the start of a lab. */
     private static final Map<Source, Read<LoadedTopology>> KNOWN = new ConcurrentHashMap<>();

@@ -4,8 +4,10 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.hybridlab.mailflow.topology.ExchangeOnline;
 import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.net.URI;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -21,9 +23,15 @@ import java.util.Optional;
  * @param hosts every host with its listeners
  * @param dns the lab's DNS as the Internet sees it
  * @param control where {@code hybridlab send} knocks
+ * @param identityProvider where clients fetch tokens, in place of login.microsoftonline.com; empty: there is no tenant
  * @param mailboxes where delivered mail can be read; empty: nowhere
  */
-public record ReadyFile(List<Host> hosts, InetSocketAddress dns, Control control, Optional<Mailboxes> mailboxes) {
+public record ReadyFile(
+        List<Host> hosts,
+        InetSocketAddress dns,
+        Control control,
+        Optional<URI> identityProvider,
+        Optional<Mailboxes> mailboxes) {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     public ReadyFile {
@@ -42,11 +50,19 @@ public record ReadyFile(List<Host> hosts, InetSocketAddress dns, Control control
     }
 
     /**
+     * @param address logical; that of {@code smtp.office365.com} is one more of Exchange Online
      * @param port logical, as in life
      * @param purpose what it is for: {@code smtp}, {@code submission}...
      * @param bound the real socket
      */
-    public record Listener(int port, String purpose, InetSocketAddress bound) {}
+    public record Listener(String address, int port, String purpose, InetSocketAddress bound) {
+        /** What clients call it, where that is not the host's own name. */
+        public Optional<String> name() {
+            return ExchangeOnline.SUBMISSION_ADDRESS.equals(address)
+                    ? Optional.of(ExchangeOnline.SUBMISSION)
+                    : Optional.empty();
+        }
+    }
 
     /**
      * @param users names of all users, each the address of a mailbox
@@ -59,7 +75,7 @@ public record ReadyFile(List<Host> hosts, InetSocketAddress dns, Control control
     }
 
     public ReadyFile with(Mailboxes readable) {
-        return new ReadyFile(hosts, dns, control, Optional.of(readable));
+        return new ReadyFile(hosts, dns, control, identityProvider, Optional.of(readable));
     }
 
     /** @param token what a request must show; whoever can read the file may use the lab */
@@ -101,8 +117,9 @@ public record ReadyFile(List<Host> hosts, InetSocketAddress dns, Control control
             one.put("name", host.name()).put("role", host.role()).put("address", host.address());
             var listeners = one.putArray("listeners");
             for (var listener : host.listeners()) {
-                listeners
-                        .addObject()
+                var each = listeners.addObject();
+                listener.name().ifPresent(name -> each.put("name", name));
+                each.put("address", listener.address())
                         .put("port", listener.port())
                         .put("purpose", listener.purpose())
                         .put("host", listener.bound().getAddress().getHostAddress())
@@ -111,6 +128,7 @@ public record ReadyFile(List<Host> hosts, InetSocketAddress dns, Control control
         }
         root.putObject("dns").put("host", dns.getAddress().getHostAddress()).put("port", dns.getPort());
         root.putObject("control").put("url", control.url()).put("token", control.token());
+        identityProvider.ifPresent(base -> root.putObject("identityProvider").put("url", base.toString()));
         mailboxes.ifPresent(readable -> json(readable, root.putObject("mailboxes")));
         return root;
     }

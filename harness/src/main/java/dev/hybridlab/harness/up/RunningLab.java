@@ -7,6 +7,7 @@ import dev.hybridlab.harness.lab.LabOptions;
 import dev.hybridlab.harness.lab.RealTime;
 import dev.hybridlab.harness.run.Posting;
 import dev.hybridlab.harness.scenario.ScenarioStep.Send;
+import dev.hybridlab.identity.endpoint.IdentityProvider;
 import dev.hybridlab.mailflow.address.IpAddress;
 import dev.hybridlab.mailflow.decision.HostIdentity;
 import dev.hybridlab.mailflow.decision.MailSystemPolicy;
@@ -30,6 +31,7 @@ public final class RunningLab implements AutoCloseable {
     private final IpAddress visitor;
     private final RealTime.Clock clock;
     private final ControlServer control;
+    private final Optional<IdentityProvider> provider;
     private final AtomicInteger sent = new AtomicInteger();
 
     private RunningLab(World world, EmbeddedLab lab, LabOptions options, String token) throws IOException {
@@ -37,6 +39,9 @@ public final class RunningLab implements AutoCloseable {
         this.lab = lab;
         this.visitor = options.visitor();
         this.control = ControlServer.listen(options.listen(), token, this::send);
+        this.provider = world.topology().tenants().isEmpty()
+                ? Optional.empty()
+                : Optional.of(IdentityProvider.listen(options.listen(), world::topology, lab::now));
         this.clock = RealTime.clock(lab::tick);
     }
 
@@ -61,7 +66,12 @@ public final class RunningLab implements AutoCloseable {
                 .map(MailSystemPolicy::host)
                 .map(this::host)
                 .toList();
-        return new ReadyFile(hosts, lab.dnsOf("internet"), control.control(), Optional.empty());
+        return new ReadyFile(
+                hosts,
+                lab.dnsOf("internet"),
+                control.control(),
+                provider.map(IdentityProvider::base),
+                Optional.empty());
     }
 
     private ReadyFile.Host host(HostIdentity host) {
@@ -69,7 +79,7 @@ public final class RunningLab implements AutoCloseable {
         for (var address : host.addresses()) {
             for (var port : host.ports()) {
                 var bound = lab.socketOf(host.name(), address, port);
-                listeners.add(new ReadyFile.Listener(port, ReadyFile.purpose(port), bound));
+                listeners.add(new ReadyFile.Listener(address.toString(), port, ReadyFile.purpose(port), bound));
             }
         }
         return new ReadyFile.Host(
@@ -105,6 +115,7 @@ public final class RunningLab implements AutoCloseable {
     public void close() {
         clock.close();
         control.close();
+        provider.ifPresent(IdentityProvider::close);
         lab.close();
     }
 }

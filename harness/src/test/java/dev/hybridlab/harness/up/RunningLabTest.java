@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.hybridlab.harness.lab.LabOptions;
 import dev.hybridlab.harness.lab.RealTime;
 import dev.hybridlab.harness.run.Worlds;
 import dev.hybridlab.harness.scenario.topology.TopologyFile;
+import dev.hybridlab.harness.testkit.Topologies;
 import dev.hybridlab.mailflow.transit.MailStore;
 import dev.hybridlab.mailflow.transit.World;
 import dev.hybridlab.reports.text.Story;
@@ -64,6 +66,32 @@ class RunningLabTest {
         var answer = send("bert@contoso.com", "EX01");
 
         assertThat(answer.path("story").toString()).contains("AuthAs Anonymous").doesNotContain("AuthAs Internal");
+    }
+
+    /** LAB-75: a program finds it, and smtp.office365.com, in the ready file. */
+    @Test
+    void where_there_is_a_tenant_its_identity_provider_listens() throws IOException {
+        var world = Worlds.STANDARD.of(
+                RealTime.topology(Topologies.named("token-clients").expanded()));
+        var file = folder.resolve("ready.json");
+        try (var lab = RunningLab.start(world, LabOptions.rehearsal().inRealTime(MailStore.NONE), "token")) {
+            lab.ready().write(file);
+            var ready = new ObjectMapper().readTree(Files.readString(file));
+            var document = URI.create(ready.path("identityProvider").path("url").asText()
+                    + "/contoso.com/v2.0/.well-known/openid-configuration");
+
+            try (var stream = document.toURL().openStream()) {
+                assertThat(new ObjectMapper()
+                                .readTree(stream)
+                                .path("token_endpoint")
+                                .asText())
+                        .endsWith("/contoso.com/oauth2/v2.0/token");
+            }
+            assertThat(ready.at("/hosts/0/listeners").findValuesAsText("name")).containsOnly("smtp.office365.com");
+        }
+        try (var lab = RunningLab.start(world(), LabOptions.rehearsal().inRealTime(MailStore.NONE), "token")) {
+            assertThat(lab.ready().identityProvider()).isEmpty();
+        }
     }
 
     /** As ControlInterfaceTest has it of the processes of a lab: the same guard. */

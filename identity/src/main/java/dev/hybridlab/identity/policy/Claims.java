@@ -20,9 +20,6 @@ import java.util.TreeMap;
  * @param now on the lab's clock
  */
 record Claims(Accounts accounts, Tenant tenant, Application application, Instant now) {
-    /** TOK-27: seconds, as {@code expires_in} says. */
-    static final long LIFE = 3599;
-
     /** An application's own: TOK-05. Without consent it has no role at all: TOK-11. */
     Map<String, Object> own(String audience, List<String> roles, boolean byCertificate) {
         var claims = common(audience, byCertificate ? "2" : "1", application.objectId());
@@ -40,12 +37,34 @@ record Claims(Accounts accounts, Tenant tenant, Application application, Instant
         var oid = accounts.objectId(tenant, user);
         var claims = common(asked.audience(), application.publicClient() ? "0" : "1", oid);
         claims.put("oid", oid);
-        claims.put("sub", Hash.of(seed(), "sub", oid, application.appId()).substring(0, 43));
+        claims.put("sub", subject(oid));
         claims.put("upn", user.key());
         claims.put("unique_name", user.key());
         claims.put("name", user.local());
         claims.put("scp", String.join(" ", permissions));
         return claims;
+    }
+
+    /** Of an ID token, for the application itself: who logged on. Its issuer is the business of whoever serves it. */
+    Map<String, Object> identity(EmailAddress user) {
+        var oid = accounts.objectId(tenant, user);
+        var claims = new TreeMap<String, Object>();
+        claims.put("aud", application.appId());
+        claims.put("iat", now.getEpochSecond());
+        claims.put("nbf", now.getEpochSecond());
+        claims.put("exp", now.getEpochSecond() + TokenDesk.LIFE);
+        claims.put("oid", oid);
+        claims.put("sub", subject(oid));
+        claims.put("preferred_username", user.key());
+        claims.put("email", user.key());
+        claims.put("name", user.local());
+        claims.put("tid", tenant.id());
+        claims.put("ver", "2.0");
+        return claims;
+    }
+
+    private String subject(String oid) {
+        return Hash.of(seed(), "sub", oid, application.appId()).substring(0, 43);
     }
 
     private Map<String, Object> common(String audience, String proof, String oid) {
@@ -54,7 +73,7 @@ record Claims(Accounts accounts, Tenant tenant, Application application, Instant
         claims.put("iss", "https://sts.windows.net/" + tenant.id() + "/");
         claims.put("iat", now.getEpochSecond());
         claims.put("nbf", now.getEpochSecond());
-        claims.put("exp", now.getEpochSecond() + LIFE);
+        claims.put("exp", now.getEpochSecond() + TokenDesk.LIFE);
         claims.put("app_displayname", application.displayName());
         claims.put("appid", application.appId());
         claims.put("appidacr", proof);

@@ -30,6 +30,14 @@ public enum Refusal {
             Reason.assuming("TOK-20", "The request body must contain the following parameter: '{}'.")),
     MALFORMED(
             9002313, "invalid_request", Reason.assuming("TOK-20", "Invalid request. Request is malformed or invalid.")),
+    POST_WANTED(
+            900561,
+            "invalid_request",
+            Reason.assuming("TOK-30", "The endpoint only accepts POST requests. Received a {} request.")),
+    DUPLICATED(
+            9000411,
+            "invalid_request",
+            Reason.assuming("TOK-30", "The request is not properly formatted. The parameter '{}' is duplicated.")),
     GRANT_UNKNOWN(
             70003,
             "unsupported_grant_type",
@@ -131,6 +139,15 @@ public enum Refusal {
                     "TOK-11",
                     "The user or administrator has not consented to use the application with ID '{}' named '{}'. Send"
                             + " an interactive authorization request for this user and resource.")),
+    CONSENT_DECLINED(65004, "access_denied", Reason.assuming("TOK-34", "User declined to consent to access the app.")),
+    LOGIN_REQUIRED(
+            50058,
+            "login_required",
+            Reason.assuming("TOK-34", "A silent sign-in request was sent but no user is signed in.")),
+    RESPONSE_UNSUPPORTED(
+            70005,
+            "unsupported_response_type",
+            Reason.assuming("TOK-34", "The app requested an unsupported response type or mode: '{}'.")),
     PENDING(
             70016,
             "authorization_pending",
@@ -142,7 +159,7 @@ public enum Refusal {
             70008,
             "invalid_grant",
             Reason.assuming(
-                    "TOK-20",
+                    "TOK-33",
                     "The provided authorization code or refresh token has expired due to inactivity. Send a new"
                             + " interactive authorization request for this user and resource.")),
     REFRESH_EXPIRED(
@@ -156,7 +173,7 @@ public enum Refusal {
             54005,
             "invalid_grant",
             Reason.assuming(
-                    "TOK-20",
+                    "TOK-33",
                     "OAuth2 Authorization code was already redeemed, please retry with a new valid code or use an"
                             + " existing refresh token.")),
     VERIFIER_WRONG(

@@ -18,6 +18,7 @@ public record Ticket(
     /**
      * @param uri where the browser was sent back to
      * @param challenge RFC 7636: S256 of the verifier; empty: none was sent
+     * @param nonce for the ID token; empty: none was sent
      */
-    public record Redirect(String uri, String challenge) {}
+    public record Redirect(String uri, String challenge, String nonce) {}
 }

@@ -13,16 +13,22 @@ public sealed interface TokenAnswer {
      * @param accessToken its claims
      * @param scope what {@code scope} of the answer says; empty: an application's own token, whose answer has none
      * @param refresh what a refresh token stands for, where one was asked for
+     * @param idToken its claims without the issuer, where one was asked for
      * @param because what the token allows and who agreed to it
      */
-    record Granted(Map<String, Object> accessToken, String scope, Optional<Ticket> refresh, Reason because)
+    record Granted(
+            Map<String, Object> accessToken,
+            String scope,
+            Optional<Ticket> refresh,
+            Optional<Map<String, Object>> idToken,
+            Reason because)
             implements TokenAnswer {}
 
     /**
      * @param why number and word
      * @param because its text in words, which the client gets too
      */
-    record Refused(Refusal why, Reason because) implements TokenAnswer, ScopeReading {
+    record Refused(Refusal why, Reason because) implements TokenAnswer, ScopeReading, SignIn.Asking, SignIn.Naming {
         /** {@code AADSTS50126: ...}, without ids and time. */
         public String description() {
             return "AADSTS" + why.number() + ": " + because.text();

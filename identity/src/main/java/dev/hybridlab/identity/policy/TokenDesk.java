@@ -18,6 +18,9 @@ import java.util.Optional;
 
 /** Answers requests for tokens. The order of its checks is a house choice (TOK-20). */
 public final class TokenDesk {
+    /** TOK-27: seconds. */
+    public static final long LIFE = 3599;
+
     /** TOK-28. */
     private static final Duration IDLE = Duration.ofDays(90);
 
@@ -127,7 +130,12 @@ public final class TokenDesk {
                 ? Reason.of("TOK-05", "{} may by itself do {}", application.displayName(), roles)
                 : Reason.assuming("TOK-11", "nobody consented to what {} may do: no roles", application.displayName());
         var byCertificate = asked.request().proof() instanceof ClientProof.Assertion;
-        return new Granted(claims(asked).own(found.audience(), roles, byCertificate), "", Optional.empty(), because);
+        return new Granted(
+                claims(asked).own(found.audience(), roles, byCertificate),
+                "",
+                Optional.empty(),
+                Optional.empty(),
+                because);
     }
 
     private TokenAnswer byPassword(Case asked, String named, String password) {
@@ -150,7 +158,7 @@ public final class TokenDesk {
     }
 
     private TokenAnswer byCode(Case asked, Ticket ticket, String uri, String verifier) {
-        var redirect = ticket.redirect().orElse(new Ticket.Redirect("", ""));
+        var redirect = ticket.redirect().orElse(new Ticket.Redirect("", "", ""));
         if (!redirect.uri().equals(uri)) {
             return Refusal.REDIRECT_WRONG.of(uri, asked.application().appId()); // TOK-35
         }
@@ -213,7 +221,7 @@ public final class TokenDesk {
                         asked.tenant().id(),
                         application.appId(),
                         user.key(),
-                        scope(found, permissions, " offline_access"),
+                        scope(found, permissions, " " + String.join(" ", found.words())),
                         asked.now(),
                         Optional.empty()))
                 : Optional.<Ticket>empty();
@@ -223,6 +231,7 @@ public final class TokenDesk {
                 claims,
                 scope(found, permissions, ""),
                 refresh,
+                found.words().contains("openid") ? Optional.of(claims(asked).identity(user)) : Optional.empty(),
                 found.bare() ? because.alsoAssuming("TOK-10") : because);
     }
 

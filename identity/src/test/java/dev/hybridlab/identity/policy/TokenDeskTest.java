@@ -4,13 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hybridlab.identity.policy.TokenAnswer.Granted;
 import dev.hybridlab.identity.policy.TokenAnswer.Refused;
-import dev.hybridlab.mailflow.configuration.ConfigObject;
-import dev.hybridlab.mailflow.configuration.Configuration;
-import dev.hybridlab.mailflow.configuration.Section;
-import dev.hybridlab.mailflow.configuration.Setting;
-import dev.hybridlab.mailflow.configuration.Value;
-import dev.hybridlab.mailflow.resolution.Topologies;
-import dev.hybridlab.mailflow.trace.Origin;
+import dev.hybridlab.mailflow.topology.Topology;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -25,32 +19,12 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Who gets which token, and what the others hear: a row for each grant and each refusal. */
 class TokenDeskTest {
     private static final Instant NINE = Instant.parse("2026-03-02T09:00:00Z");
-    private static final String APP = "11111111-1111-1111-1111-111111111111";
-    private static final String OID = "22222222-2222-2222-2222-222222222222";
+    private static final String APP = TestTenant.APP;
+    private static final String OID = TestTenant.OID;
     private static final String SMTP = "https://outlook.office.com/SMTP.Send offline_access";
     private static final String DEFAULT = "https://outlook.office365.com/.default";
 
-    private final Map<String, Object> application = new LinkedHashMap<>(Map.of(
-            "displayName",
-            "Mailer",
-            "appId",
-            APP,
-            "objectId",
-            OID,
-            "clientSecrets",
-            List.of("s3cret"),
-            "secretsExpire",
-            "2027-01-01T00:00:00Z",
-            "certificate",
-            "mailer",
-            "isFallbackPublicClient",
-            true,
-            "delegatedPermissions",
-            List.of("SMTP.Send", "User.Read"),
-            "applicationPermissions",
-            List.of("SMTP.SendAsApp"),
-            "adminConsent",
-            true));
+    private final Map<String, Object> application = TestTenant.mailer();
     private final Map<String, Object> policy = new LinkedHashMap<>();
     private Instant now = NINE;
 
@@ -207,7 +181,7 @@ class TokenDeskTest {
     })
     void codes(String uri, String verifier, String end) {
         var challenge = "E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM"; // RFC 7636 appendix B
-        var ticket = ticket(SMTP, Optional.of(new Ticket.Redirect("http://localhost/cb", challenge)));
+        var ticket = ticket(SMTP, Optional.of(new Ticket.Redirect("http://localhost/cb", challenge, "")));
 
         assertThat(end(asking(new Grant.Code(ticket, uri, verifier), ""), "scp"))
                 .isEqualTo(end);
@@ -301,40 +275,7 @@ class TokenDeskTest {
         };
     }
 
-    private dev.hybridlab.mailflow.topology.Topology topology() {
-        var configuration = new Configuration("test", new LinkedHashMap<>())
-                .plus(
-                        new Section("exo", "tenantSettings"),
-                        object("TenantSettings", "tenant", Map.of("tenant", "contoso.onmicrosoft.com")))
-                .plus(
-                        new Section("exo", "acceptedDomains"),
-                        object("AcceptedDomain", "DomainName", Map.of("DomainName", "contoso.com")))
-                .plus(
-                        new Section("exo", "recipients"),
-                        object("Mailbox", "Mailbox", Map.of("Mailbox", "anna@contoso.com")))
-                .plus(new Section("exo", "applications"), object("Application", "displayName", application));
-        if (!policy.isEmpty()) {
-            policy.put("displayName", "policy");
-            configuration = configuration.plus(
-                    new Section("exo", "conditionalAccessPolicies"),
-                    object("ConditionalAccessPolicy", "displayName", policy));
-        }
-        return Topologies.of(configuration);
-    }
-
-    private static ConfigObject object(String type, String identity, Map<String, Object> settings) {
-        var object = new ConfigObject(type, String.valueOf(settings.get(identity)), new LinkedHashMap<>(), Origin.LAB);
-        for (var each : settings.entrySet()) {
-            object = object.with(each.getKey(), new Setting(value(each.getValue()), Origin.LAB));
-        }
-        return object;
-    }
-
-    private static Value value(Object value) {
-        return switch (value) {
-            case Boolean flag -> Value.of(flag);
-            case List<?> texts -> Value.of(texts.stream().map(String::valueOf).toList());
-            default -> Value.of(value.toString());
-        };
+    private Topology topology() {
+        return TestTenant.with(application, policy);
     }
 }

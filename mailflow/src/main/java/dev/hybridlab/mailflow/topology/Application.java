@@ -30,6 +30,24 @@ public record Application(
         redirectUris = List.copyOf(redirectUris);
     }
 
+    private static final String LOCAL = "http://localhost";
+
+    /** Whether a browser may be sent to this address: as it is registered, and on any port of {@code http://localhost}. */
+    public boolean sendsBackTo(String uri) { // TOK-35
+        return redirectUris.contains(uri) || redirectUris.contains(withoutPort(uri));
+    }
+
+    private static String withoutPort(String uri) {
+        if (!uri.startsWith(LOCAL + ":")) {
+            return uri;
+        }
+        var end = LOCAL.length() + 1;
+        while (end < uri.length() && uri.charAt(end) >= '0' && uri.charAt(end) <= '9') {
+            end++;
+        }
+        return LOCAL + uri.substring(end);
+    }
+
     /**
      * @param secrets any of which is taken
      * @param secretsExpire from then on none of them is

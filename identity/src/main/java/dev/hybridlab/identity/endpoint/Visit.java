@@ -1,0 +1,40 @@
+package dev.hybridlab.identity.endpoint;
+
+import dev.hybridlab.identity.policy.Refusal;
+import dev.hybridlab.identity.policy.SignIn;
+import dev.hybridlab.identity.policy.TokenAnswer.Refused;
+import dev.hybridlab.identity.policy.TokenDesk;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * One request and what it meets.
+ *
+ * @param desk who decides about tokens
+ * @param signIn who decides about people
+ * @param now on the lab's clock
+ * @param wording of refusals
+ * @param request what was asked
+ */
+record Visit(TokenDesk desk, SignIn signIn, Instant now, Wording wording, Request request) {
+    /** What is wrong with the parameters before anybody reads one; TOK-30. */
+    Optional<Refused> unreadable(Form parameters) {
+        return parameters.broken()
+                ? Optional.of(Refusal.MALFORMED.of())
+                : parameters.repeated().map(Refusal.DUPLICATED::of);
+    }
+
+    /** For a program. RFC 6749 §5.2: who cannot prove itself is answered with 401. */
+    Answer refused(Refused refused) {
+        return refused(refused.why().word().equals("invalid_client") ? 401 : 400, refused);
+    }
+
+    Answer refused(int status, Refused refused) {
+        return Answer.json(status, wording.body(refused, this));
+    }
+
+    /** For somebody who looks at a page. */
+    Answer shown(Refused refused) {
+        return Answer.html(400, Page.refused(wording.description(refused, this)));
+    }
+}
