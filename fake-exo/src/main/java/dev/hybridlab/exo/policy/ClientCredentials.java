@@ -80,20 +80,28 @@ record ClientCredentials(Cloud cloud, AccessTokens tokens) {
         var own = mailbox.source();
         var wrong = credentials.mechanism().equals("XOAUTH2")
                 ? token(tenant, mailbox, peer.session().at(), credentials)
-                : credentials.secret().equals(PASSWORD) ? Optional.<String>empty() : Optional.of("it is another one");
+                : password(mailbox, credentials);
         return new Shown(credentials.mechanism(), wrong, written(own, "AccountDisabled", own.flag("AccountDisabled")));
     }
 
+    private static Optional<Reason> password(Recipient mailbox, Credentials credentials) {
+        return credentials.secret().equals(PASSWORD)
+                ? Optional.empty()
+                : Optional.of(Reason.of(
+                        "AUTH-08", "the {} for {} does not do: it is another one", "password", mailbox.primary()));
+    }
+
     /** What is wrong with a token, empty: nothing. */
-    private Optional<String> token(Tenant tenant, Recipient mailbox, Instant now, Credentials credentials) {
+    private Optional<Reason> token(Tenant tenant, Recipient mailbox, Instant now, Credentials credentials) {
         return switch (tokens.read(credentials.secret())) {
-            case TokenReading.Unreadable(var why) -> Optional.of("it " + why);
+            case TokenReading.Unreadable(var why) ->
+                Optional.of(Reason.of("TOK-08", "the token for {} {}", mailbox.primary(), why));
             case TokenReading.Readable(var claims) ->
                 TokenPermission.wrong(
                         claims,
                         new TokenPermission.Wish(
                                 mailbox.primary().toString(),
-                                tenant.id(),
+                                TokenPermission.Place.of(tenant),
                                 now,
                                 who -> mailbox.source().texts("FullAccess").stream()
                                         .anyMatch(who::equalsIgnoreCase)));

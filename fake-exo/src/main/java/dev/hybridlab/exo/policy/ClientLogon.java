@@ -1,6 +1,7 @@
 package dev.hybridlab.exo.policy;
 
 import dev.hybridlab.mailflow.trace.Origin;
+import dev.hybridlab.mailflow.trace.Reason;
 import java.util.Optional;
 
 /**
@@ -17,7 +18,7 @@ record ClientLogon(Shown shown, String mailbox, ClientSwitch client, BasicRules 
      * @param wrong what is wrong with password or token, if anything is
      * @param disabled {@code AccountDisabled} of the user
      */
-    record Shown(String mechanism, Optional<String> wrong, Written<Boolean> disabled) {
+    record Shown(String mechanism, Optional<Reason> wrong, Written<Boolean> disabled) {
         boolean isBasic() {
             return !mechanism.equals("XOAUTH2");
         }

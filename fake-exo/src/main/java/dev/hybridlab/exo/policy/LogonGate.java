@@ -138,20 +138,7 @@ enum LogonGate {
                 return refusal(
                         WRONG, Reason.of("AUTH-08", "AccountDisabled is true for {}", logon.mailbox()), disabled);
             }
-            return logon.shown()
-                    .wrong()
-                    .map(wrong -> new Refusal(
-                            WRONG,
-                            Reason.of(
-                                    "AUTH-08",
-                                    "the {} for {} does not do: {}",
-                                    secret(logon),
-                                    logon.mailbox(),
-                                    wrong)));
-        }
-
-        private String secret(ClientLogon logon) {
-            return logon.shown().isBasic() ? "password" : "token";
+            return logon.shown().wrong().map(wrong -> new Refusal(WRONG, wrong));
         }
     };
 

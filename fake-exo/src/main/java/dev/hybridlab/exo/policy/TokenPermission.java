@@ -1,77 +1,137 @@
 package dev.hybridlab.exo.policy;
 
+import dev.hybridlab.mailflow.token.Resource;
 import dev.hybridlab.mailflow.token.TokenClaims;
+import dev.hybridlab.mailflow.topology.Registrations;
+import dev.hybridlab.mailflow.topology.Tenant;
+import dev.hybridlab.mailflow.trace.Reason;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 
 /**
- * Whether a token that reads well lets its holder send as a user. Each cause has a sentence of its own here and one answer on
- * the wire (AUTH-08).
+ * Whether a token that reads well lets its holder send as a user. Each cause has a fact of its own here and one answer on the
+ * wire (AUTH-08).
  */
 final class TokenPermission {
-    // TOK-03
-    private static final List<String> AUDIENCES =
-            List.of("https://outlook.office365.com", "https://outlook.office.com", "https://outlook.office365.us");
-
     private TokenPermission() {}
 
     /**
      * What the holder wants.
      *
      * @param user the {@code user=} of the blob
-     * @param tenantId the GUID of the tenant in which that mailbox is
+     * @param tenant in which that mailbox is
      * @param now virtual
      * @param fullAccess whether this user principal name, or this object id, has FullAccess to the mailbox
      */
-    record Wish(String user, String tenantId, Instant now, Predicate<String> fullAccess) {}
+    record Wish(String user, Place tenant, Instant now, Predicate<String> fullAccess) {}
 
-    /** What is wrong first, as a sentence about the token with what mends it; empty when the token is good for it. */
-    static Optional<String> wrong(TokenClaims claims, Wish wish) {
-        if (!AUDIENCES.contains(claims.audience())) {
-            return Optional.of("aud is '" + claims.audience() + "': ask for a scope of https://outlook.office365.com");
+    /**
+     * @param id the tenant's GUID
+     * @param registrations what it knows of applications
+     */
+    record Place(String id, Registrations registrations) {
+        static Place of(Tenant tenant) {
+            return new Place(tenant.id(), tenant.registrations());
         }
-        if (!claims.tenantId().equals(wish.tenantId())
-                || !claims.issuer().equals("https://sts.windows.net/" + wish.tenantId() + "/")) { // TOK-06
+    }
+
+    /** What is wrong first; empty when the token is good for it. */
+    static Optional<Reason> wrong(TokenClaims claims, Wish wish) {
+        if (!Resource.EXCHANGE.audiences().contains(claims.audience())) {
             return Optional.of(
-                    "it is from the tenant '" + claims.tenantId() + "', the mailbox is in " + wish.tenantId());
+                    Reason.of("TOK-03", "the token is for '{}', not for Exchange Online", claims.audience()));
+        }
+        var tenant = wish.tenant().id();
+        if (!claims.tenantId().equals(tenant) || !claims.issuer().equals("https://sts.windows.net/" + tenant + "/")) {
+            return Optional.of(Reason.of(
+                    "TOK-06",
+                    "the token is from the tenant '{}' by '{}', the mailbox is in {}",
+                    claims.tenantId(),
+                    claims.issuer(),
+                    tenant));
         }
         return life(claims, wish.now())
                 .or(() -> claims.isApplication() ? application(claims, wish) : delegated(claims, wish));
     }
 
-    /** TOK-07. */
-    private static Optional<String> life(TokenClaims claims, Instant now) {
-        if (claims.expires().map(end -> !now.isBefore(end)).orElse(true)) {
-            return Optional.of("it has expired: ask for a new one");
+    private static Optional<Reason> life(TokenClaims claims, Instant now) {
+        var end = claims.expires().orElse(Instant.EPOCH);
+        if (!now.isBefore(end)) {
+            return Optional.of(Reason.of("TOK-07", "the token has expired at {}", end));
         }
-        return claims.notBefore().filter(now::isBefore).map(begin -> "it is good from " + begin + " on only");
+        return claims.notBefore()
+                .filter(now::isBefore)
+                .map(begin -> Reason.of("TOK-07", "the token is good from {} on only", begin));
     }
 
-    /** TOK-04; that of a shared mailbox's user is AUTH-22. */
-    private static Optional<String> delegated(TokenClaims claims, Wish wish) {
+    private static Optional<Reason> delegated(TokenClaims claims, Wish wish) {
         if (!claims.scopes().contains("SMTP.Send")) {
-            return Optional.of("scp has no SMTP.Send: give the application this delegated permission");
+            return Optional.of(Reason.of(
+                    "TOK-04", "scp of the token for {} is '{}', without SMTP.Send", wish.user(), claims.scopes()));
         }
         var who = claims.userPrincipalName();
         return who.equalsIgnoreCase(wish.user())
                         || !who.isEmpty() && wish.fullAccess().test(who)
                 ? Optional.empty()
-                : Optional.of("upn is '" + who + "' and has no FullAccess to " + wish.user()
-                        + ": Add-MailboxPermission " + wish.user() + " -User " + who + " -AccessRights FullAccess");
+                : Optional.of(Reason.assuming(
+                        "AUTH-22", "{} logs on with the token of '{}', who has no FullAccess", wish.user(), who));
     }
 
-    /** TOK-05, AUTH-23. */
-    private static Optional<String> application(TokenClaims claims, Wish wish) {
+    /** The steps of AUTH-23, in the order in which they are taken. */
+    private static Optional<Reason> application(TokenClaims claims, Wish wish) {
+        var known = wish.tenant().registrations();
+        var id = claims.applicationId();
         if (!claims.roles().contains("SMTP.SendAsApp")) {
-            return Optional.of("roles has no SMTP.SendAsApp: give the application this permission and consent to it");
+            return Optional.of(roleless(claims, known));
+        }
+        var told = known.servicePrincipal(id);
+        if (told.isEmpty()) {
+            return Optional.of(untold(claims, known));
+        }
+        if (!told.get().objectId().equalsIgnoreCase(claims.objectId())) {
+            return Optional.of(Reason.of(
+                            "TOK-12",
+                            "Exchange knows the application {} with the object id {}, its enterprise application"
+                                    + " has {}",
+                            id,
+                            told.get().objectId(),
+                            claims.objectId())
+                    .configuredAt(told.get().source().originOf("ObjectId")));
         }
         return wish.fullAccess().test(claims.objectId())
                 ? Optional.empty()
-                : Optional.of("the service principal '" + claims.objectId() + "' has no FullAccess to " + wish.user()
-                        + ": New-ServicePrincipal with the object id of the enterprise application, then"
-                        + " Add-MailboxPermission " + wish.user() + " -User " + claims.objectId()
-                        + " -AccessRights FullAccess");
+                : Optional.of(Reason.of(
+                        "AUTH-23", "the service principal {} has no FullAccess to {}", claims.objectId(), wish.user()));
+    }
+
+    private static Reason untold(TokenClaims claims, Registrations known) {
+        var id = claims.applicationId();
+        var because = Reason.of(
+                "TOK-12", "nobody told Exchange of the application {} with the objectId {}", id, claims.objectId());
+        return known.application(id)
+                .map(each -> because.configuredAt(each.source().originOf("objectId")))
+                .orElse(because);
+    }
+
+    /** The token does not say why it has no role; the tenant's registrations do. */
+    private static Reason roleless(TokenClaims claims, Registrations known) {
+        var application = known.application(claims.applicationId());
+        if (application.isPresent() && !application.get().permissions().adminConsent()) {
+            return Reason.assuming(
+                            "TOK-11",
+                            "the token of {} has no role SMTP.SendAsApp: adminConsent is false",
+                            application.get().displayName())
+                    .configuredAt(application.get().source().originOf("adminConsent"));
+        }
+        var because = Reason.of(
+                "TOK-05",
+                "roles of the token of the application {} is {}, without SMTP.SendAsApp among its"
+                        + " applicationPermissions",
+                claims.applicationId(),
+                claims.roles());
+        return application
+                .map(each -> because.configuredAt(each.source().originOf("applicationPermissions")))
+                .orElse(because);
     }
 }

@@ -10,6 +10,7 @@ import dev.hybridlab.exo.policy.ClientLogon.Shown;
 import dev.hybridlab.exo.policy.ClientLogon.Written;
 import dev.hybridlab.exo.policy.LogonGate.Refusal;
 import dev.hybridlab.mailflow.trace.Origin;
+import dev.hybridlab.mailflow.trace.Reason;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -70,7 +71,9 @@ final class LogonGateTest {
         return new ClientLogon(
                 new Shown(
                         words.contains("oauth") ? "XOAUTH2" : "LOGIN",
-                        words.contains("wrong") ? Optional.of("it is another one") : Optional.empty(),
+                        words.contains("wrong")
+                                ? Optional.of(Reason.of("AUTH-08", "it is another one"))
+                                : Optional.empty(),
                         written(words.contains("disabled"))),
                 "printer@contoso.com",
                 new ClientSwitch(own, written(words.contains("tenantOff"))),

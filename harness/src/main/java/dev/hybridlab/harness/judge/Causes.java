@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -118,8 +119,14 @@ final class Causes {
                 .findFirst();
     }
 
+    /** Another audience, an old token, a request that has another form: no setting of the topology. */
+    private static final Set<String> BY_THE_CLIENT = Set.of("TOK-03", "TOK-07", "TOK-20");
+
     /** What was done to the lab before, that explains it: a host switched off, a queue suspended. */
     Optional<String> intervention(Decision decision) {
+        if (decision.because().filter(why -> BY_THE_CLIENT.contains(why.fact())).isPresent()) {
+            return Optional.of("a step of the scenario: what the client asks the identity provider for");
+        }
         return evidence.steps().stream()
                 .takeWhile(step -> !step.equals(decision.step()))
                 .filter(Step.Intervened.class::isInstance)

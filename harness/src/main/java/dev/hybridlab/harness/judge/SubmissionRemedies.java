@@ -43,16 +43,13 @@ final class SubmissionRemedies {
                                 ? "nothing to set here: switch STARTTLS on in the client (port 587)"
                                 : "nothing to set here: give the client a user and a password, or let it dial the MX"
                                         + " host";
-                    default -> null;
+                    default -> TokenRemedies.of(because);
                 });
     }
 
     private static String credentials(Reason because) {
         if (because.text().startsWith("AccountDisabled")) {
             return "Set-User " + first(because) + " -AccountDisabled $false";
-        }
-        if (because.text().startsWith("the token")) {
-            return "mend the token: " + because.arguments().getLast();
         }
         return because.text().startsWith("nobody")
                 ? "Enable-RemoteMailbox or New-Mailbox " + first(because) + " (or mend the user's name in the client)"

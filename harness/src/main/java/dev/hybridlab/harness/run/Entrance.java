@@ -1,9 +1,11 @@
 package dev.hybridlab.harness.run;
 
+import dev.hybridlab.harness.scenario.ClientToken;
 import dev.hybridlab.harness.scenario.Entry;
 import dev.hybridlab.harness.scenario.ScenarioStep.Send;
 import dev.hybridlab.mailflow.address.EmailAddress;
 import dev.hybridlab.mailflow.address.IpAddress;
+import dev.hybridlab.mailflow.decision.Credentials;
 import dev.hybridlab.mailflow.decision.Hop;
 import dev.hybridlab.mailflow.decision.HostIdentity;
 import dev.hybridlab.mailflow.decision.MailSystemPolicy;
@@ -17,6 +19,7 @@ import dev.hybridlab.mailflow.topology.Server;
 import dev.hybridlab.mailflow.topology.Topology;
 import dev.hybridlab.mailflow.transit.Visitor;
 import dev.hybridlab.mailflow.transit.World;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -35,16 +38,17 @@ sealed interface Entrance {
 
     record ByHand(Visitor visitor) implements Entrance {}
 
-    static Entrance of(World world, Send send) {
+    /** @param now on the lab's clock: what a client fetches before it comes holds from then on */
+    static Entrance of(World world, Send send, Instant now) {
         return send.enter()
-                .map(entry -> entered(world, send, entry))
+                .map(entry -> entered(world, send, entry, now))
                 .orElseGet(() -> new Home(modelled(world, send, home(world, send)), Submission.By.MAILBOX));
     }
 
-    private static Entrance entered(World world, Send send, Entry entry) {
+    private static Entrance entered(World world, Send send, Entry entry, Instant now) {
         var host = dialled(world, entry);
         return entry.from().isPresent()
-                ? new ByHand(visitor(world.topology(), host, entry))
+                ? new ByHand(visitor(world.topology(), host, entry, now))
                 : new Home(modelled(world, send, host.name()), entry.by());
     }
 
@@ -118,7 +122,7 @@ sealed interface Entrance {
     }
 
     /** It calls itself by the address it comes from, in the form of RFC 5321 §4.1.3. */
-    private static Visitor visitor(Topology topology, HostIdentity dialled, Entry entry) {
+    private static Visitor visitor(Topology topology, HostIdentity dialled, Entry entry, Instant now) {
         var target = target(dialled, entry);
         var inside = dialled.addresses().contains(target)
                 && !dialled.network().publicAddresses().isEmpty();
@@ -133,20 +137,26 @@ sealed interface Entrance {
                 List.of(),
                 List.of("TLS1_2", "TLS1_3"),
                 inside ? dialled.network() : Network.NONE);
+        var brought = entry.logon().map(known -> brought(topology, known, entry, now));
         var manner = new Hop.Manner(
                 literal,
                 entry.clear() ? new Hop.TlsDemand.Never() : new Hop.TlsDemand.Opportunistic(),
                 entry.certificate(),
                 Optional.empty(),
                 Optional.empty(),
-                new Hop.Proof(
-                        Optional.empty(),
-                        false,
-                        entry.logon()
-                                .map(known -> entry.token()
-                                        .map(claims -> ShownToken.of(topology, known, claims))
-                                        .orElse(known))));
-        return new Visitor(host, target, entry.port(), manner);
+                new Hop.Proof(Optional.empty(), false, brought.flatMap(FetchedToken::shown)));
+        return new Visitor(host, target, entry.port(), manner, brought.flatMap(FetchedToken::refused));
+    }
+
+    private static FetchedToken brought(Topology topology, Credentials logon, Entry entry, Instant now) {
+        if (entry.token().isEmpty()) {
+            return new FetchedToken(Optional.of(logon), Optional.empty());
+        }
+        return switch (entry.token().get()) {
+            case ClientToken.Made(var claims) ->
+                new FetchedToken(Optional.of(ShownToken.of(topology, logon, claims)), Optional.empty());
+            case ClientToken.Fetched asked -> FetchedToken.of(topology, logon, asked, now);
+        };
     }
 
     /** An address is dialled as it is written; a name leads to the public address, where there is one (LAB-10). */

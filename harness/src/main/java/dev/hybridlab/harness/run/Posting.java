@@ -33,7 +33,7 @@ public final class Posting {
                 .toList();
         var envelope = new Envelope(send.from(), send.parameters().without("NOTIFY"), recipients);
         var message = message(lab, world, send, name);
-        switch (Entrance.of(world, send)) {
+        switch (Entrance.of(world, send, lab.now())) {
             case Entrance.Home(var host, var by) ->
                 lab.submit(host, new Submission(ref, envelope, lab.now(), by), message);
             case Entrance.ByHand(var visitor) -> lab.visit(visitor, new Submission(ref, envelope, lab.now()), message);

@@ -3,7 +3,6 @@ package dev.hybridlab.harness.scenario;
 import dev.hybridlab.mailflow.address.IpAddress;
 import dev.hybridlab.mailflow.decision.Credentials;
 import dev.hybridlab.mailflow.decision.Submission;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -15,7 +14,7 @@ import java.util.Optional;
  * @param certificate the topology's name of the one they show
  * @param by without {@code from}: a mailbox of the host, or a directory for files
  * @param logon what they log on with, if they do
- * @param token the claims of the token that they show in place of a password, if they do
+ * @param token that they show in place of a password, if they do
  * @param clear whether they leave STARTTLS alone
  */
 public record Entry(
@@ -25,5 +24,5 @@ public record Entry(
         Optional<String> certificate,
         Submission.By by,
         Optional<Credentials> logon,
-        Optional<Map<String, Object>> token,
+        Optional<ClientToken> token,
         boolean clear) {}

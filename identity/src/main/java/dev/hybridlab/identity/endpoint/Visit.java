@@ -24,9 +24,9 @@ record Visit(TokenDesk desk, SignIn signIn, Instant now, Wording wording, Reques
                 : parameters.repeated().map(Refusal.DUPLICATED::of);
     }
 
-    /** For a program. RFC 6749 §5.2: who cannot prove itself is answered with 401. */
+    /** For a program. */
     Answer refused(Refused refused) {
-        return refused(refused.why().word().equals("invalid_client") ? 401 : 400, refused);
+        return refused(refused.why().isUnproved() ? 401 : 400, refused);
     }
 
     Answer refused(int status, Refused refused) {

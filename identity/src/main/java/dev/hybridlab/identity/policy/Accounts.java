@@ -64,14 +64,14 @@ public record Accounts(Topology topology) {
         return Hash.guid(topology.settings().seed(), "user", tenant.id(), user.key());
     }
 
-    /** TOK-40: what conditional access does about this user; the harder one first. */
-    static Optional<Control> control(Tenant tenant, EmailAddress user, String client) {
-        var controls = tenant.registrations().conditionalAccess().stream()
+    /** TOK-40: the policy of conditional access that stops this user; the harder one first. */
+    static Optional<ConditionalAccessPolicy> control(Tenant tenant, EmailAddress user, String client) {
+        var policies = tenant.registrations().conditionalAccess().stream()
                 .filter(policy -> policy.applies(user, client))
-                .map(ConditionalAccessPolicy::control)
                 .toList();
-        return controls.contains(Control.BLOCK)
-                ? Optional.of(Control.BLOCK)
-                : controls.stream().findFirst();
+        return policies.stream()
+                .filter(policy -> policy.control() == Control.BLOCK)
+                .findFirst()
+                .or(() -> policies.stream().findFirst());
     }
 }

@@ -210,6 +210,11 @@ public enum Refusal {
         return word;
     }
 
+    /** RFC 6749 §5.2: the application could not prove itself, which HTTP says with 401 in place of 400. */
+    public boolean isUnproved() {
+        return word.equals("invalid_client");
+    }
+
     /** @param details what stands in its text, in that order */
     public Refused of(Object... details) {
         return new Refused(

@@ -1,5 +1,6 @@
 package dev.hybridlab.identity.policy;
 
+import dev.hybridlab.mailflow.configuration.ConfigObject;
 import dev.hybridlab.mailflow.trace.Reason;
 import java.util.Map;
 import java.util.Optional;
@@ -32,6 +33,11 @@ public sealed interface TokenAnswer {
         /** {@code AADSTS50126: ...}, without ids and time. */
         public String description() {
             return "AADSTS" + why.number() + ": " + because.text();
+        }
+
+        /** The same, naming the setting that decided. */
+        Refused at(ConfigObject object, String property) {
+            return new Refused(why, because.configuredAt(object.originOf(property)));
         }
 
         /** The same, resting on one more assumed fact. */

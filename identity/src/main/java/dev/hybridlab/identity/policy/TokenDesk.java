@@ -48,8 +48,9 @@ public final class TokenDesk {
         }
         var application = tenant.get().registrations().application(request.clientId());
         if (application.isEmpty()) {
-            return Refusal.APPLICATION_UNKNOWN.of(
-                    request.clientId(), tenant.get().name()); // TOK-21
+            return Refusal.APPLICATION_UNKNOWN
+                    .of(request.clientId(), tenant.get().name())
+                    .at(tenant.get().settings().lab(), "tenant"); // TOK-21
         }
         var asked = new Case(tenant.get(), application.get(), request, now);
         Optional<TokenAnswer> unproved = unproved(asked).map(each -> each);
@@ -74,16 +75,24 @@ public final class TokenDesk {
             case ClientProof.Nothing nothing -> {
                 var mayBePublic =
                         application.publicClient() && !(asked.request().grant() instanceof Grant.ClientCredentials);
-                yield mayBePublic ? Optional.empty() : Optional.of(Refusal.PROOF_MISSING.of()); // TOK-25
+                yield mayBePublic
+                        ? Optional.empty()
+                        : Optional.of(Refusal.PROOF_MISSING
+                                .of()
+                                .at(application.source(), "isFallbackPublicClient")); // TOK-25
             }
             case ClientProof.Secret(var text)
             when !credentials.secrets().contains(text) ->
-                Optional.of(Refusal.SECRET_WRONG.of(application.appId())); // TOK-22
+                Optional.of(Refusal.SECRET_WRONG
+                        .of(application.appId())
+                        .at(application.source(), "clientSecrets")); // TOK-22
             case ClientProof.Secret(var text) ->
                 credentials
                         .secretsExpire()
                         .filter(end -> !asked.now().isBefore(end))
-                        .map(end -> Refusal.SECRET_EXPIRED.of(application.appId())); // TOK-23
+                        .map(end -> Refusal.SECRET_EXPIRED
+                                .of(application.appId())
+                                .at(application.source(), "secretsExpire")); // TOK-23
             case ClientProof.Assertion(var certificate) ->
                 credentials.certificate().filter(certificate::equalsIgnoreCase).isPresent()
                         ? Optional.empty()
@@ -186,11 +195,13 @@ public final class TokenDesk {
             case Refused refused -> refused;
             case Asked found -> {
                 var control = Accounts.control(asked.tenant(), user, CLIENT);
-                if (control.filter(Control.BLOCK::equals).isPresent()) {
-                    yield Refusal.BLOCKED.of(); // TOK-40
+                if (control.filter(policy -> policy.control() == Control.BLOCK).isPresent()) {
+                    yield Refusal.BLOCKED.of().at(control.get().source(), "builtInControls"); // TOK-40
                 }
                 if (control.isPresent() && agreed.isEmpty()) {
-                    yield Refusal.SECOND_FACTOR.of(found.audience()); // TOK-41
+                    yield Refusal.SECOND_FACTOR
+                            .of(found.audience())
+                            .at(control.get().source(), "builtInControls"); // TOK-41
                 }
                 yield granted(asked, user, found, agreed);
             }
@@ -213,7 +224,9 @@ public final class TokenDesk {
                 });
         allowed.retainAll(found.resource().delegated());
         if (!allowed.containsAll(found.permissions()) || allowed.isEmpty()) {
-            return Refusal.CONSENT_MISSING.of(application.appId(), application.displayName()); // TOK-11
+            return Refusal.CONSENT_MISSING
+                    .of(application.appId(), application.displayName())
+                    .at(application.source(), "adminConsent"); // TOK-11
         }
         var permissions = List.copyOf(allowed);
         var refresh = found.refreshable()

@@ -50,7 +50,7 @@ final class Registered {
     static final ObjectType CONDITIONAL_ACCESS = Family.of(
                     "ConditionalAccessPolicy", "conditionalAccessPolicies", "displayName", Place.EXO, Place.TENANT)
             .named(form(Form.ANY))
-            .modelled("what it is called")
+            .noEffect("a label")
             .word("state", "enabled", "disabled", "enabledForReportingButNotEnforced")
             .modelled("only enabled does anything", "TOK-40")
             .many("includeUsers", form(Form.ANY), "All")

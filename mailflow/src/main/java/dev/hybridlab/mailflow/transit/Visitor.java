@@ -44,13 +44,23 @@ import java.util.Optional;
  * @param target the logical address it dials
  * @param port and the port
  * @param manner its EHLO name, how much TLS, the certificate it shows
+ * @param unready why it does not even dial: it could not get what it wanted to log on with
  */
-public record Visitor(HostIdentity host, IpAddress target, int port, Hop.Manner manner) implements MailSystemPolicy {
+public record Visitor(
+        HostIdentity host, IpAddress target, int port, Hop.Manner manner, Optional<ContentVerdict.Reject> unready)
+        implements MailSystemPolicy {
     private static final Reason BY_HAND = Reason.of("LAB-01", "a visitor does as it was told");
+
+    /** One who has all that it needs. */
+    public Visitor(HostIdentity host, IpAddress target, int port, Hop.Manner manner) {
+        this(host, target, port, manner, Optional.empty());
+    }
 
     @Override
     public ContentVerdict submission(Submission submission, Message message) {
-        return new ContentVerdict.Keep(message, Attribution.NONE, SmtpReply.of("250 2.0.0 OK"), List.of());
+        return unready.<ContentVerdict>map(each -> each)
+                .orElseGet(() ->
+                        new ContentVerdict.Keep(message, Attribution.NONE, SmtpReply.of("250 2.0.0 OK"), List.of()));
     }
 
     @Override

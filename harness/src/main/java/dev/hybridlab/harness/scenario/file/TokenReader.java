@@ -1,17 +1,24 @@
 package dev.hybridlab.harness.scenario.file;
 
+import dev.hybridlab.harness.scenario.ClientToken;
 import dev.hybridlab.harness.scenario.yaml.Node;
 import dev.hybridlab.harness.scenario.yaml.Problems;
+import dev.hybridlab.mailflow.configuration.Amounts;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.Optional;
 
-/** Reads the claims of a {@code token}: texts, lists of texts, and instants for {@code exp} and {@code nbf}. */
+/**
+ * Reads a {@code token}: one that an {@code application} fetches, or claims, which are texts, lists of texts, and instants for
+ * {@code exp} and {@code nbf}.
+ */
 record TokenReader(Problems problems) {
+    private static final String APPLICATION = "application";
+
     /** What is named replaces a claim of a good token; nothing behind a name leaves that claim out. */
-    Optional<Map<String, Object>> read(Keys keys) {
+    Optional<ClientToken> read(Keys keys) {
         var node = keys.node("token");
         if (node.isEmpty()) {
             return Optional.empty();
@@ -20,12 +27,28 @@ record TokenReader(Problems problems) {
             problems.add(
                     node.get().place(),
                     "a 'token' is a block of claims, not " + node.get().described(),
-                    "write {} for a good one, {aud: https://graph.microsoft.com} for one with another audience");
+                    "write {} for a good one, {aud: https://graph.microsoft.com} for one with another audience,"
+                            + " {application: Monitor} for one that an application fetches");
             return Optional.empty();
+        }
+        if (mapping.get(APPLICATION).isPresent()) {
+            return Optional.of(fetched(new Keys("a 'token' that is fetched has", mapping, problems)));
         }
         var claims = new LinkedHashMap<String, Object>();
         mapping.entries().forEach(entry -> claims.put(entry.name(), value(entry)));
-        return Optional.of(claims);
+        return Optional.of(new ClientToken.Made(claims));
+    }
+
+    private ClientToken fetched(Keys keys) {
+        var fetched = new ClientToken.Fetched(
+                keys.requiredText(APPLICATION),
+                keys.text("user"),
+                keys.text("scope"),
+                keys.text("secret"),
+                keys.parsed("age", "write 4h, 15m, 30s or 2d", Amounts::duration)
+                        .orElse(Duration.ZERO));
+        keys.end();
+        return fetched;
     }
 
     private Object value(Node.Entry entry) {
