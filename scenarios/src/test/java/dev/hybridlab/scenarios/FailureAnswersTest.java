@@ -114,8 +114,7 @@ class FailureAnswersTest {
                         .distinct())
                 .contains(
                         "recipients/reply-to-old-name",
-                        "submission/auth-before-tls", // SMTP-36: the client's to mend
                         "submission/send-as-denied-front-words") // AUTH-25: nobody has the address
-                .hasSizeLessThan(12);
+                .hasSizeLessThan(11);
     }
 }

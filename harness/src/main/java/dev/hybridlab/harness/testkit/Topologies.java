@@ -144,7 +144,8 @@ public final class Topologies {
         var found = "there is no such topology: no file, counted from "
                 + Path.of("").toAbsolutePath()
                 + ", no resource on the class path, and none that hybridlab ships";
-        return new Problem(new SourceLine(name, 1, 1), 1, found, "", Spelling.hint("hybridlab ships", name, SHIPPED));
+        return new Problem(
+                new SourceLine(name, 1, 1), 1, found, "", Spelling.hint("hybridlab ships", name, SHIPPED), true);
     }
 
     private static Problem nothing(String what, String found, String mend, String name) {
@@ -153,6 +154,7 @@ public final class Topologies {
                 1,
                 found,
                 "",
-                mend + "; " + Spelling.hint("hybridlab ships", name, SHIPPED));
+                mend + "; " + Spelling.hint("hybridlab ships", name, SHIPPED),
+                true);
     }
 }

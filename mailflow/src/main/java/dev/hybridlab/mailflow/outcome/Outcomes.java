@@ -63,12 +63,7 @@ public final class Outcomes {
                     }
                 }
                 case Step.Refused refused -> {
-                    if (refused.reply().permanentNegative()
-                            && refusals.add(ref.lineage()
-                                    + side(refused)
-                                    + refused.stage()
-                                    + refused.reply().code()
-                                    + refused.reply().enhanced())) {
+                    if (isNew(refused, refusals)) {
                         add(ref, new Outcome.Refused(refused, side(refused)));
                     } else if (refused.reply().transientNegative()) {
                         passing.add(refused);
@@ -96,6 +91,16 @@ public final class Outcomes {
             }
         }
         passing.forEach(refused -> addFinal(refused, visitors));
+    }
+
+    /** A final no that was not said of this message at this side before. */
+    private boolean isNew(Step.Refused refused, Set<String> refusals) {
+        return refused.reply().permanentNegative()
+                && refusals.add(refused.where().message().lineage()
+                        + side(refused)
+                        + refused.stage()
+                        + refused.reply().code()
+                        + refused.reply().enhanced());
     }
 
     /** A passing no is the last word where nobody comes back: a visitor does not, for some of its recipients or for all. */

@@ -53,7 +53,7 @@ public final class TopologyFile {
         var here = at.filter(line -> line.file().equals(source.file()));
         Place place = here.map(source::value).orElseGet(() -> source.place(1, 1, 1));
         return at.isPresent() && here.isEmpty()
-                ? new Problem(at.get(), 1, finding.found(), "", finding.mend())
+                ? new Problem(at.get(), 1, finding.found(), "", finding.mend(), true)
                 : place.problem(finding.found(), finding.mend());
     }
 }

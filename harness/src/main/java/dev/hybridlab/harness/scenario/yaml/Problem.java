@@ -26,10 +26,6 @@ public record Problem(SourceLine where, int width, String found, String excerpt,
         found = Echoed.in(found);
     }
 
-    public Problem(SourceLine where, int width, String found, String excerpt, String mend) {
-        this(where, width, found, excerpt, mend, true);
-    }
-
     @Override
     public int compareTo(Problem other) {
         return BY_PLACE.compare(this, other);

@@ -37,7 +37,12 @@ public final class Problems {
         var shown = new ArrayList<>(each.subList(0, MOST));
         var next = each.get(MOST).where();
         shown.add(new Problem(
-                next, 1, "and " + (each.size() - MOST) + " more problems from here on", "", "mend the first ones"));
+                next,
+                1,
+                "and " + (each.size() - MOST) + " more problems from here on",
+                "",
+                "mend the first ones",
+                true));
         return List.copyOf(shown);
     }
 }

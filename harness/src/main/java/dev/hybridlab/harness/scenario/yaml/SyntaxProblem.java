@@ -81,7 +81,8 @@ final class SyntaxProblem {
                 1,
                 "is no text: it has the character %04X".formatted(error.getCodePoint()),
                 "",
-                "a YAML file is text without control characters");
+                "a YAML file is text without control characters",
+                true);
     }
 
     private static String firstLine(String message) {
