@@ -1,9 +1,6 @@
 package dev.hybridlab.cli.bench;
 
-import java.io.EOFException;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
@@ -90,58 +87,29 @@ final class Load {
 
     private final class Session implements AutoCloseable {
         private final Socket socket;
-        private final InputStream in;
-        private final OutputStream out;
+        private final Line line;
 
         Session() throws IOException {
             var connection = Connection.to(target.server());
             socket = connection.socket();
-            in = connection.in();
-            out = socket.getOutputStream();
-            expect(220);
-            command("EHLO mx.fabrikam.example", 250);
+            line = new Line(connection.in(), socket.getOutputStream());
+            line.expect("220");
+            line.say("EHLO mx.fabrikam.example", "250");
         }
 
         void message() throws IOException {
-            command("MAIL FROM:<bench@fabrikam.example>", 250);
-            command("RCPT TO:<" + target.recipient() + ">", 250);
-            command("DATA", 354);
+            line.say("MAIL FROM:<bench@fabrikam.example>", "250");
+            line.say("RCPT TO:<" + target.recipient() + ">", "250");
+            line.say("DATA", "354");
             var octets = new byte[target.message().length + END.length];
             System.arraycopy(target.message(), 0, octets, 0, target.message().length);
             System.arraycopy(END, 0, octets, target.message().length, END.length);
-            out.write(octets);
-            expect(250);
-        }
-
-        private void command(String line, int code) throws IOException {
-            out.write((line + "\r\n").getBytes(StandardCharsets.US_ASCII));
-            expect(code);
-        }
-
-        private void expect(int code) throws IOException {
-            var line = line();
-            while (line.length() > 3 && line.charAt(3) == '-') {
-                line = line();
-            }
-            if (!line.startsWith(Integer.toString(code))) {
-                throw new IOException("expected " + code + ", got '" + line + "'");
-            }
-        }
-
-        private String line() throws IOException {
-            var text = new StringBuilder(80);
-            for (var c = in.read(); c != '\n'; c = in.read()) {
-                if (c < 0) {
-                    throw new EOFException("the server closed the connection");
-                }
-                text.append((char) c);
-            }
-            return text.toString();
+            line.send(octets, "250");
         }
 
         @Override
         public void close() throws IOException {
-            command("QUIT", 221);
+            line.say("QUIT", "221");
             socket.close();
         }
     }

@@ -4,11 +4,7 @@ import dev.hybridlab.identity.LabKey;
 import dev.hybridlab.identity.TokenSigner;
 import dev.hybridlab.mailflow.topology.Topology;
 import dev.hybridlab.smtp.tls.TlsMaterial;
-import java.io.BufferedInputStream;
-import java.io.EOFException;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.StandardSocketOptions;
@@ -71,12 +67,12 @@ final class Submissions {
         try (var socket = new Socket()) {
             socket.setOption(StandardSocketOptions.TCP_NODELAY, true);
             socket.connect(server);
-            var plain = new Line(socket);
+            var plain = Line.of(socket);
             plain.expect("220");
             plain.say("EHLO device.example", "250");
             plain.say("STARTTLS", "220");
             try (var secure = secured(socket)) {
-                submit(new Line(secure), logon);
+                submit(Line.of(secure), logon);
             }
         }
         return (System.nanoTime() - start) / 1e6;
@@ -104,42 +100,5 @@ final class Submissions {
         secure.setUseClientMode(true);
         secure.startHandshake();
         return secure;
-    }
-
-    private static final class Line {
-        private final InputStream in;
-        private final OutputStream out;
-
-        Line(Socket socket) throws IOException {
-            in = new BufferedInputStream(socket.getInputStream());
-            out = socket.getOutputStream();
-        }
-
-        void say(String text, String code) throws IOException {
-            out.write((text + "\r\n").getBytes(StandardCharsets.US_ASCII));
-            out.flush();
-            expect(code);
-        }
-
-        void expect(String code) throws IOException {
-            var line = line();
-            while (line.length() > 3 && line.charAt(3) == '-') {
-                line = line();
-            }
-            if (!line.startsWith(code)) {
-                throw new IOException("expected " + code + ", got '" + line + "'");
-            }
-        }
-
-        private String line() throws IOException {
-            var text = new StringBuilder(80);
-            for (var c = in.read(); c != '\n'; c = in.read()) {
-                if (c < 0) {
-                    throw new EOFException("the server closed the connection");
-                }
-                text.append((char) c);
-            }
-            return text.toString();
-        }
     }
 }
