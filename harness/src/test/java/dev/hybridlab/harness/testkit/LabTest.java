@@ -197,11 +197,19 @@ class LabTest {
         }
     }
 
-    /** Nobody promises that it stays free; a test about fixed ports cannot do without one. */
+    /**
+     * A port below those that systems hand out by themselves (from 32768 on Linux, from 49152 elsewhere): between two
+     * uses of it no connection of another test can be given it by chance.
+     */
     private static int free() throws IOException {
-        try (var probe = new ServerSocket(0)) {
-            return probe.getLocalPort();
+        for (int port = 20_000; port < 32_768; port++) {
+            try (var probe = new ServerSocket(port, 1, java.net.InetAddress.getLoopbackAddress())) {
+                return probe.getLocalPort();
+            } catch (java.net.BindException taken) {
+                // the next one
+            }
         }
+        throw new IllegalStateException("no port between 20000 and 32767 of the loopback address is free");
     }
 
     @Test
