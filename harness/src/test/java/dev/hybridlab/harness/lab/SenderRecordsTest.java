@@ -114,7 +114,8 @@ class SenderRecordsTest {
         try (var lab = EmbeddedLab.start(world, options)) {
             send(lab);
 
-            assertThat(results(lab)).contains("spf=temperror", "dmarc=none action=temperror", "compauth=none reason=300");
+            assertThat(results(lab))
+                    .contains("spf=temperror", "dmarc=none action=temperror", "compauth=none reason=300");
         }
     }
 

@@ -37,7 +37,7 @@ public final class SmtpServer implements MailSoftware.Listening {
     public static SmtpServer listen(InetSocketAddress at, SessionOpener opener, ServerSettings settings)
             throws IOException {
         var server = new SmtpServer(new ServerSocket(at.getPort(), BACKLOG, at.getAddress()), opener, settings);
-        Thread.ofVirtual().name("smtp-accept").start(server.accepting);
+        server.accepting.start();
         return server;
     }
 
@@ -82,6 +82,7 @@ public final class SmtpServer implements MailSoftware.Listening {
         sessions.forEach(session -> session.closeIfLate(now));
     }
 
+    /** Returns when the port is free again: a socket on which somebody waits is only closed by him who waits. */
     @Override
     public void stopAccepting() {
         try {

@@ -3,6 +3,7 @@ package dev.hybridlab.smtp.server;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.net.BindException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
@@ -15,12 +16,14 @@ import org.junit.jupiter.api.Timeout;
 /** A listener that cannot accept, as where the process has no descriptor left. */
 @Timeout(30)
 final class AcceptingTest {
+    private static final InetAddress HERE = InetAddress.getLoopbackAddress();
+
     /** Fails so often; is closed by the first connection. */
     private static final class Failing extends ServerSocket {
         private int left;
 
         Failing(int failures) throws IOException {
-            super(0, 1, InetAddress.getLoopbackAddress());
+            super(0, 1, HERE);
             this.left = failures;
         }
 
@@ -43,6 +46,29 @@ final class AcceptingTest {
 
         assertThat(told).singleElement().asString().contains("Too many open files");
         assertThat(Duration.ofNanos(System.nanoTime() - before)).isGreaterThan(Duration.ofMillis(350));
+    }
+
+    /** Whoever closes a lab may start another one on the same fixed port at once. */
+    @Test
+    void its_port_is_free_when_it_has_ended() throws IOException {
+        var listener = listener(20_000);
+        for (var round = 0; round < 200; round++) {
+            var accepting = new Accepting(listener, client -> {}, defect -> {});
+            accepting.start();
+            listener.close();
+            accepting.end();
+            listener = new ServerSocket(listener.getLocalPort(), 1, HERE);
+        }
+        listener.close();
+    }
+
+    /** Below the ports that systems hand out by themselves, so that no other connection takes it between two rounds. */
+    private static ServerSocket listener(int from) throws IOException {
+        try {
+            return new ServerSocket(from, 1, HERE);
+        } catch (BindException taken) {
+            return listener(from + 1);
+        }
     }
 
     private static void close(ServerSocket listener) {
