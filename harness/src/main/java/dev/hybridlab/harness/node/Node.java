@@ -50,7 +50,7 @@ final class Node implements AutoCloseable {
         var lab = EmbeddedLab.start(world, options);
         running = Optional.of(new Running(around, lab, names(order, world)));
         lab.drive().moveTo(Instant.parse(order.task().start()));
-        return listen(hosts, lab, control);
+        return listen(world, hosts, lab, control);
     }
 
     private Optional<NameHost> names(Order order, World world) throws IOException {
@@ -61,13 +61,13 @@ final class Node implements AutoCloseable {
         return Optional.of(new NameHost(new InetSocketAddress(settings.listen(), port), world));
     }
 
-    private List<Site> listen(List<HostIdentity> hosts, EmbeddedLab lab, String control) {
+    private List<Site> listen(World world, List<HostIdentity> hosts, EmbeddedLab lab, String control) {
         var sites = new ArrayList<Site>();
         var own = settings.own().getHostAddress();
         for (var host : hosts) {
             lab.drive().listen(host.name());
             for (var address : host.addresses()) {
-                for (var port : host.ports()) {
+                for (var port : world.ports(host, address)) {
                     var bound = lab.drive().bound(new Endpoint(host.name(), address, port));
                     sites.add(new Site(host.name(), address, port, own, bound, control));
                 }

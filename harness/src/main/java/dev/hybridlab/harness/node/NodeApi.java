@@ -2,6 +2,7 @@ package dev.hybridlab.harness.node;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import dev.hybridlab.harness.http.JsonServer;
 import dev.hybridlab.harness.run.Fault;
 import dev.hybridlab.mailflow.decision.Submission;
 import dev.hybridlab.mailflow.message.Message;
@@ -18,6 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.BiFunction;
+import java.util.function.Supplier;
 
 /** What each request to a process does. {@code docs/control-interface.md} describes them all. */
 final class NodeApi {
@@ -25,10 +27,11 @@ final class NodeApi {
     private static final String LAB = "lab";
 
     private final Node node;
-    private final String base;
+    private final Supplier<String> base;
     private final Map<String, BiFunction<String, JsonNode, JsonNode>> requests = new TreeMap<>();
 
-    NodeApi(Node node, String base) {
+    /** @param base of this process's paths, once it listens */
+    NodeApi(Node node, Supplier<String> base) {
         this.node = node;
         this.base = base;
         requests.put("PUT /configuration", (query, body) -> begin(body));
@@ -55,16 +58,13 @@ final class NodeApi {
 
     /** Every request, for an answer to one that is none of them. */
     static String known() {
-        return String.join(", ", new NodeApi(new Node(NodeSettings.NOWHERE), "").requests.keySet());
-    }
-
-    String base() {
-        return base;
+        return String.join(", ", new NodeApi(new Node(NodeSettings.NOWHERE), () -> "").requests.keySet());
     }
 
     /** Empty for a request that does not exist. */
-    Optional<JsonNode> answer(String request, String query, JsonNode body) {
-        return Optional.ofNullable(requests.get(request)).map(action -> action.apply(query, body));
+    Optional<JsonNode> answer(JsonServer.Request request) {
+        return Optional.ofNullable(requests.get(request.line()))
+                .map(action -> action.apply(request.query(), request.body()));
     }
 
     private static JsonNode done(Runnable action) {
@@ -74,7 +74,7 @@ final class NodeApi {
 
     private JsonNode begin(JsonNode body) {
         try {
-            return Codec.writeAll(node.begin(Order.read(body), base), Site.class);
+            return Codec.writeAll(node.begin(Order.read(body), base.get()), Site.class);
         } catch (IOException noPort) {
             throw new UncheckedIOException("cannot listen", noPort);
         }
@@ -85,8 +85,17 @@ final class NodeApi {
     }
 
     private JsonNode steps(String query) {
-        var from = query.startsWith("from=") ? Integer.parseInt(query.substring("from=".length())) : 0;
-        return Codec.writeAll(node.drive().written(from), Step.class);
+        var known = from(query);
+        return Codec.writeAll(node.drive().written(known), Step.class);
+    }
+
+    private static int from(String query) {
+        var number = query.isEmpty() ? "0" : query.replaceFirst("^from=", "");
+        if (!number.matches("\\d{1,9}")) {
+            throw new IllegalArgumentException(
+                    "GET /steps takes from=N, the number of steps that are known already," + " not '" + query + "'");
+        }
+        return Integer.parseInt(number);
     }
 
     static boolean ofTheLab(Step step) {

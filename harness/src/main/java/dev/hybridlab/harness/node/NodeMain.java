@@ -26,6 +26,7 @@ import java.util.Optional;
 public final class NodeMain {
     private static final int USAGE = 2;
     private static final int ENVIRONMENT = 4;
+    private static final int SHORTEST_TOKEN = 16;
     private static final String CONTROL_PORT = "8080";
     private static final List<String> ROLES = List.of("onprem", "edge", "exo", "internet", "device");
 
@@ -119,6 +120,12 @@ public final class NodeMain {
         var token = file.isEmpty()
                 ? environment.getOrDefault("HYBRIDLAB_TOKEN", "")
                 : new String(octets("HYBRIDLAB_TOKEN_FILE", file), StandardCharsets.UTF_8).strip();
+        if (!token.isEmpty() && token.length() < SHORTEST_TOKEN) {
+            throw new IllegalArgumentException("the token of the lab has " + token.length() + " characters, and whoever"
+                    + " guesses it steers the lab: take at least " + SHORTEST_TOKEN
+                    + ", as 'openssl rand -hex 16' prints"
+                    + " them");
+        }
         if (token.isEmpty()) {
             throw new IllegalArgumentException("set HYBRIDLAB_TOKEN, or HYBRIDLAB_TOKEN_FILE to a file that holds it: a"
                     + " secret that all processes of the lab share and whoever drives it");

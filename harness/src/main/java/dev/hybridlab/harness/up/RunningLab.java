@@ -77,7 +77,7 @@ public final class RunningLab implements AutoCloseable {
     private ReadyFile.Host host(HostIdentity host) {
         var listeners = new ArrayList<ReadyFile.Listener>();
         for (var address : host.addresses()) {
-            for (var port : host.ports()) {
+            for (var port : world.ports(host, address)) {
                 var bound = lab.socketOf(host.name(), address, port);
                 var logical = address.toString();
                 listeners.add(new ReadyFile.Listener(logical, port, ReadyFile.purpose(logical, port), bound));

@@ -58,6 +58,7 @@ class ControlInterfaceTest {
         "Host: 127.0.0.1|Authorization: secret,403",
         "Host: lab.attacker.example|Authorization: Bearer secret,403",
         "Host: 127.0.0.1|Origin: http://127.0.0.1|Authorization: Bearer secret,403",
+        "X-Nothing: 1|Authorization: Bearer secret,403",
         "Host: 127.0.0.1|Origin: null|Authorization: Bearer secret,403"
     })
     void the_token_is_needed_and_web_pages_are_not_served(String headers, String status) throws IOException {
@@ -74,6 +75,8 @@ class ControlInterfaceTest {
     @CsvSource({
         "PUT /configuration,nonsense,400,the request is no JSON",
         "PUT /configuration,{},400,a hybridlab-topology of version 1 is expected",
+        "PUT /configuration,{\"a\":,400,'line 1, column 6: Unexpected end-of-input'",
+        "GET /steps?from=abc,'',400,GET /steps takes from=N",
         "PUT /clock,{},409,this process has no configuration yet: PUT /configuration",
         "GET /nothing,'',404,there are DELETE /configuration"
     })
@@ -81,5 +84,24 @@ class ControlInterfaceTest {
         assertThat(ask(request, "Host: 127.0.0.1|Authorization: Bearer secret", body))
                 .startsWith("HTTP/1.1 " + status)
                 .contains(answer);
+    }
+
+    /** Refused before the rest comes, or when what comes is none. */
+    @ParameterizedTest
+    @CsvSource({
+        "Content-Length: 99999999999,'',413,at most 67108864 octets",
+        "Content-Length: 67108865,'',413,at most 67108864 octets",
+        "Transfer-Encoding: chunked,'zz|',400,the body of the request cannot be read"
+    })
+    void a_body_that_cannot_be_read_gets_an_answer(String header, String body, String status, String answer)
+            throws IOException {
+        var text = "PUT /configuration HTTP/1.1|Host: 127.0.0.1|Authorization: Bearer secret|" + header + "||" + body;
+        try (var socket = new Socket(HERE, URI.create(server.base()).getPort())) {
+            socket.getOutputStream().write(text.replace("|", "\r\n").getBytes(StandardCharsets.ISO_8859_1));
+            socket.shutdownOutput();
+            assertThat(read(socket.getInputStream()))
+                    .startsWith("HTTP/1.1 " + status)
+                    .contains(answer);
+        }
     }
 }

@@ -27,6 +27,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The process of a container, without the container. */
 @Timeout(120)
 class NodeMainTest {
+    private static final String TOKEN = "a-token-of-this-test";
     private static final Pattern BASE = Pattern.compile("control interface on (http://[0-9.:]+), SIGTERM ends it");
 
     @TempDir
@@ -34,7 +35,7 @@ class NodeMainTest {
 
     private MainProcess node(Map<String, String> more) throws IOException {
         var environment = new HashMap<>(Map.of(
-                "HYBRIDLAB_TOKEN", "token",
+                "HYBRIDLAB_TOKEN", TOKEN,
                 "HYBRIDLAB_ADDRESS", "127.0.0.1",
                 "HYBRIDLAB_CONTROL_PORT", "0",
                 "HYBRIDLAB_PORTS", "any"));
@@ -46,7 +47,7 @@ class NodeMainTest {
         node.await("SIGTERM ends it");
         var base = BASE.matcher(node.text());
         assertThat(base.find()).as(node.text()).isTrue();
-        return new NodeClient(base.group(1), "token");
+        return new NodeClient(base.group(1), TOKEN);
     }
 
     private static Order toBeEx01() {
@@ -145,6 +146,7 @@ class NodeMainTest {
             delimiter = '|',
             value = {
                 "HYBRIDLAB_TOKEN|''|2|set HYBRIDLAB_TOKEN, or HYBRIDLAB_TOKEN_FILE",
+                "HYBRIDLAB_TOKEN|fifteen-letters|2|the token of the lab has 15 characters, and whoever guesses it",
                 "HYBRIDLAB_CONTROL_PORT|http|2|HYBRIDLAB_CONTROL_PORT is a port number, not 'http'",
                 "HYBRIDLAB_PORTS|some|2|HYBRIDLAB_PORTS is 'own'",
                 "HYBRIDLAB_ROLES|foo|2|HYBRIDLAB_ROLES are some of onprem,edge,exo,internet,device, not 'foo'",

@@ -1,4 +1,4 @@
-package dev.hybridlab.harness.node;
+package dev.hybridlab.harness.http;
 
 import com.sun.net.httpserver.Headers;
 import java.nio.charset.StandardCharsets;
@@ -19,7 +19,7 @@ public record Guard(String token) {
 
     /** Why a request is refused; empty: it is not. */
     public Optional<String> refuses(Headers headers) {
-        var host = String.valueOf(headers.getFirst("Host"));
+        var host = Optional.ofNullable(headers.getFirst("Host")).orElse("");
         if (headers.containsKey("Origin")) {
             return Optional.of("requests of web pages are not served");
         }
