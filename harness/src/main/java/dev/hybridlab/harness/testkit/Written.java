@@ -97,10 +97,17 @@ final class Written {
         return entries;
     }
 
+    private static String seconds(Duration duration) {
+        if (duration.getNano() != 0) {
+            throw new IllegalArgumentException("times in a lab are whole seconds, not " + duration);
+        }
+        return duration.toSeconds() + "s";
+    }
+
     private static String text(@Nullable Object value) {
         return switch (value) {
             case null -> "null";
-            case Duration duration -> duration.toSeconds() + "s";
+            case Duration duration -> seconds(duration);
             case Collection<?> items -> items.stream().map(Written::text).collect(Collectors.joining(", ", "[", "]"));
             case Object[] items -> text(Arrays.asList(items));
             case Map<?, ?> map ->

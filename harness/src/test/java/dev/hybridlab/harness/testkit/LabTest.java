@@ -231,6 +231,9 @@ class LabTest {
         assertThatThrownBy(() -> lab.advance(Duration.ofSeconds(Long.MAX_VALUE)))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageStartingWith("the lab of LabTest advances by 11574 days at most in one step, not by PT");
+        assertThatThrownBy(() -> lab.advance(Duration.ofMillis(1500)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("times in a lab are whole seconds, not PT1.5S");
         assertThat(lab.now()).isEqualTo(before);
     }
 

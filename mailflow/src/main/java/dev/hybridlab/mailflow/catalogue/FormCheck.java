@@ -31,6 +31,9 @@ public final class FormCheck {
     private static final Pattern COUNT = Pattern.compile("\\d{1,9}|unlimited", Pattern.CASE_INSENSITIVE);
     private static final Pattern BUILD = Pattern.compile("\\d{1,3}(\\.\\d{1,5}){1,3}");
 
+    private static final Pattern IMAGE = Pattern.compile("([A-Za-z0-9.-]+(:\\d{1,5})?/)?"
+            + "[a-z0-9]+([._-]+[a-z0-9]+)*(/[a-z0-9]+([._-]+[a-z0-9]+)*)*(:[A-Za-z0-9_][A-Za-z0-9_.-]{0,127})?"
+            + "(@sha256:[0-9a-f]{64})?");
     private static final Pattern GUID = Pattern.compile("[0-9A-Fa-f]{8}(-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}");
 
     private FormCheck() {}
@@ -79,6 +82,11 @@ public final class FormCheck {
             case BUILD -> need(BUILD.matcher(text).matches(), "a build is written 15.2.1544.11", text);
             case GUID ->
                 need(GUID.matcher(text).matches(), "a GUID is written 11111111-2222-3333-4444-555555555555", text);
+            case IMAGE ->
+                need(
+                        IMAGE.matcher(text).matches(),
+                        "an image is written my-postfix:local, its name in small letters",
+                        text);
             case CERTIFICATE -> certificate(text);
             case SERVER, DNS_VALUE -> need(!text.isBlank(), "a text is expected", text);
             case REGULAR_EXPRESSION -> pattern(text, Pattern.CASE_INSENSITIVE);

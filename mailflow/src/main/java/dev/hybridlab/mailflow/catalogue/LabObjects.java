@@ -101,7 +101,7 @@ final class LabObjects {
             .modelled(
                     "what runs it: the lab's own server, Apache James or SubEthaSMTP, each with its own words",
                     "LAB-60")
-            .text("image", Form.ANY)
+            .text("image", Form.IMAGE)
             .modelled(
                     "the image that it runs as in a lab in containers, whatever that does: my-postfix:local", "LAB-64")
             .many("environment", form(Form.ANY))

@@ -51,6 +51,8 @@ public sealed interface PropertyType {
         TIME_ZONE,
         SITE_LINK,
         BUILD,
-        GUID
+        GUID,
+        /** {@code registry.example:5000/mail/postfix:3.7}. */
+        IMAGE
     }
 }

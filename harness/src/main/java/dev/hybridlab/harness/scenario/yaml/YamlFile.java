@@ -31,9 +31,7 @@ public record YamlFile(SourceText source, Node root, List<Problem> flaws) {
         var nothing = new SourceText(name(path), List.of()).place(1, 1, 1);
         try {
             if (!Files.exists(path)) {
-                return bad(nothing.problem(
-                        "there is no such file",
-                        "look for a slip in its name; it counts from the folder that you are in"));
+                return bad(nothing.problem("there is no such file", NearFile.hint(path)));
             }
             if (Files.isDirectory(path)) {
                 return bad(nothing.problem("is a folder", "name a file"));

@@ -155,6 +155,24 @@ class YamlFileTest {
     }
 
     @Test
+    void who_names_a_file_that_is_not_there_is_told_which_one_is(@TempDir Path folder) throws IOException {
+        Files.createDirectories(folder.resolve("loops"));
+        Files.writeString(folder.resolve("loops/both-sides.yaml"), "scenario: x");
+
+        assertThat(missing(folder.resolve("loops/both-side.yaml"))).endsWith("loops/both-sides.yaml'?");
+        assertThat(missing(folder.resolve("loops/both-sides"))).endsWith("loops/both-sides.yaml'?");
+        assertThat(missing(folder.resolve("lops"))).endsWith("loops'?");
+        assertThat(missing(folder.resolve("lops/x.yaml")))
+                .contains("there is no folder '")
+                .contains("lops' either");
+        assertThat(missing(folder.resolve("loops/other.yaml"))).contains("look for a slip in its name");
+    }
+
+    private static String missing(Path file) {
+        return YamlFile.read(file).problems().getFirst().mend();
+    }
+
+    @Test
     void a_file_that_is_too_large_is_not_even_read(@TempDir Path folder) throws IOException {
         var file = folder.resolve("large.yaml");
         Files.write(file, new byte[YamlFile.LARGEST + 1]);
