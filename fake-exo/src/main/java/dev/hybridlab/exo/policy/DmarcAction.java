@@ -15,6 +15,7 @@ import dev.hybridlab.mailflow.trace.Reason;
 import dev.hybridlab.mailflow.zone.NameAnswer;
 import dev.hybridlab.mailflow.zone.ZoneRecord.Type;
 import java.util.Locale;
+import java.util.stream.Stream;
 
 /** What a tenant does with mail that fails the DMARC policy of its author's domain (BRD-05, BRD-06, BRD-07). */
 sealed interface DmarcAction {
@@ -56,8 +57,11 @@ sealed interface DmarcAction {
             return border.tenant().authentication().antiPhish();
         }
 
+        /** Whose mail from where, and what follows from this property. */
         private Reason reason(String property, String pattern, Object... arguments) {
-            return Reason.of("BRD-05", pattern, arguments).configuredAt(policy().originOf(property));
+            var all = Stream.concat(Stream.of(check.author(), check.source().address()), Stream.of(arguments));
+            return Reason.of("BRD-05", "{} from {} " + pattern, all.toArray())
+                    .configuredAt(policy().originOf(property));
         }
     }
 
@@ -108,8 +112,7 @@ sealed interface DmarcAction {
     private static DmarcAction rejecting(Question asked) {
         var because = asked.reason(
                 "DmarcRejectAction",
-                "{} fails p=reject, and DmarcRejectAction is {}",
-                asked.check().author(),
+                "fails p=reject, and DmarcRejectAction is {}",
                 asked.policy().text("DmarcRejectAction").orElse("Reject"));
         if (is(asked, "DmarcRejectAction", "Quarantine")) {
             return new Quarantine("quarantine", "DmarcRejectAction", because);
@@ -126,8 +129,7 @@ sealed interface DmarcAction {
     private static DmarcAction quarantining(Question asked) {
         var because = asked.reason(
                 "DmarcQuarantineAction",
-                "{} fails p=quarantine, and DmarcQuarantineAction is {}",
-                asked.check().author(),
+                "fails p=quarantine, and DmarcQuarantineAction is {}",
                 asked.policy().text("DmarcQuarantineAction").orElse("Quarantine"));
         return is(asked, "DmarcQuarantineAction", "MoveToJmf")
                 ? new Junk("quarantine", because)
@@ -142,11 +144,12 @@ sealed interface DmarcAction {
                     word,
                     "EnableSpoofIntelligence",
                     asked.reason(
-                            "EnableSpoofIntelligence", "neither HonorDmarcPolicy nor EnableSpoofIntelligence is on"));
+                            "EnableSpoofIntelligence",
+                            "fails, and neither HonorDmarcPolicy nor EnableSpoofIntelligence is on"));
         }
         var because = asked.reason(
                 "HonorDmarcPolicy",
-                "HonorDmarcPolicy is off, and AuthenticationFailAction is {}",
+                "fails, HonorDmarcPolicy is off, and AuthenticationFailAction is {}",
                 asked.policy().text("AuthenticationFailAction").orElse("MoveToJmf"));
         return is(asked, "AuthenticationFailAction", "Quarantine")
                 ? new Quarantine(word, "AuthenticationFailAction", because)

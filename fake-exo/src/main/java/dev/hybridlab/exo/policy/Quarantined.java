@@ -16,19 +16,23 @@ final class Quarantined {
     private Quarantined() {}
 
     static void mark(HeaderEdits edits, DmarcAction.Quarantine action) {
-        edits.set(MARK, action.property(), action.because().alsoAssuming("BRD-23"));
+        var from = action.because().arguments().get(1);
+        edits.set(MARK, action.property() + " " + from, action.because().alsoAssuming("BRD-23"));
     }
 
     static Optional<RoutingDecision> of(Tenant tenant, HeldMessage held) {
-        return held.message().headers().first(MARK).map(property -> {
+        return held.message().headers().first(MARK).map(mark -> {
+            var property = mark.strip().split(" ", 2);
             var policy = tenant.authentication().antiPhish();
             return new RoutingDecision.Discard(Reason.of(
                             "BRD-05",
-                            "quarantined, since it fails the DMARC policy of its author's domain {} and {} is {}",
+                            "quarantined, since it fails the DMARC policy of its author's domain {}, came from {}, and"
+                                    + " {} is {}",
                             author(held),
-                            property.strip(),
-                            policy.value(property.strip()))
-                    .configuredAt(policy.originOf(property.strip()))
+                            property[1],
+                            property[0],
+                            policy.value(property[0]))
+                    .configuredAt(policy.originOf(property[0]))
                     .alsoAssuming("BRD-23"));
         });
     }

@@ -28,7 +28,7 @@ final class DmarcRemedies {
     /** In the order in which they are to be tried; none for other decisions. */
     List<String> of(Decision decision) {
         return author(decision).stream()
-                .flatMap(domain -> Stream.of(records(domain), between(decision), policy(decision)))
+                .flatMap(domain -> Stream.of(records(domain, decision), between(decision), policy(decision)))
                 .toList();
     }
 
@@ -47,23 +47,30 @@ final class DmarcRemedies {
                 .map(arguments -> arguments.getFirst().toString());
     }
 
-    private String records(String domain) {
+    private String records(String domain, Decision decision) {
+        // Behind a connector it is the tenant's own server, which no SPF record of a stranger should name.
+        var address = connector(decision).isPresent()
+                ? "the address that sends"
+                : decision.because().orElseThrow().arguments().get(1).toString();
         return "first the records of " + domain
-                + ": its SPF names the address that sends, or its mail is signed by DKIM"
+                + ": its SPF names " + address + ", or its mail is signed by DKIM"
                 + " with d=" + domain
                 + (topology.tenantOf(domain).isPresent() ? "" : " (the owner of the domain has to do it)");
     }
 
-    private String between(Decision decision) {
-        var connector = evidence.before(decision.step()).reversed().stream()
+    private Optional<String> connector(Decision decision) {
+        return evidence.before(decision.step()).reversed().stream()
                 .filter(step ->
                         step.where().host().equals(decision.step().where().host()))
                 .flatMap(step -> step instanceof Step.Attributed attributed ? Stream.of(attributed) : Stream.empty())
                 .map(Step.Attributed::attribution)
                 .findFirst()
                 .flatMap(Attribution::connector);
+    }
+
+    private String between(Decision decision) {
         return "then, if a server stands between sender and Exchange Online: "
-                + Remedies.quoted("Set-InboundConnector", connector.orElse("<the one for that server>"))
+                + Remedies.quoted("Set-InboundConnector", connector(decision).orElse("<the one for that server>"))
                 + " -EFSkipLastIP $true; if that server changes the mail: Set-ArcConfig -ArcTrustedSealers <its"
                 + " domain>";
     }

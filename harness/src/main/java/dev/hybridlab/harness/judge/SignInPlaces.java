@@ -31,7 +31,7 @@ final class SignInPlaces {
     /** Refused for the kind of the logon, whatever the password. */
     private static boolean basic(Step.Refused step) {
         return switch (step.because().fact()) {
-            case "AUTH-07", "AUTH-12", "AUTH-14", "AUTH-20" -> true;
+            case "AUTH-07", "AUTH-12", "AUTH-14", "AUTH-20", "AUTH-35" -> true;
             default -> false;
         };
     }
