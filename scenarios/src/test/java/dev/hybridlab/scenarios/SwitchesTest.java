@@ -483,6 +483,8 @@ class SwitchesTest {
         covered.add("promotedExpiration");
         covered.add("xoauth2Challenge"); // ClientSubmissionTest of fake-exo, AuthTest of smtp: the wire alone shows it
         covered.addAll(java.util.List.of("outboundPools", "rewrittenSenderReturns")); // LeavingTest
+        covered.addAll(
+                java.util.List.of("defaultDomainLimit", "highVolumeExternal", "highVolumeLimit")); // HighVolumeTest
         covered.addAll(java.util.List.of("forwardingLoopLimit", "loopStampOutcome", "exoMailboxSizeLimits"));
         covered.addAll(ATTRIBUTION);
 

@@ -36,6 +36,9 @@ final class ClientSubmission {
 
     /** The edge has port 25 alone, the submission host both. */
     static boolean listens(IpAddress address, int port) {
+        if (HighVolume.is(address)) {
+            return port == ExchangeOnline.SUBMISSION_PORT;
+        }
         return port == 25 || port == ExchangeOnline.SUBMISSION_PORT && isSubmission(address);
     }
 

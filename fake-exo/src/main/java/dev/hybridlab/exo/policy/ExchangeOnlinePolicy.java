@@ -52,6 +52,7 @@ public final class ExchangeOnlinePolicy implements MailSystemPolicy {
     private final HostIdentity identity;
     private final MailFlowRules rules;
     private final ClientCredentials credentials;
+    private final HighVolume highVolume;
 
     /**
      * @param authenticator judges mail at the border, and signs
@@ -62,6 +63,7 @@ public final class ExchangeOnlinePolicy implements MailSystemPolicy {
         this.identity = Listening.host(cloud);
         this.rules = new MailFlowRules(cloud);
         this.credentials = new ClientCredentials(cloud, tokens);
+        this.highVolume = new HighVolume(cloud, tokens);
     }
 
     @Override
@@ -81,6 +83,9 @@ public final class ExchangeOnlinePolicy implements MailSystemPolicy {
 
     @Override
     public AuthenticationVerdict authenticate(Peer peer, Credentials shown) {
+        if (HighVolume.meant(peer)) {
+            return highVolume.verdict(peer, shown);
+        }
         if (ClientSubmission.meant(peer)) {
             return new LogonWords(cloud, peer).of(shown.mechanism(), credentials.verdict(peer, shown));
         }
@@ -97,6 +102,9 @@ public final class ExchangeOnlinePolicy implements MailSystemPolicy {
 
     @Override
     public RecipientVerdict recipient(Peer peer, Envelope soFar, EnvelopeRecipient next) {
+        if (HighVolume.meant(peer)) {
+            return HighVolume.recipient(cloud, peer, next);
+        }
         return ClientSubmission.meant(peer)
                 ? ClientSubmission.recipient(cloud, peer)
                 : Admission.recipient(cloud, peer, soFar, next);
@@ -104,6 +112,9 @@ public final class ExchangeOnlinePolicy implements MailSystemPolicy {
 
     @Override
     public ContentVerdict content(Arrival arrival, Message message) {
+        if (HighVolume.meant(arrival.peer())) {
+            return HighVolume.content(cloud, arrival, message);
+        }
         if (ClientSubmission.meant(arrival.peer())) {
             return SubmittedByClient.content(cloud, arrival, message);
         }
@@ -134,6 +145,11 @@ public final class ExchangeOnlinePolicy implements MailSystemPolicy {
     @Override
     public RoutingDecision route(HeldMessage held, EnvelopeRecipient recipient, Instant now) {
         return Categorizer.route(cloud, held, recipient);
+    }
+
+    @Override
+    public List<Allowance> allowances(HeldMessage held, EnvelopeRecipient recipient) {
+        return RecipientQuotas.of(cloud, held, recipient);
     }
 
     @Override

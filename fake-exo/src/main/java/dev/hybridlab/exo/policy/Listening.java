@@ -35,7 +35,8 @@ final class Listening {
                 List.of(
                         IpAddress.of(ExchangeOnline.ADDRESS),
                         IpAddress.of(ExchangeOnline.SUBMISSION_ADDRESS),
-                        IpAddress.of(ExchangeOnline.LEGACY_SUBMISSION_ADDRESS)),
+                        IpAddress.of(ExchangeOnline.LEGACY_SUBMISSION_ADDRESS),
+                        IpAddress.of(ExchangeOnline.HIGH_VOLUME_ADDRESS)),
                 List.of(PORT, ExchangeOnline.SUBMISSION_PORT),
                 List.of("TLS1_2", "TLS1_3"),
                 Network.NONE);

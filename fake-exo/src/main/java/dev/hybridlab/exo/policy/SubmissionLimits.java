@@ -23,9 +23,10 @@ record SubmissionLimits(Cloud cloud, Recipient mailbox) {
     private static final int AT_ONCE = 3;
     private static final SmtpReply LATER = SmtpReply.of("400 Carried over"); // the lab's own: no client reads it
 
-    /** Of who is logged on; empty before that. */
+    /** Of who is logged on; empty before that, and for High Volume Email, which has its own (AUTH-64). */
     static Optional<SubmissionLimits> of(Cloud cloud, Peer peer) {
         return peer.identity()
+                .filter(any -> !HighVolume.meant(peer))
                 .flatMap(EmailAddress::tryParse)
                 .flatMap(
                         who -> ClientSubmission.tenant(cloud, peer).recipients().find(who))

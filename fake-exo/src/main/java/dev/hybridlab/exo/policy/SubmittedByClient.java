@@ -57,7 +57,7 @@ final class SubmittedByClient {
     }
 
     /** SMTP-25. */
-    private static SmtpReply ok(Cloud cloud, Arrival arrival) {
+    static SmtpReply ok(Cloud cloud, Arrival arrival) {
         return hosted(
                 cloud,
                 "250 2.0.0 OK "

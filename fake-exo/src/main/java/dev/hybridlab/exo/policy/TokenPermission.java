@@ -38,6 +38,12 @@ final class TokenPermission {
 
     /** What is wrong first; empty when the token is good for it. */
     static Optional<Reason> wrong(TokenClaims claims, Wish wish) {
+        return unfit(claims, wish)
+                .or(() -> claims.isApplication() ? application(claims, wish) : delegated(claims, wish));
+    }
+
+    /** What is wrong with the token itself, whoever shows it. */
+    static Optional<Reason> unfit(TokenClaims claims, Wish wish) {
         if (!Resource.EXCHANGE.audiences().contains(claims.audience())) {
             return Optional.of(
                     Reason.of("TOK-03", "the token is for '{}', not for Exchange Online", claims.audience()));
@@ -51,8 +57,20 @@ final class TokenPermission {
                     claims.issuer(),
                     tenant));
         }
-        return life(claims, wish.now())
-                .or(() -> claims.isApplication() ? application(claims, wish) : delegated(claims, wish));
+        return life(claims, wish.now()).or(() -> permission(claims, wish));
+    }
+
+    /** Its word for sending: a role of an application, or a scope that a user granted. */
+    private static Optional<Reason> permission(TokenClaims claims, Wish wish) {
+        if (claims.isApplication()) {
+            return claims.roles().contains("SMTP.SendAsApp")
+                    ? Optional.empty()
+                    : Optional.of(roleless(claims, wish.tenant().registrations()));
+        }
+        return claims.scopes().contains("SMTP.Send")
+                ? Optional.empty()
+                : Optional.of(Reason.of(
+                        "TOK-04", "scp of the token for {} is '{}', without SMTP.Send", wish.user(), claims.scopes()));
     }
 
     private static Optional<Reason> life(TokenClaims claims, Instant now) {
@@ -66,10 +84,6 @@ final class TokenPermission {
     }
 
     private static Optional<Reason> delegated(TokenClaims claims, Wish wish) {
-        if (!claims.scopes().contains("SMTP.Send")) {
-            return Optional.of(Reason.of(
-                    "TOK-04", "scp of the token for {} is '{}', without SMTP.Send", wish.user(), claims.scopes()));
-        }
         var who = claims.userPrincipalName();
         return who.equalsIgnoreCase(wish.user())
                         || !who.isEmpty() && wish.fullAccess().test(who)
@@ -82,9 +96,6 @@ final class TokenPermission {
     private static Optional<Reason> application(TokenClaims claims, Wish wish) {
         var known = wish.tenant().registrations();
         var id = claims.applicationId();
-        if (!claims.roles().contains("SMTP.SendAsApp")) {
-            return Optional.of(roleless(claims, known));
-        }
         var told = known.servicePrincipal(id);
         if (told.isEmpty()) {
             return Optional.of(untold(claims, known));

@@ -179,7 +179,7 @@ final class Explanation {
         }
         return List.of(
                 decision.because().filter(ClientSide::decides).isPresent()
-                        ? "the client itself: its host, port, encryption and logon, in the scenario what 'enter' says"
+                        ? "the client itself: host, port, encryption, logon and sender, as the scenario's step has them"
                         : "nowhere: no setting of the topology decides it");
     }
 

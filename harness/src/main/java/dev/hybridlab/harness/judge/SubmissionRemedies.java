@@ -51,7 +51,7 @@ final class SubmissionRemedies {
                         "retention for Sent Items first: New-RetentionPolicyTag -Type SentItems in a policy, then"
                                 + " Set-Mailbox " + first(because)
                                 + " -RetentionPolicy <that policy>; only then -ProhibitSendQuota <more>";
-                    default -> PaceRemedies.of(because);
+                    default -> HighVolumeRemedies.of(because);
                 });
     }
 

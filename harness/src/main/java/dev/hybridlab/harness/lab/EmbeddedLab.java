@@ -32,6 +32,7 @@ import java.net.StandardSocketOptions;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
@@ -325,7 +326,7 @@ public final class EmbeddedLab extends BaseLab implements AutoCloseable {
     void listen(String host) {
         var identity = policy(host);
         for (var address : identity.addresses()) {
-            identity.ports().forEach(port -> listeners.at(new Endpoint(host, address, port)));
+            world().ports(identity, address).forEach(port -> listeners.at(new Endpoint(host, address, port)));
         }
     }
 
@@ -352,10 +353,11 @@ public final class EmbeddedLab extends BaseLab implements AutoCloseable {
         return listeners.at(new Endpoint(host, address, port));
     }
 
-    /** The same for the address that a host has first; the submission host is one more address of Exchange Online. */
+    /** The same for the address that a host has first; a submission host is one more address of Exchange Online. */
     public InetSocketAddress socketOf(String host, int port) {
-        if (ExchangeOnline.SUBMISSION.equalsIgnoreCase(host)) {
-            var submission = IpAddress.of(ExchangeOnline.SUBMISSION_ADDRESS);
+        var front = ExchangeOnline.SUBMISSION_HOSTS.get(host.toLowerCase(Locale.ROOT));
+        if (front != null) {
+            var submission = IpAddress.of(front);
             return world().listening(submission, port)
                     .map(there -> socketOf(there.host().name(), submission, port))
                     .orElseThrow(() -> new IllegalArgumentException(

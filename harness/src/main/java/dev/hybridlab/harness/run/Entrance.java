@@ -173,7 +173,7 @@ sealed interface Entrance {
                 .orElseGet(() -> dialled.addresses().getFirst());
     }
 
-    /** The submission host is one more address of Exchange Online, not a host of its own. */
+    /** A submission host is one more address of Exchange Online, not a host of its own. */
     private static String place(Entry entry) {
         return ExchangeOnline.SUBMISSION_HOSTS.getOrDefault(entry.host().toLowerCase(Locale.ROOT), entry.host());
     }

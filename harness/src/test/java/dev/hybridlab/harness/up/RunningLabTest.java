@@ -91,7 +91,7 @@ class RunningLabTest {
                         .endsWith("/contoso.com/oauth2/v2.0/token");
             }
             assertThat(ready.at("/hosts/0/listeners").findValuesAsText("name"))
-                    .containsOnly("smtp.office365.com", "smtp-legacy.office365.com");
+                    .containsOnly("smtp.office365.com", "smtp-legacy.office365.com", "smtp-hve.office365.com");
         }
         try (var lab = RunningLab.start(world(), LabOptions.rehearsal().inRealTime(MailStore.NONE), "token")) {
             assertThat(lab.ready().identityProvider()).isEmpty();

@@ -77,6 +77,12 @@ final class Recipients {
                     "ONP-RCPT-17",
                     "EXO-RCPT-05",
                     "EXO-RCPT-09")
+            .flag("HVEAccount", false)
+            .modelled("of the cloud: may log on to smtp-hve.office365.com", "AUTH-60")
+            .many("HVEAppAccess", form(Form.ANY))
+            .modelled(
+                    "ids of the applications whose tokens open an HVEAccount, as Add-HVEAppAccess writes them",
+                    "AUTH-62")
             .with(common(false))
             .listed();
 

@@ -88,6 +88,11 @@ public interface MailSystemPolicy {
     /** What to do with one recipient of a message that this host holds. */
     RoutingDecision route(HeldMessage held, EnvelopeRecipient recipient, Instant now);
 
+    /** What a recipient who is delivered here or relayed counts against; one too many is refused. */
+    default List<Allowance> allowances(HeldMessage held, EnvelopeRecipient recipient) {
+        return List.of();
+    }
+
     /** The forwards of this recipient lead back to it, and no mailbox kept the message. */
     default RoutingDecision.Refuse circle(EnvelopeRecipient recipient) {
         return new RoutingDecision.Refuse(

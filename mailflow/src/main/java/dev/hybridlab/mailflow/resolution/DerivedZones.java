@@ -85,6 +85,7 @@ final class DerivedZones {
         host(ExchangeOnline.CERTIFICATE, List.of(IpAddress.of(ExchangeOnline.ADDRESS)));
         host(ExchangeOnline.SUBMISSION, List.of(IpAddress.of(ExchangeOnline.SUBMISSION_ADDRESS)));
         host(ExchangeOnline.LEGACY_SUBMISSION, List.of(IpAddress.of(ExchangeOnline.LEGACY_SUBMISSION_ADDRESS)));
+        host(ExchangeOnline.HIGH_VOLUME, List.of(IpAddress.of(ExchangeOnline.HIGH_VOLUME_ADDRESS)));
         add("spf.protection.outlook.com", Type.TXT, ExchangeOnline.SPF);
         for (var tenant : tenants) {
             if (!tenant.place().region().equals(tenants.getFirst().place().region())) {

@@ -33,7 +33,10 @@ final class LabCertificates {
                     result,
                     MICROSOFT,
                     ExchangeOnline.SUBMISSION_CERTIFICATE,
-                    List.of(ExchangeOnline.SUBMISSION_CERTIFICATE, ExchangeOnline.SUBMISSION));
+                    List.of(
+                            ExchangeOnline.SUBMISSION_CERTIFICATE,
+                            ExchangeOnline.SUBMISSION,
+                            ExchangeOnline.HIGH_VOLUME));
         }
         for (var host : configuration.objects(HOSTS.owner(), HOSTS.name())) {
             if (!host.settings().containsKey("certificate")) {

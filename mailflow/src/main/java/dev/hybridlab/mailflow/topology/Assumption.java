@@ -38,6 +38,7 @@ public enum Assumption {
     DAILY_RECIPIENTS_TEXT("dailyRecipientsText", "5.2.0", "5.1.90"),
     DANE_MANDATORY_UNPUBLISHED("daneMandatoryUnpublished", "4.7.324", "4.7.323"),
     DANE_REPLY_CODE("daneReplyCode", "450", "451", "454"),
+    DEFAULT_DOMAIN_LIMIT("defaultDomainLimit", Form.NUMBER, "2", "100", "none"),
     DIRECTORY_AUTHOR("directoryAuthor", "Anonymous", "Internal"),
     DIRECT_SEND_OUTSIDE("directSendOutside", "5.7.64", "5.4.1"),
     DISABLED_PARAMETER_TEXT(
@@ -76,6 +77,8 @@ public enum Assumption {
             "goneServerText", Form.CODE, "550 5.3.5 No such server", "554 5.3.5 System incorrectly configured"),
     HEADER_SIZE_TEXT(
             "headerSizeText", Form.CODE, "552 5.3.4 Too large", "552 5.3.4 Header size exceeds fixed maximum size"),
+    HIGH_VOLUME_EXTERNAL("highVolumeExternal", "refused", "allowed"),
+    HIGH_VOLUME_LIMIT("highVolumeLimit", Form.NUMBER, "2", "100000", "none"),
     HOP_COMPARISON("hopComparison", "greater-than", "at-least"),
     INBOX_RULES_LOOP_COUNT("inboxRulesLoopCount", "all", "own"),
     INSIDE_ADDRESS("insideAddress", "refused", "timed-out"),

@@ -26,9 +26,17 @@ public final class ExchangeOnline {
     /** Where {@link #LEGACY_SUBMISSION} listens. */
     public static final String LEGACY_SUBMISSION_ADDRESS = "198.18.21.26";
 
+    /** High Volume Email, on port 587 alone (AUTH-60). */
+    public static final String HIGH_VOLUME = "smtp-hve.office365.com";
+
+    /** Where {@link #HIGH_VOLUME} listens. */
+    public static final String HIGH_VOLUME_ADDRESS = "198.18.21.27";
+
     /** The names under which clients submit, each with its address. */
-    public static final Map<String, String> SUBMISSION_HOSTS =
-            Map.of(SUBMISSION, SUBMISSION_ADDRESS, LEGACY_SUBMISSION, LEGACY_SUBMISSION_ADDRESS);
+    public static final Map<String, String> SUBMISSION_HOSTS = Map.of(
+            SUBMISSION, SUBMISSION_ADDRESS,
+            LEGACY_SUBMISSION, LEGACY_SUBMISSION_ADDRESS,
+            HIGH_VOLUME, HIGH_VOLUME_ADDRESS);
 
     /** RFC 6409; port 25 of {@link #SUBMISSION_ADDRESS} does the same. */
     public static final int SUBMISSION_PORT = 587;

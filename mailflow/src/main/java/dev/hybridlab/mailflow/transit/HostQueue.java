@@ -303,7 +303,7 @@ public final class HostQueue {
         var entry = part.entry();
         var held = entry.held();
         var log = part.log();
-        var sorted = new Sorting(policy(), held, now(), log);
+        var sorted = new Sorting(policy(), held, new Sorting.Counting(now(), tally), log);
         sorted.local.forEach(local -> deliver(sorted.shape(local.shape()), local, log));
         sorted.failing.forEach(failing -> notices.failed(entry, failing.recipient(), failing.diagnostic(), log));
         sorted.stuck.forEach(stuck -> {

@@ -1,6 +1,7 @@
 package dev.hybridlab.mailflow.transit;
 
 import dev.hybridlab.mailflow.address.EmailAddress;
+import dev.hybridlab.mailflow.decision.Allowance;
 import dev.hybridlab.mailflow.decision.HeldMessage;
 import dev.hybridlab.mailflow.decision.Hop;
 import dev.hybridlab.mailflow.decision.MailSystemPolicy;
@@ -34,6 +35,7 @@ final class Sorting {
 
     private final MailSystemPolicy policy;
     private final Instant now;
+    private final Tally tally;
     private final StepLog log;
     private final Circles circles = new Circles();
     private final List<HeldMessage> shapes = new ArrayList<>();
@@ -43,9 +45,13 @@ final class Sorting {
     final List<Stuck> stuck = new ArrayList<>();
     final List<Failing> failing = new ArrayList<>();
 
-    Sorting(MailSystemPolicy policy, HeldMessage held, Instant now, StepLog log) {
+    /** @param tally what the host counted so far */
+    record Counting(Instant now, Tally tally) {}
+
+    Sorting(MailSystemPolicy policy, HeldMessage held, Counting counting, StepLog log) {
         this.policy = policy;
-        this.now = now;
+        this.now = counting.now();
+        this.tally = counting.tally();
         this.log = log;
         shapes.add(held);
         for (var recipient : held.envelope().recipients()) {
@@ -67,10 +73,21 @@ final class Sorting {
         if (!circles.enter(key)) {
             return;
         }
-        act(policy.route(shapes.get(shape), recipient, now), new Met(recipient, shape, false));
+        act(
+                counted(policy.route(shapes.get(shape), recipient, now), recipient, shape),
+                new Met(recipient, shape, false));
         if (circles.leave(key)) {
             refuse(recipient, policy.circle(recipient));
         }
+    }
+
+    /** Whoever is written to counts; one too many is refused in place of it. */
+    private RoutingDecision counted(RoutingDecision decision, EnvelopeRecipient recipient, int shape) {
+        var written = decision instanceof RoutingDecision.Deliver || decision instanceof RoutingDecision.Relay;
+        var allowances = written ? policy.allowances(shapes.get(shape), recipient) : List.<Allowance>of();
+        return tally.take(allowances, now) instanceof Tally.Refused(var by)
+                ? new RoutingDecision.Refuse(by.reply(), by.because())
+                : decision;
     }
 
     private boolean failed(EnvelopeRecipient recipient) {

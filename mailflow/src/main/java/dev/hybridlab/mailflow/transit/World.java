@@ -2,10 +2,12 @@ package dev.hybridlab.mailflow.transit;
 
 import dev.hybridlab.mailflow.address.IpAddress;
 import dev.hybridlab.mailflow.configuration.Configuration;
+import dev.hybridlab.mailflow.decision.HostIdentity;
 import dev.hybridlab.mailflow.decision.MailSystemPolicy;
 import dev.hybridlab.mailflow.topology.Topology;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Optional;
 import java.util.SequencedMap;
 
@@ -29,6 +31,15 @@ public record World(
     /** The same, known to be resolved from this. */
     public World from(Configuration configuration) {
         return new World(topology, policies, Optional.of(configuration));
+    }
+
+    /** On which ports this host listens at this address of its own. */
+    public List<Integer> ports(HostIdentity host, IpAddress address) {
+        return host.ports().stream()
+                .filter(port -> policies.values().stream()
+                        .filter(policy -> policy.host().name().equals(host.name()))
+                        .anyMatch(policy -> policy.listens(address, port)))
+                .toList();
     }
 
     /** The host that has this logical address, its own or a public one, and listens on this port. */

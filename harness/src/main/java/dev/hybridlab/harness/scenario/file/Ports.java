@@ -15,11 +15,15 @@ import java.util.stream.Stream;
 record Ports(Configuration configuration) {
     private static final List<Integer> CLOUD = List.of(25); // EXO-ATTR-01
     private static final List<Integer> SUBMISSION = List.of(25, 587); // AUTH-24
+    private static final List<Integer> HIGH_VOLUME = List.of(587); // AUTH-60
     private static final int SSL = 465; // SMTP-55
     private static final List<Integer> OUTSIDE = List.of(25, 587);
 
     /** Of a host that a step calls by its name, its Fqdn or an address; empty for one that is not there. */
     Optional<List<Integer>> of(String host) {
+        if (isHighVolume(host)) {
+            return Optional.of(HIGH_VOLUME);
+        }
         if (isSubmission(host)) {
             return Optional.of(SUBMISSION);
         }
@@ -39,6 +43,11 @@ record Ports(Configuration configuration) {
     /** Nobody listens there, and yet devices dial it: what they do then is worth a scenario. */
     static boolean inVain(String host, int port) {
         return port == SSL && isSubmission(host);
+    }
+
+    private static boolean isHighVolume(String host) {
+        return List.of(ExchangeOnline.HIGH_VOLUME, ExchangeOnline.HIGH_VOLUME_ADDRESS)
+                .contains(host.toLowerCase(Locale.ROOT));
     }
 
     private static boolean isSubmission(String host) {

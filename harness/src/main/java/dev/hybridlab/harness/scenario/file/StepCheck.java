@@ -17,11 +17,6 @@ import java.util.stream.Collectors;
 
 /** Whether the hosts, certificates and mailboxes that a step names exist in the configuration as it then is. */
 record StepCheck(Configuration configuration, SourceText source, Problems problems) {
-    private static final List<String> SUBMISSION = List.of(
-            ExchangeOnline.SUBMISSION,
-            ExchangeOnline.SUBMISSION_ADDRESS,
-            ExchangeOnline.LEGACY_SUBMISSION,
-            ExchangeOnline.LEGACY_SUBMISSION_ADDRESS);
     private static final String CERTIFICATES = "certificates";
     private static final String SERVERS = "queues are suspended on on-premises servers, and those are";
 
@@ -132,7 +127,8 @@ record StepCheck(Configuration configuration, SourceText source, Problems proble
                             .forEach(server -> addresses.addAll(server.texts("address"))));
             configuration.objects("", "internet").forEach(each -> addresses.addAll(each.texts("address")));
             if (addresses.contains("exo")) {
-                addresses.addAll(SUBMISSION);
+                addresses.addAll(ExchangeOnline.SUBMISSION_HOSTS.keySet());
+                addresses.addAll(ExchangeOnline.SUBMISSION_HOSTS.values());
             }
             if (known(send.at(), host, addresses, "the lab has the hosts")) {
                 directory(send, host);

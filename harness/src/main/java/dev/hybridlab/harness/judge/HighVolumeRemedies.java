@@ -1,0 +1,36 @@
+package dev.hybridlab.harness.judge;
+
+import dev.hybridlab.mailflow.trace.Reason;
+import org.jspecify.annotations.Nullable;
+
+/** What whoever sends by smtp-hve.office365.com has to do otherwise, or who sends a lot from an initial domain. */
+final class HighVolumeRemedies {
+    private HighVolumeRemedies() {}
+
+    static @Nullable String of(Reason because) {
+        return switch (because.fact()) {
+            case "AUTH-60" ->
+                "New-MailUser -HVEAccount for " + first(because) + " (or let the client dial"
+                        + " smtp.office365.com, where mailboxes log on)";
+            case "AUTH-61" ->
+                "nothing to set: who writes to the outside does so by smtp.office365.com or by a connector"
+                        + " (New-InboundConnector)";
+            case "AUTH-62" ->
+                because.text().startsWith("HVEAppAccess")
+                        ? "Add-HVEAppAccess -Identity "
+                                + because.arguments().get(1) + " for the application "
+                                + because.arguments().getLast()
+                        : "mend the token: " + because.arguments().getLast();
+            case "AUTH-63" -> "nothing to set: the client has to ask for a new token earlier";
+            case "AUTH-64" -> "nothing to set: wait until 24 hours have passed";
+            case "LIM-47" ->
+                "send as a domain of one's own: New-AcceptedDomain, then Set-Mailbox -WindowsEmailAddress"
+                        + " (or wait until 24 hours have passed)";
+            default -> PaceRemedies.of(because);
+        };
+    }
+
+    private static String first(Reason because) {
+        return because.arguments().getFirst().toString();
+    }
+}
