@@ -41,10 +41,7 @@ class TurnsTest {
     }
 
     private static void await(BooleanSupplier condition) {
-        var deadline = Deadline.in(PATIENCE);
-        while (!condition.getAsBoolean()) {
-            assertThat(deadline.passed()).isFalse();
-        }
+        assertThat(Deadline.in(PATIENCE).awaits(condition)).isTrue();
     }
 
     private static void mailFlows(Lab lab) {

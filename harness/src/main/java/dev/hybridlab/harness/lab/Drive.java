@@ -2,6 +2,7 @@ package dev.hybridlab.harness.lab;
 
 import dev.hybridlab.mailflow.trace.Step;
 import java.net.InetSocketAddress;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
@@ -17,7 +18,9 @@ public final class Drive {
         this.callers = callers;
     }
 
-    public Standing standing() {
+    /** Now, or when nothing is in flight, whichever is later; but no later than this on the wall. */
+    public Standing standing(Duration patience) {
+        agenda.awaitQuiet(patience);
         return agenda.standing(lab.written());
     }
 

@@ -10,6 +10,7 @@ import dev.hybridlab.mailflow.transit.World;
 import dev.hybridlab.smtp.tls.HandedCertificate;
 import dev.hybridlab.smtp.tls.LabCertificates;
 import java.io.IOException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -154,9 +155,13 @@ final class Crew {
         return List.copyOf(sites);
     }
 
-    /** In the order of the processes. */
-    List<Standing> standings() {
-        return attempt(() -> Parallel.map(members, each -> each.client().standing()));
+    /**
+     * In the order of the processes.
+     *
+     * @param patience how long a process may keep its answer back, until nothing is in flight there
+     */
+    List<Standing> standings(Duration patience) {
+        return attempt(() -> Parallel.map(members, each -> each.client().standing(patience)));
     }
 
     void moveTo(Instant now) {

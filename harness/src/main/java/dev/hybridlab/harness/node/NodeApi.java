@@ -14,6 +14,7 @@ import dev.hybridlab.record.codec.Codec;
 import dev.hybridlab.record.run.SessionTranscript;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
@@ -25,6 +26,8 @@ import java.util.function.Supplier;
 final class NodeApi {
     /** Steps of the lab itself are written by whoever drives it. */
     private static final String LAB = "lab";
+
+    private static final int MOST_PATIENCE_MILLIS = 10_000;
 
     private final Node node;
     private final Supplier<String> base;
@@ -39,7 +42,7 @@ final class NodeApi {
         requests.put("DELETE /configuration", (query, body) -> done(node::reset));
         requests.put("PUT /sites", (query, body) -> done(() -> node.know(Codec.readAll(body, Site.class))));
         requests.put("POST /callers", (query, body) -> done(() -> expect(Codec.read(body, Announcement.class))));
-        requests.put("GET /state", (query, body) -> Codec.write(node.drive().standing()));
+        requests.put("GET /state", (query, body) -> state(query));
         requests.put("GET /steps", (query, body) -> steps(query));
         requests.put("GET /queued", (query, body) -> Codec.writeAll(node.lab().queued(), Queued.class));
         requests.put(
@@ -85,15 +88,21 @@ final class NodeApi {
     }
 
     private JsonNode steps(String query) {
-        var known = from(query);
+        var known = number(query, "from=");
         return Codec.writeAll(node.drive().written(known), Step.class);
     }
 
-    private static int from(String query) {
-        var number = query.isEmpty() ? "0" : query.replaceFirst("^from=", "");
+    private JsonNode state(String query) {
+        var patience = Math.min(number(query, "patience="), MOST_PATIENCE_MILLIS);
+        return Codec.write(node.drive().standing(Duration.ofMillis(patience)));
+    }
+
+    /** Of a query that may be left out. */
+    private static int number(String query, String name) {
+        var number = query.isEmpty() ? "0" : query.startsWith(name) ? query.substring(name.length()) : "";
         if (!number.matches("\\d{1,9}")) {
             throw new IllegalArgumentException(
-                    "GET /steps takes from=N, the number of steps that are known already," + " not '" + query + "'");
+                    "this request takes " + name + "N with a whole number or nothing, not '" + query + "'");
         }
         return Integer.parseInt(number);
     }

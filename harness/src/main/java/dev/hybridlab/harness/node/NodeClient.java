@@ -79,8 +79,9 @@ public final class NodeClient {
         ask("POST", "/callers", Codec.write(announcement));
     }
 
-    Standing standing() throws IOException {
-        return Codec.read(ask("GET", "/state", empty()), Standing.class);
+    /** Answers when nothing is in flight there, or after this time. */
+    Standing standing(Duration patience) throws IOException {
+        return Codec.read(ask("GET", "/state?patience=" + patience.toMillis(), empty()), Standing.class);
     }
 
     <T> List<T> all(String path, Class<T> type) throws IOException {

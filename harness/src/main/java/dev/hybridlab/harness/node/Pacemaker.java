@@ -2,6 +2,7 @@ package dev.hybridlab.harness.node;
 
 import dev.hybridlab.mailflow.trace.Step;
 import dev.hybridlab.mailflow.transit.World;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
@@ -23,7 +24,7 @@ final class Pacemaker {
     /** It is this late: everybody learns it, and all that is due begins. Returns what happened since the last beat. */
     List<Step> beat(Instant now) {
         crew.moveTo(now);
-        var standings = crew.standings();
+        var standings = crew.standings(Duration.ZERO);
         for (var process = 0; process < standings.size(); process++) {
             if (standings.get(process).due().filter(due -> !due.isAfter(now)).isPresent()) {
                 crew.startNext(process);

@@ -13,6 +13,9 @@ import java.util.Optional;
  * happens one after the other, wherever it is.
  */
 final class RemoteClock {
+    /** A process that is under way answers so late: whoever asks at every moment takes its time. */
+    private static final Duration PATIENCE = Duration.ofMillis(100);
+
     /** Wall-clock limit of one wait: beyond it something hangs, and that is a defect. */
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(120);
 
@@ -44,7 +47,7 @@ final class RemoteClock {
         var deadline = Deadline.in(LONGEST_WAIT);
         var last = List.<Standing>of();
         while (true) {
-            var all = crew.standings();
+            var all = crew.standings(PATIENCE);
             all.stream().flatMap(each -> each.trouble().stream()).findFirst().ifPresent(trouble -> {
                 throw new IllegalStateException("a task of the lab failed: " + trouble);
             });

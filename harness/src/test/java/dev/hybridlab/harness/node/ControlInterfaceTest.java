@@ -76,7 +76,7 @@ class ControlInterfaceTest {
         "PUT /configuration,nonsense,400,the request is no JSON",
         "PUT /configuration,{},400,a hybridlab-topology of version 1 is expected",
         "PUT /configuration,{\"a\":,400,'line 1, column 6: Unexpected end-of-input'",
-        "GET /steps?from=abc,'',400,GET /steps takes from=N",
+        "GET /steps?from=abc,'',400,takes from=N with a whole number or nothing, not 'from=abc",
         "PUT /clock,{},409,this process has no configuration yet: PUT /configuration",
         "GET /nothing,'',404,there are DELETE /configuration"
     })

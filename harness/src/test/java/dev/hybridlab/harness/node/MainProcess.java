@@ -38,11 +38,8 @@ record MainProcess(Process process, Path printed) implements AutoCloseable {
     }
 
     void await(String line) {
-        var deadline = Deadline.in(PATIENCE);
-        while (!text().contains(line)) {
-            assertThat(process.isAlive()).as(text()).isTrue();
-            assertThat(deadline.passed()).as(text()).isFalse();
-        }
+        Deadline.in(PATIENCE).awaits(() -> text().contains(line) || !process.isAlive());
+        assertThat(text()).contains(line);
     }
 
     int code() throws InterruptedException {

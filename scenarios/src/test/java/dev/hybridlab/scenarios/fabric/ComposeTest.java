@@ -45,10 +45,9 @@ class ComposeTest {
     }
 
     private static void await(String what, BooleanSupplier there) {
-        var deadline = Deadline.in(PATIENCE);
-        while (!there.getAsBoolean()) {
-            assertThat(deadline.passed()).as(what + compose.run("logs")).isFalse();
-        }
+        assertThat(Deadline.in(PATIENCE).awaits(there))
+                .as(() -> what + compose.run("logs"))
+                .isTrue();
     }
 
     private static String inspected(String id, String form) {

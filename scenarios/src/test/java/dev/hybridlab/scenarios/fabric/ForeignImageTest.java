@@ -50,10 +50,9 @@ class ForeignImageTest {
     }
 
     private static void await(String what, BooleanSupplier there) {
-        var deadline = Deadline.in(PATIENCE);
-        while (!there.getAsBoolean()) {
-            assertThat(deadline.passed()).as("%s within %s", what, PATIENCE).isFalse();
-        }
+        assertThat(Deadline.in(PATIENCE).awaits(there))
+                .as("%s within %s", what, PATIENCE)
+                .isTrue();
     }
 
     @Test

@@ -39,11 +39,12 @@ class LeftOversTest {
     /** A run that has so many containers, and starts or plays more. */
     private CommandLine running(int containers) throws IOException {
         var run = CommandLine.started(folder, Map.of(), "run", flows(), "--fabric", "docker");
-        var deadline = Deadline.in(PATIENCE);
-        while (of(run).size() < containers + 1) {
-            assertThat(run.process().isAlive()).as(run.text()).isTrue();
-            assertThat(deadline.passed()).as(run.text()).isFalse();
-        }
+        assertThat(Deadline.in(PATIENCE)
+                        .awaits(() ->
+                                of(run).size() > containers || !run.process().isAlive()))
+                .as(run.text())
+                .isTrue();
+        assertThat(run.process().isAlive()).as(run.text()).isTrue();
         return run;
     }
 

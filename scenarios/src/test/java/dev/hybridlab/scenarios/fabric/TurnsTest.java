@@ -35,11 +35,10 @@ class TurnsTest {
     }
 
     private static void awaitWaiting(CommandLine run) {
-        var deadline = Deadline.in(PATIENCE);
-        while (!run.text().contains("waiting for its end")) {
-            assertThat(run.process().isAlive()).as(run.text()).isTrue();
-            assertThat(deadline.passed()).as(run.text()).isFalse();
-        }
+        Deadline.in(PATIENCE)
+                .awaits(() -> run.text().contains("waiting for its end")
+                        || !run.process().isAlive());
+        assertThat(run.text()).contains("waiting for its end");
     }
 
     private static void ends(CommandLine run, int code) throws InterruptedException {
