@@ -6,12 +6,18 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.util.List;
 import java.util.function.Function;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** The rules about sources, asked of the whole project. That each rule can fail is shown by {@link TidyRulesTest}. */
 class TidyTest {
     private static final Checkout CHECKOUT = Checkout.here();
     private static final List<Source> MAIN = CHECKOUT.mainSources();
+
+    @BeforeAll
+    static void parse() {
+        SyntaxTree.learn(CHECKOUT.sources().toList());
+    }
 
     @Test
     void the_sources_of_all_modules_are_found() {
