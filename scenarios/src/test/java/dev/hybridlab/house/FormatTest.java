@@ -3,16 +3,17 @@ package dev.hybridlab.house;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -28,16 +29,19 @@ class FormatTest {
     @Test
     void every_java_file_is_formatted() throws IOException {
         var known = known();
-        var inOrder = new ArrayList<String>();
-        var found = new ArrayList<Violation>();
-        for (var source : CHECKOUT.sources().toList()) {
-            if (known.contains(digest(source.text())) || isInOrder(source)) {
-                inOrder.add(digest(source.text()));
-            } else {
-                found.add(
-                        new Violation(source.path(), firstDifference(source), "is not formatted; dev/format does it"));
-            }
-        }
+        var inOrder = new ConcurrentLinkedQueue<String>();
+        var found = CHECKOUT.sources().toList().parallelStream()
+                .filter(source -> {
+                    var digest = digest(source.text());
+                    var good = known.contains(digest) || isInOrder(source);
+                    if (good) {
+                        inOrder.add(digest);
+                    }
+                    return !good;
+                })
+                .map(source ->
+                        new Violation(source.path(), firstDifference(source), "is not formatted; dev/format does it"))
+                .toList();
         Files.createDirectories(KNOWN.getParent());
         Files.write(KNOWN, inOrder);
         Violation.none("One format", found);
@@ -69,10 +73,14 @@ class FormatTest {
         assertThat(JavaFormat.formatted(source)).isEqualTo(source.text());
     }
 
-    private static boolean isInOrder(Source source) throws IOException {
+    private static boolean isInOrder(Source source) {
         var formatted = JavaFormat.formatted(source);
         if (!formatted.equals(source.text()) && Boolean.getBoolean("format.fix")) {
-            Files.writeString(CHECKOUT.root().resolve(source.path()), formatted);
+            try {
+                Files.writeString(CHECKOUT.root().resolve(source.path()), formatted);
+            } catch (IOException unwritable) {
+                throw new UncheckedIOException(unwritable);
+            }
             return true;
         }
         return formatted.equals(source.text());

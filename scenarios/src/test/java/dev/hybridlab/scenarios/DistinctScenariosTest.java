@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.hybridlab.harness.scenario.Change;
 import dev.hybridlab.harness.scenario.Fix;
 import dev.hybridlab.harness.scenario.Scenario;
-import dev.hybridlab.harness.scenario.file.Selection;
 import dev.hybridlab.mailflow.outcome.ReplyTag;
 import dev.hybridlab.mailflow.reply.SmtpReply;
 import dev.hybridlab.mailflow.trace.Reason;
@@ -38,7 +37,7 @@ class DistinctScenariosTest {
     @Test
     void no_two_scenarios_share_deciding_rule_side_and_symptom() {
         var bySignature = new TreeMap<String, List<String>>();
-        for (var chosen : Selection.of(List.of(Rehearsed.library()), Optional.empty())) {
+        for (var chosen : Library.chosen()) {
             var scenario = chosen.read().optional().orElseThrow();
             signature(scenario)
                     .ifPresent(same -> bySignature
@@ -51,7 +50,7 @@ class DistinctScenariosTest {
 
     /** Empty for a scenario in which nothing is wrong: a flow as it should be has no symptom. */
     private Optional<String> signature(Scenario scenario) {
-        var record = Rehearsed.record(scenario);
+        var record = Library.forecast(scenario);
         record.hosts().forEach(host -> sides.put(host.name(), host.side()));
         var phases = record.phases();
         var first = phases.getFirst().steps();

@@ -2,13 +2,11 @@ package dev.hybridlab.scenarios;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.hybridlab.harness.scenario.file.Selection;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
@@ -73,7 +71,7 @@ class FactCoverageTest {
                         .forEach(found -> known(found.group()).tests().add(name));
             }
         }
-        for (var chosen : Selection.of(List.of(Rehearsed.library()), Optional.empty())) {
+        for (var chosen : Library.chosen()) {
             var scenario = chosen.read().optional().orElseThrow();
             Rehearsed.facts(scenario)
                     .forEach(fact ->

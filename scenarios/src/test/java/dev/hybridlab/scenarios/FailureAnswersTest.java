@@ -2,12 +2,10 @@ package dev.hybridlab.scenarios;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.hybridlab.harness.scenario.file.Selection;
 import dev.hybridlab.record.run.FailureTold;
 import dev.hybridlab.record.run.Judged;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -34,7 +32,7 @@ class FailureAnswersTest {
 
     @BeforeAll
     static void replay() {
-        for (var chosen : Selection.of(List.of(Rehearsed.library()), Optional.empty())) {
+        for (var chosen : Library.chosen()) {
             var scenario = chosen.read().optional().orElseThrow();
             Rehearsed.failures(scenario)
                     .forEach(failure -> ALL.add(new Told(scenario.identity().id(), failure)));

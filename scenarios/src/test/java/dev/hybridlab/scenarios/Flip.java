@@ -20,7 +20,7 @@ import java.util.stream.Stream;
  */
 record Flip(String type, Node.Mapping row) {
     static Path folder() {
-        return Rehearsed.library().resolve("src/test/resources/flips");
+        return Library.folder().resolve("src/test/resources/flips");
     }
 
     /** All rows, in the order of the files. */
@@ -99,11 +99,11 @@ record Flip(String type, Node.Mapping row) {
     /** The topology file: of the scenario that the row names, or the one that it names itself, or the classic one. */
     private Path origin() {
         return borrowed("topology")
-                .map(node -> Rehearsed.library()
+                .map(node -> Library.folder()
                         .resolve(text("scenario") + ".yaml")
                         .resolveSibling(((Node.Scalar) node).text())
                         .normalize())
-                .orElseGet(() -> Rehearsed.library()
+                .orElseGet(() -> Library.folder()
                         .resolve("topologies")
                         .resolve(row.get("topology")
                                         .map(node -> ((Node.Scalar) node).text())
@@ -116,7 +116,7 @@ record Flip(String type, Node.Mapping row) {
         if (row.get("scenario").isEmpty()) {
             return;
         }
-        var scenario = Rehearsed.library().resolve(text("scenario") + ".yaml");
+        var scenario = Library.folder().resolve(text("scenario") + ".yaml");
         try (var files = Files.list(scenario.resolveSibling(""))) {
             for (var file :
                     files.filter(each -> each.toString().endsWith(".eml")).toList()) {
@@ -127,8 +127,7 @@ record Flip(String type, Node.Mapping row) {
 
     private Optional<Node> borrowed(String key) {
         return row.get("scenario")
-                .flatMap(scenario -> YamlFile.read(
-                                Rehearsed.library().resolve(((Node.Scalar) scenario).text() + ".yaml"))
+                .flatMap(scenario -> YamlFile.read(Library.folder().resolve(((Node.Scalar) scenario).text() + ".yaml"))
                         .optional()
                         .map(YamlFile::root)
                         .flatMap(root -> ((Node.Mapping) root).get(key)));

@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** What {@code validate} warns of in the library: nothing in a topology, and the mistake that a scenario is about. */
 class LibraryWarningsTest {
     private static Path file(String name) {
-        return Rehearsed.library().resolve(name);
+        return Library.folder().resolve(name);
     }
 
     @Test

@@ -97,9 +97,8 @@ class LoopArithmeticTest {
     private static List<Step> steps(Path folder, String start, String settings, String changes) throws IOException {
         Files.writeString(
                 folder.resolve("topology.yaml"),
-                Files.readString(Rehearsed.library().resolve("topologies/classic-hybrid.yaml")) + "\n" + settings
-                        + "\n");
-        var loop = Files.readString(Rehearsed.library().resolve("loops/l01-internal-relay-on-both-sides.yaml"))
+                Files.readString(Library.folder().resolve("topologies/classic-hybrid.yaml")) + "\n" + settings + "\n");
+        var loop = Files.readString(Library.folder().resolve("loops/l01-internal-relay-on-both-sides.yaml"))
                 .replace("../topologies/classic-hybrid.yaml", "topology.yaml");
         var entry = start.equals("exo") ? "exo" : "EX01";
         Files.writeString(

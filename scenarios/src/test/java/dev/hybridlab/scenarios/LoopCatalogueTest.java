@@ -23,7 +23,7 @@ class LoopCatalogueTest {
     }
 
     private static List<Phase> phases(String scenario) {
-        var read = ScenarioFile.read(Rehearsed.library().resolve(scenario + ".yaml"));
+        var read = ScenarioFile.read(Library.folder().resolve(scenario + ".yaml"));
         return Rehearsed.record(read.optional().orElseThrow()).phases();
     }
 
@@ -72,7 +72,7 @@ class LoopCatalogueTest {
     @Test
     void each_side_has_its_code_and_only_a_sender_is_told() {
         var stops = 0;
-        for (var chosen : Selection.of(List.of(Rehearsed.library().resolve("loops")), Optional.empty())) {
+        for (var chosen : Selection.of(List.of(Library.folder().resolve("loops")), Optional.empty())) {
             var steps = Rehearsed.record(chosen.read().optional().orElseThrow())
                     .phases()
                     .getFirst()

@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.CsvFileSource;
  */
 class LoopClosingTest {
     private static List<LoopTold> loops(String scenario) {
-        var read = ScenarioFile.read(Rehearsed.library().resolve("loops/" + scenario + ".yaml"));
+        var read = ScenarioFile.read(Library.folder().resolve("loops/" + scenario + ".yaml"));
         return Rehearsed.record(read.optional().orElseThrow())
                 .phases()
                 .getFirst()

@@ -251,7 +251,7 @@ class NoticeCatalogueTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("shown")
     void who_refuses_and_who_writes_are_told_apart(Shown row) {
-        var steps = Rehearsed.steps(Rehearsed.library().resolve(row.scenario() + ".yaml"));
+        var steps = Rehearsed.steps(Library.folder().resolve(row.scenario() + ".yaml"));
 
         assertThat(row.stage().equals("queue") ? waits(steps, row.reply()) : stages(steps, row.reply()))
                 .containsOnly(row.stage());

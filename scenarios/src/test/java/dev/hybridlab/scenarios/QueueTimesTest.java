@@ -37,7 +37,7 @@ class QueueTimesTest {
                     .append(step.startsWith("from:") ? "send: {id: mail, " + step + "}" : step)
                     .append('\n');
         }
-        Files.copy(Rehearsed.library().resolve(topology), folder.resolve("topology.yaml"));
+        Files.copy(Library.folder().resolve(topology), folder.resolve("topology.yaml"));
         Files.writeString(folder.resolve("scenario.yaml"), text + "expect: {mail: []}\n");
         return Rehearsed.steps(folder.resolve("scenario.yaml"));
     }

@@ -29,11 +29,6 @@ final class Rehearsed {
 
     private Rehearsed() {}
 
-    /** Maven runs tests in the module's folder, an editor perhaps in the project's. */
-    static Path library() {
-        return Files.isDirectory(Path.of("flows")) ? Path.of("") : Path.of("scenarios");
-    }
-
     /** The steps of a scenario file. */
     static List<Step> steps(Path file) {
         var read = ScenarioFile.read(file);
@@ -45,7 +40,7 @@ final class Rehearsed {
 
     /** What is told about every failure of a scenario, as configured and with its fix. */
     static List<FailureTold> failures(Scenario scenario) {
-        return record(scenario).phases().stream()
+        return Library.forecast(scenario).phases().stream()
                 .flatMap(phase -> phase.failures().stream())
                 .toList();
     }
@@ -56,7 +51,7 @@ final class Rehearsed {
 
     /** The facts that a scenario's evidence rests on, with and without its fix. */
     static Set<String> facts(Scenario scenario) {
-        return record(scenario).phases().stream()
+        return Library.forecast(scenario).phases().stream()
                 .flatMap(phase -> phase.steps().stream())
                 .flatMap(step -> Reasons.of(step).stream())
                 .flatMap(reason -> Stream.concat(Stream.of(reason.fact()), reason.assumed().stream()))
@@ -76,7 +71,7 @@ final class Rehearsed {
             throws IOException {
         Files.writeString(
                 folder.resolve("topology.yaml"),
-                Files.readString(library().resolve(topology)) + "\nassumptions: {" + assumptions + "}\n");
+                Files.readString(Library.folder().resolve(topology)) + "\nassumptions: {" + assumptions + "}\n");
         Files.writeString(
                 folder.resolve("scenario.yaml"),
                 "scenario: x\nid: x\ntopology: topology.yaml\nchange:\n  " + changes + "\nsteps:\n  - send: {id: mail, "

@@ -17,8 +17,6 @@ import dev.hybridlab.record.run.Judged;
 import dev.hybridlab.record.run.Phase;
 import dev.hybridlab.record.run.ScenarioRecord;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -31,18 +29,9 @@ class ScenarioLibraryTest {
     private static final Environment LIVE = new Environment(
             Worlds.STANDARD, Changes::apply, EmbeddedLabs.with(LabOptions.rehearsal()), () -> 0L, Optional.empty());
 
-    /** Maven runs tests in the module's folder, an editor perhaps in the project's. */
-    private static Path library() {
-        return Files.isDirectory(Path.of("flows")) ? Path.of("") : Path.of("scenarios");
-    }
-
-    private static List<Selection.Chosen> chosen() {
-        return Selection.of(List.of(library()), Optional.empty());
-    }
-
     @TestFactory
     Stream<DynamicTest> scenarios() {
-        return chosen().stream()
+        return Library.chosen().stream()
                 .map(each -> DynamicTest.dynamicTest(
                         each.file().toString().replace('\\', '/'), each.file().toUri(), () -> passes(each)));
     }
@@ -64,14 +53,14 @@ class ScenarioLibraryTest {
 
     @Test
     void every_file_of_the_library_is_valid() {
-        assertThat(AnyFile.in(List.of(library())))
+        assertThat(AnyFile.in(List.of(Library.folder())))
                 .isNotEmpty()
                 .allSatisfy(file -> assertThat(AnyFile.problems(file)).isEmpty());
     }
 
     @Test
     void every_flow_says_what_each_Received_line_must_be() {
-        var flows = chosen().stream()
+        var flows = Library.chosen().stream()
                 .flatMap(each -> each.read().optional().stream())
                 .filter(scenario -> scenario.identity().id().startsWith("flow/"))
                 .toList();

@@ -201,7 +201,7 @@ class SixteenFlowsTest {
     @ParameterizedTest
     @MethodSource("flows")
     void each_row_of_a_flow_is_seen(Flow flow) {
-        var seen = Sightings.of(Rehearsed.steps(Rehearsed.library().resolve(flow.scenario() + ".yaml"))).stream()
+        var seen = Sightings.of(Rehearsed.steps(Library.folder().resolve(flow.scenario() + ".yaml"))).stream()
                 .map(line -> line.replaceAll("\\s+", " "))
                 .toList();
 
@@ -221,7 +221,7 @@ class SixteenFlowsTest {
     /** HYB-33. */
     @Test
     void one_connector_for_everything_is_enough_without_the_wizard() {
-        var seen = Sightings.of(Rehearsed.steps(Rehearsed.library().resolve("relay/without-the-wizard.yaml")));
+        var seen = Sightings.of(Rehearsed.steps(Library.folder().resolve("relay/without-the-wizard.yaml")));
         var one = "relay Internet via Exchange Online to contoso-com.mail.protection.outlook.com";
 
         assertThat(isSeen(seen, "route EX01 anna@contoso.mail.onmicrosoft.com " + one))

@@ -3,7 +3,6 @@ package dev.hybridlab.scenarios;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hybridlab.harness.scenario.Scenario;
-import dev.hybridlab.harness.scenario.file.Selection;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -27,15 +26,10 @@ class SymptomsPageTest {
 
     private record Known(Scenario scenario, String text) {}
 
-    private static final Map<String, Known> LIBRARY =
-            Selection.of(List.of(Rehearsed.library()), Optional.empty()).stream()
-                    .collect(Collectors.toMap(
-                            chosen -> chosen.read()
-                                    .optional()
-                                    .orElseThrow()
-                                    .identity()
-                                    .id(),
-                            chosen -> new Known(chosen.read().optional().orElseThrow(), text(chosen.file()))));
+    private static final Map<String, Known> LIBRARY = Library.chosen().stream()
+            .collect(Collectors.toMap(
+                    chosen -> chosen.read().optional().orElseThrow().identity().id(),
+                    chosen -> new Known(chosen.read().optional().orElseThrow(), text(chosen.file()))));
 
     private static String text(Path file) {
         try {

@@ -28,7 +28,7 @@ class TenantAnswersTest {
     }
 
     private static List<String> told(String scenario) {
-        return told(Rehearsed.library().resolve(scenario + ".yaml"));
+        return told(Library.folder().resolve(scenario + ".yaml"));
     }
 
     private List<String> toldAfter(String change, String topology, String send) throws IOException {
@@ -36,7 +36,7 @@ class TenantAnswersTest {
         Files.writeString(
                 file,
                 "scenario: x\nid: x\ntopology: "
-                        + Rehearsed.library().resolve(topology).toAbsolutePath() + "\nchange:\n  " + change
+                        + Library.folder().resolve(topology).toAbsolutePath() + "\nchange:\n  " + change
                         + "\nsteps:\n  - send: {id: mail, " + send + "}\nexpect: {mail: []}\n");
         return told(file);
     }

@@ -11,8 +11,7 @@ import dev.hybridlab.harness.scenario.file.Selection;
 import dev.hybridlab.record.run.Judged;
 import dev.hybridlab.record.run.Phase;
 import dev.hybridlab.record.run.ScenarioRecord;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import dev.hybridlab.scenarios.Library;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -26,14 +25,9 @@ final class Played {
     /** @param files of the library, or folders of it */
     static Stream<DynamicTest> on(LabFactory labs, String... files) {
         var environment = new Environment(Worlds.STANDARD, Changes::apply, labs, () -> 0L, Optional.empty());
-        return Selection.of(Arrays.stream(files).map(library()::resolve).toList(), Optional.empty()).stream()
+        return Selection.of(Arrays.stream(files).map(Library.folder()::resolve).toList(), Optional.empty()).stream()
                 .map(each -> DynamicTest.dynamicTest(
                         each.file().toString().replace('\\', '/'), () -> passes(each, environment)));
-    }
-
-    /** Maven runs tests in the module's folder, an editor perhaps in the project's. */
-    static Path library() {
-        return Files.isDirectory(Path.of("flows")) ? Path.of("") : Path.of("scenarios");
     }
 
     private static void passes(Selection.Chosen chosen, Environment environment) {

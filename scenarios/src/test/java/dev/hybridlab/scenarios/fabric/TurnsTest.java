@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hybridlab.harness.docker.NeededEngine;
 import dev.hybridlab.harness.lab.Deadline;
+import dev.hybridlab.scenarios.Library;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -30,7 +31,7 @@ class TurnsTest {
 
     private CommandLine run(String name, Map<String, String> environment) throws IOException {
         var own = Files.createDirectories(folder.resolve(name));
-        var flow = Played.library().resolve("flows/f01-onprem-to-cloud.yaml").toString();
+        var flow = Library.folder().resolve("flows/f01-onprem-to-cloud.yaml").toString();
         return CommandLine.started(own, environment, "run", flow, "--fabric", "docker");
     }
 
