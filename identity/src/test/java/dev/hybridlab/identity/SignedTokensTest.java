@@ -28,7 +28,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What a mail system believes of a token, and what it makes of hostile ones: an answer each, in no time. */
+/** What a mail system believes of a token (TOK-01, TOK-08), and what it makes of hostile ones: an answer each, in no time. */
 @Timeout(10)
 class SignedTokensTest {
     private static final long NINE = Instant.parse("2026-03-02T09:00:00Z").getEpochSecond();

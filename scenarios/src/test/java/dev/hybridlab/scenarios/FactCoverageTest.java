@@ -12,7 +12,9 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -26,6 +28,7 @@ class FactCoverageTest {
     private static final String FACT = "[A-Z]+(?:-[A-Z]+)*-[0-9]{2,3}";
     private static final Pattern ROW = Pattern.compile("^\\| `?(" + FACT + ")`? \\|");
     private static final Pattern ID = Pattern.compile("\\b" + FACT + "\\b");
+    private static final Pattern RANGE = Pattern.compile("\\b([A-Z]+(?:-[A-Z]+)*-)([0-9]{2,3}) to \\1([0-9]{2,3})\\b");
     private static final int NAMED = 3;
 
     /** What lies around the facts: this table, settings and open questions. */
@@ -62,13 +65,11 @@ class FactCoverageTest {
                 }
             }
         }
-        for (var module : List.of(
-                "mailflow", "smtp", "authentication", "fake-exo", "fake-onprem", "harness", "cli", "scenarios")) {
-            for (var file : files(root().resolve(module).resolve("src/test/java"), "Test.java")) {
+        for (var tests : modules()) {
+            for (var file : files(tests, "Test.java")) {
                 var name = String.valueOf(file.getFileName()).replace(".java", "");
-                ID.matcher(Files.readString(file))
-                        .results()
-                        .forEach(found -> known(found.group()).tests().add(name));
+                cited(Files.readString(file))
+                        .forEach(fact -> known(fact).tests().add(name));
             }
         }
         for (var chosen : Library.chosen()) {
@@ -79,10 +80,30 @@ class FactCoverageTest {
         }
     }
 
+    /** {@code BRD-12 to BRD-17} are six. */
+    private static Stream<String> cited(String text) {
+        var single = ID.matcher(text).results().map(MatchResult::group);
+        var ranges = RANGE.matcher(text)
+                .results()
+                .flatMap(range -> IntStream.range(Integer.parseInt(range.group(2)), Integer.parseInt(range.group(3)))
+                        .mapToObj(number -> range.group(1) + "%02d".formatted(number)));
+        return Stream.concat(single, ranges);
+    }
+
     /** Ids that are no facts, as in samples of broken code, are counted for nobody. */
     private static Covered known(String fact) {
         var covered = FACTS.get(fact);
         return covered == null ? Covered.nothing() : covered;
+    }
+
+    /** Where each module has its tests. */
+    private static List<Path> modules() throws IOException {
+        try (Stream<Path> all = Files.list(root())) {
+            return all.map(each -> each.resolve("src/test/java"))
+                    .filter(Files::isDirectory)
+                    .sorted()
+                    .toList();
+        }
     }
 
     private static List<Path> files(Path folder, String end) throws IOException {

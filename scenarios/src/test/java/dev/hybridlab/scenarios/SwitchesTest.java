@@ -41,6 +41,7 @@ class SwitchesTest {
             "enhancedFilteringOnHybrid",
             "partialBodies",
             "skipListedForm",
+            "externalOriginalSender",
             "senderRewritingForm",
             "outboundTie",
             "skipLastAndListed",

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What is told to the administrator of a tenant: what is his to set, in which order, and where it shows. */
+/** What is told to the administrator of a tenant: what is his to set, in which order, and where it shows (LOG-34, LOG-35). */
 class TenantAnswersTest {
     @TempDir
     private Path folder = Path.of("set by JUnit");

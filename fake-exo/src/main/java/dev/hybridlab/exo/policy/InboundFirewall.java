@@ -48,6 +48,7 @@ final class InboundFirewall {
         var author = author();
         var attribution = arrival.attribution().with(author).withPass(pass);
         var behind = taker().flatMap(connector -> SkipListing.stamp(cloud, arrival, connector, edits));
+        behind.ifPresent(source -> SkipListing.external(cloud, attribution, edits));
         var border = tenant.filter(none -> cloud.authenticates())
                 .map(owner -> Border.of(new SenderCheck.Question(cloud, owner, arrival, behind), attribution, message));
         var refused = border.flatMap(Border::refusal);

@@ -10,6 +10,8 @@ import dev.hybridlab.mailflow.message.Headers;
 import dev.hybridlab.mailflow.topology.Assumption;
 import dev.hybridlab.mailflow.topology.InboundConnector;
 import dev.hybridlab.mailflow.topology.InboundConnector.ConnectorType;
+import dev.hybridlab.mailflow.trace.Attribution;
+import dev.hybridlab.mailflow.trace.Attribution.AuthAs;
 import dev.hybridlab.mailflow.trace.Reason;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,6 +24,7 @@ import java.util.regex.Pattern;
  */
 final class SkipListing {
     static final String HEADER = "X-MS-Exchange-SkipListedInternetSender";
+    static final String EXTERNAL = "X-MS-Exchange-ExternalOriginalInternetSender";
     private static final Pattern FROM = Pattern.compile("^\\s*from (\\S+) \\(\\[?([0-9a-fA-F:.]+)]?\\)");
     private static final List<IpRange> INSIDE = List.of(
             IpRange.of("10.0.0.0/8"),
@@ -62,6 +65,22 @@ final class SkipListing {
                     last ? because.alsoAssuming("EXO-ATTR-64") : because);
         });
         return found;
+    }
+
+    /** The same under a second name, for mail that is not the organization's own (EXO-ATTR-65). */
+    static void external(Cloud cloud, Attribution attribution, HeaderEdits edits) {
+        var always =
+                cloud.settings().assumption(Assumption.EXTERNAL_ORIGINAL_SENDER).equals("always");
+        if (attribution.authAs() == AuthAs.INTERNAL && !always) {
+            return;
+        }
+        edits.headers()
+                .first(HEADER)
+                .ifPresent(source -> edits.set(
+                        EXTERNAL,
+                        source.strip(),
+                        Reason.assuming(
+                                "EXO-ATTR-65", "the mail is {} and was found behind others", attribution.authAs())));
     }
 
     /** EXO-ATTR-56: all recipients of the message, or it does not count. */

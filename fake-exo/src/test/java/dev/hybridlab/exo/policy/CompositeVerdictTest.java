@@ -15,7 +15,7 @@ import java.util.Optional;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** BRD-04: which of several grounds counts. */
+/** BRD-04: which of several grounds counts, a trusted seal (BRD-11) among them. */
 class CompositeVerdictTest {
     @ParameterizedTest(name = "DMARC {0}, aligned {1}, trusted seal {2}, own {3}: {4}")
     @CsvSource({

@@ -74,7 +74,7 @@ final class DmarcActionTest {
         assertThat(found.first("X-MS-Exchange-Organization-SCL")).hasValue("1");
     }
 
-    /** BRD-21. */
+    /** BRD-21, BRD-25. */
     @Test
     void a_nameserver_that_is_silent_leaves_it_open() {
         var found = kept(Tenants.two()

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What leaves Exchange Online is signed and sealed (BRD-09, BRD-10, BRD-12 to BRD-17). */
+/** What leaves Exchange Online is signed and sealed (DOMA-09, BRD-09, BRD-10, BRD-12 to BRD-17). */
 final class OutboundSignatureTest {
     private static AuthenticationFindings judged(Topology topology, Message message) {
         var names = new ZoneLookup(topology.zones(), "internet");

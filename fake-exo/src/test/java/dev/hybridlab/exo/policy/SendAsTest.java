@@ -57,6 +57,26 @@ final class SendAsTest {
         assertThat(because.configured().orElseThrow().at()).isPresent();
     }
 
+    /** AUTH-26. */
+    @Test
+    void who_writes_on_behalf_of_somebody_is_named_as_the_sender() {
+        var verdict = writes(
+                Tenants.two()
+                        .add(
+                                CONTOSO,
+                                "recipients",
+                                "Mailbox",
+                                "reports@contoso.com",
+                                "GrantSendOnBehalfTo",
+                                List.of("anna@contoso.com")),
+                "reports@contoso.com");
+
+        assertThat(verdict).isInstanceOf(ContentVerdict.Keep.class);
+        var headers = ((ContentVerdict.Keep) verdict).message().headers();
+        assertThat(headers.first("From").orElse("")).contains("reports@contoso.com");
+        assertThat(headers.first("Sender").orElse("")).contains("anna@contoso.com");
+    }
+
     @Test
     void nobody_can_give_a_right_to_an_address_that_nobody_has() {
         var verdict = writes(Tenants.two(), "ghost@contoso.com");

@@ -11,7 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.aggregator.ArgumentsAccessor;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What SPF says of a sender, and what the filter makes of it (HDR-67, HDR-97, HDX-14, HDX-16). */
+/** What SPF says of a sender, and what the filter makes of it (DOMA-04, HDR-67, HDR-97, HDX-14, HDX-16). */
 final class SenderCheckTest {
     private static Headers headers(Tenants tenants, String ip, String sender, String... header) {
         var edge = tenants.add("", "dns", "DnsRecord", "contoso.com", "TXT", List.of("v=spf1 ip4:198.18.10.25 -all"))

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hybridlab.mailflow.decision.Arrival;
 import dev.hybridlab.mailflow.decision.ContentVerdict;
+import dev.hybridlab.mailflow.exchange.HeaderEdits;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -91,7 +92,39 @@ final class SkipListingTest {
                 .isEqualTo(header);
     }
 
+    /** EXO-ATTR-65. */
+    @ParameterizedTest(name = "{0}, for {1}: {2}")
+    @CsvSource({"Partner, -, ip=[198.18.40.25];domain=mx.gateway.example", "Partner, dora@contoso.com, absent"})
+    void mail_from_outside_has_it_under_a_second_name(String type, String users, String header) {
+        var kept = kept(Tenants.two(), type, true, "-", users);
+
+        assertThat(kept.message().headers().first(SkipListing.EXTERNAL).orElse("absent"))
+                .isEqualTo(header);
+    }
+
+    /** EXO-ATTR-65. */
+    @ParameterizedTest(name = "{0}: {1}")
+    @CsvSource({"unless-internal, absent", "always, ip=[198.18.40.25]"})
+    void internal_mail_has_not(String assumed, String header) {
+        var edge = Tenants.two().assuming("externalOriginalSender=" + assumed).edge();
+        var internal = InboundFirewall.hosted(edge.topology().tenants().getFirst());
+        var edits = HeaderEdits.of(
+                Edge.message(SkipListing.HEADER + ": ip=[198.18.40.25]").headers());
+
+        SkipListing.external(new Cloud(edge.topology(), Edge.AUTHENTICATOR), internal, edits);
+
+        assertThat(edits.headers().first(SkipListing.EXTERNAL).orElse("absent")).isEqualTo(header);
+    }
+
     private static String header(Tenants tenants, String type, boolean last, String listed, String users) {
+        return kept(tenants, type, last, listed, users)
+                .message()
+                .headers()
+                .first(SkipListing.HEADER)
+                .orElse("absent");
+    }
+
+    private static ContentVerdict.Keep kept(Tenants tenants, String type, boolean last, String listed, String users) {
         var settings = new ArrayList<Object>(List.of("ConnectorType", type, "EFSkipLastIP", last));
         if (type.equals("OnPremises")) {
             settings.addAll(List.of("SenderIPAddresses", List.of("198.18.40.26")));
@@ -105,7 +138,6 @@ final class SkipListingTest {
         var edge =
                 tenants.inbound(CONTOSO, "From the gateway", settings.toArray()).edge();
         var sender = type.equals("OnPremises") ? "bert@contoso.com" : "fred@fabrikam.example";
-        var kept = edge.kept(edge.peer("198.18.40.26", "none"), sender, "anna@contoso.com", Edge.message(CHAIN));
-        return kept.message().headers().first(SkipListing.HEADER).orElse("absent");
+        return edge.kept(edge.peer("198.18.40.26", "none"), sender, "anna@contoso.com", Edge.message(CHAIN));
     }
 }

@@ -252,7 +252,7 @@ final class StampsTest {
         assertThat(found.first("X-Forefront-Antispam-Report").orElseThrow()).contains("SFV:SKI", "DIR:INT");
     }
 
-    /** HDR-18, BRD-01: verdicts and seal above the edge's line, the rest below it, above what came with the message. */
+    /** DOMA-10, HDR-18, BRD-01: verdicts and seal above the edge's line, the rest below it, above what came with the message. */
     @Test
     void a_pass_writes_its_stamps_in_one_block() {
         var names = headers("internet", edge(), "Received: old", "X-Mine: 1").fields().stream()

@@ -66,6 +66,7 @@ public enum Assumption {
             "exoPlainRefusal", Form.CODE, "550 5.7.51 TLS required", "451 5.7.3 STARTTLS is required to send mail"),
     EXO_PROTOCOL_ERRORS("exoProtocolErrors", Form.NUMBER, "10", "5", "none"),
     EXTERNAL_RECIPIENT_CONNECTORS("externalRecipientConnectors", "by-connector", "every-outbound"),
+    EXTERNAL_ORIGINAL_SENDER("externalOriginalSender", "unless-internal", "always"),
     EXO_RECEIVED_LIMIT("exoReceivedLimit", Form.NUMBER, "30", "none"),
     EXO_TLS_EXPIRY_CODE("exoTlsExpiryCode", "550 5.4.317", "550 5.4.300"),
     EXPIRED_CERTIFICATE_WORD("expiredCertificateWord", Form.WORD, "NotValid", "CertificateExpired", "Expired"),
