@@ -9,13 +9,19 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
 
-/** Permissions and authentication policies that do not exist, and client ids that two applications have (TOK-10). */
+/**
+ * Permissions and authentication policies that do not exist, client ids that two applications have (TOK-10), and accounts with
+ * too many applications (AUTH-62).
+ */
 final class RegistrationFindings {
+    private static final int MOST_APPLICATIONS = 10;
+
     private RegistrationFindings() {}
 
     static void check(Configuration configuration, Findings findings) {
         for (var owner : Owners.tenants(configuration)) {
             policies(configuration, owner, findings);
+            configuration.objects(owner, "recipients").forEach(each -> highVolume(each, findings));
             var seen = new HashMap<String, String>();
             for (var application : configuration.objects(owner, "applications")) {
                 permissions(application, "delegatedPermissions", Resource::delegated, findings);
@@ -41,6 +47,17 @@ final class RegistrationFindings {
         configuration
                 .objects(owner, "recipients")
                 .forEach(each -> policy(each, "AuthenticationPolicy", names, findings));
+    }
+
+    /** AUTH-62: ten of an account. */
+    private static void highVolume(ConfigObject account, Findings findings) {
+        var listed = account.texts("HVEAppAccess").size();
+        if (listed > MOST_APPLICATIONS) {
+            findings.add(
+                    account.originOf("HVEAppAccess"),
+                    "'" + account.identity() + "' lets " + listed + " applications in",
+                    "an HVEAccount has at most " + MOST_APPLICATIONS + " of them: make a second account");
+        }
     }
 
     private static void policy(ConfigObject object, String property, List<String> names, Findings findings) {

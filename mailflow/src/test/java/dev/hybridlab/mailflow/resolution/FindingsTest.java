@@ -75,6 +75,18 @@ class FindingsTest {
     private static Stream<Arguments> others() {
         return Stream.of(
                 one(
+                        "'payroll@contoso.com' lets 11 applications in",
+                        "an HVEAccount has at most 10 of them: make a second account",
+                        right().add(
+                                        "exo",
+                                        "recipients",
+                                        "MailUser",
+                                        "payroll@contoso.com",
+                                        "HVEAccount",
+                                        true,
+                                        "HVEAppAccess",
+                                        List.of("a", "b", "c", "d", "e", "f", "g", "h", "i", "j", "k"))),
+                one(
                         "unknown certificate 'mail.contoso.co'",
                         "did you mean 'mail.contoso.com'?",
                         right().set("onprem", "servers", "EX01", "certificates", List.of("mail.contoso.co"))),
