@@ -27,11 +27,24 @@ final class PackageUses {
             Map.entry("org.snakeyaml.", "snakeyaml-engine"),
             Map.entry("org.xbill.", "dnsjava"),
             Map.entry("org.apache.james.jspf.", "jSPF"),
+            Map.entry("org.apache.james.protocols.", "James"),
+            Map.entry("org.apache.james.core.", "James"),
+            Map.entry("org.apache.james.metrics.", "James"),
+            Map.entry("org.subethamail.", "SubEthaSMTP"),
+            Map.entry("org.reactivestreams.", "Reactive Streams"),
+            Map.entry("org.testcontainers.", "Testcontainers"),
+            Map.entry("com.github.dockerjava.", "docker-java"),
+            Map.entry("io.netty.", "Netty"),
+            Map.entry("jakarta.mail.", "Jakarta Mail"),
             Map.entry("com.google.common.", "Guava"),
             Map.entry("com.icegreen.", "GreenMail"),
             Map.entry("org.junit.", "JUnit"),
+            Map.entry("org.opentest4j.", "JUnit"),
             Map.entry("org.assertj.", "AssertJ"),
             Map.entry("org.awaitility.", "Awaitility"));
+
+    /** The JDK, JSpecify. */
+    private static final List<String> UNNAMED = List.of("java.", "javax.", "com.sun.", "org.jspecify.");
 
     private PackageUses() {}
 
@@ -89,7 +102,7 @@ final class PackageUses {
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
-    /** What a sentence calls an imported package; nothing for the JDK and JSpecify. */
+    /** What a sentence calls an imported package; nothing for the JDK and JSpecify. A library that nobody named goes by its package. */
     private static Stream<String> named(String name, String imported) {
         if (imported.startsWith(BASE)) {
             var other = imported.substring(BASE.length(), imported.length() - 1);
@@ -97,9 +110,14 @@ final class PackageUses {
                     ? Stream.empty()
                     : Stream.of(module(other).equals(module(name)) ? other : module(other));
         }
-        return LIBRARIES.entrySet().stream()
+        if (UNNAMED.stream().anyMatch(imported::startsWith)) {
+            return Stream.empty();
+        }
+        return Stream.of(LIBRARIES.entrySet().stream()
                 .filter(each -> imported.startsWith(each.getKey()))
-                .map(Map.Entry::getValue);
+                .map(Map.Entry::getValue)
+                .findFirst()
+                .orElse(imported.substring(0, imported.length() - 1)));
     }
 
     private static String module(String name) {

@@ -215,6 +215,16 @@ class TidyRulesTest {
     }
 
     @Test
+    void a_library_that_nobody_named_is_found_too() {
+        var info = MAIN.substring(0, MAIN.lastIndexOf('/') + 1) + "package-info.java";
+        var wire = main("import com.example.queues.Queue;\nimport javax.net.ssl.SSLSocket;\n");
+
+        assertThat(told(PackageUses.uses(List.of(wire, new Source(info, "/** May use the JDK alone. */")))))
+                .containsExactly(info + ":1: says 'May use the JDK alone.'; by its imports it is 'May use {@code"
+                        + " com.example.queues}.'");
+    }
+
+    @Test
     void a_module_names_what_all_its_packages_use_of_others() {
         var info = "smtp/src/main/java/dev/hybridlab/smtp/package-info.java";
         var wire = main("import dev.hybridlab.mailflow.zone.Zones;\nimport dev.hybridlab.smtp.tls.Tls;\n");
