@@ -60,7 +60,7 @@ final class OutboundSignatureTest {
                         "Enabled",
                         enabled,
                         "RotateOnDate",
-                        rotated ? "2020-01-01T00:00:00Z" : "2099-01-01T00:00:00Z")
+                        rotated ? LabSettings.DEFAULT_START : LabSettings.DEFAULT_START.plusSeconds(1))
                 .add(
                         "",
                         "dns",
