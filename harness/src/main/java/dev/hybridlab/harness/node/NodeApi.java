@@ -60,8 +60,8 @@ final class NodeApi {
     }
 
     /** Every request, for an answer to one that is none of them. */
-    static String known() {
-        return String.join(", ", new NodeApi(new Node(NodeSettings.NOWHERE), () -> "").requests.keySet());
+    String known() {
+        return String.join(", ", requests.keySet());
     }
 
     /** Empty for a request that does not exist. */

@@ -60,7 +60,7 @@ public final class NodeServer implements AutoCloseable {
             try {
                 return api.answer(request)
                         .map(answer -> new JsonServer.Reply(200, answer))
-                        .orElseGet(() -> JsonServer.Reply.error(404, "no such request; there are " + NodeApi.known()));
+                        .orElseGet(() -> JsonServer.Reply.error(404, "no such request; there are " + api.known()));
             } catch (IllegalStateException notNow) {
                 return JsonServer.Reply.error(409, String.valueOf(notNow.getMessage()));
             }

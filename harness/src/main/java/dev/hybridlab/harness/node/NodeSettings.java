@@ -32,9 +32,6 @@ public record NodeSettings(
         }
     }
 
-    /** For what needs no network. */
-    static final NodeSettings NOWHERE = on(InetAddress.getLoopbackAddress(), "");
-
     /** Without the token. */
     @Override
     public String toString() {

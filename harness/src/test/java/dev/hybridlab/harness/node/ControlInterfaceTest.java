@@ -8,7 +8,11 @@ import java.net.InetAddress;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -69,6 +73,34 @@ class ControlInterfaceTest {
     void it_lives_at_once_and_is_ready_when_it_has_its_configuration() throws IOException {
         assertThat(ask("GET /livez", "Host: 127.0.0.1", "")).startsWith("HTTP/1.1 200");
         assertThat(ask("GET /readyz", "Host: 127.0.0.1", "")).startsWith("HTTP/1.1 503");
+    }
+
+    /** A slip here is found by somebody who writes a client of his own. */
+    @Test
+    void the_page_lists_every_request_and_no_other() throws IOException {
+        var answer = ask("GET /nothing", "Host: 127.0.0.1|Authorization: Bearer secret", "");
+        var known = answer.substring(answer.indexOf("there are ") + 10, answer.lastIndexOf('"'));
+        var page = Files.isDirectory(Path.of("docs")) ? Path.of("docs") : Path.of("..", "docs");
+
+        assertThat(listed(Files.readString(page.resolve("control-interface.md"))))
+                .containsExactlyInAnyOrderElementsOf(List.of(("GET /livez, GET /readyz, " + known).split(", ")));
+    }
+
+    /** The first cells of its rows; one without a verb has that of the one before it. */
+    private static List<String> listed(String page) {
+        var requests = new ArrayList<String>();
+        var verb = "";
+        for (var row : page.lines().filter(line -> line.startsWith("| `")).toList()) {
+            var cell = row.substring(0, row.indexOf('|', 1));
+            for (var code : Pattern.compile("`(?:([A-Z]+) )?(/[a-z]+)")
+                    .matcher(cell)
+                    .results()
+                    .toList()) {
+                verb = code.group(1) == null ? verb : code.group(1);
+                requests.add(verb + " " + code.group(2));
+            }
+        }
+        return requests;
     }
 
     @ParameterizedTest
