@@ -4,6 +4,7 @@ import com.github.dockerjava.api.command.CreateContainerCmd;
 import com.github.dockerjava.api.model.Network.Ipam;
 import dev.hybridlab.harness.docker.LabParts;
 import dev.hybridlab.harness.docker.Waiting;
+import dev.hybridlab.harness.http.JsonServer;
 import dev.hybridlab.harness.lab.RealTime;
 import dev.hybridlab.harness.run.EnvironmentMissing;
 import dev.hybridlab.harness.run.Worlds;
@@ -214,7 +215,7 @@ public final class LabNetwork implements Network {
     static String controlUrl(GenericContainer<?> container) {
         try {
             var address = InetAddress.getByName(container.getHost()).getHostAddress();
-            return "http://" + address + ":" + container.getMappedPort(LabContainer.CONTROL);
+            return JsonServer.base(address, container.getMappedPort(LabContainer.CONTROL));
         } catch (UnknownHostException unknown) {
             throw new IllegalStateException("the Docker host '" + container.getHost() + "' has no address", unknown);
         }

@@ -92,6 +92,15 @@ public final class JsonServer implements AutoCloseable {
         return JsonNodeFactory.instance.objectNode().put(key, value);
     }
 
+    /**
+     * {@code http://127.0.0.1:40123}: what stands before every path. An address of IP version 6 gets brackets (RFC 3986 §3.2.2).
+     *
+     * @param address without brackets, or a name
+     */
+    public static String base(String address, int port) {
+        return "http://" + (address.indexOf(':') >= 0 ? "[" + address + "]" : address) + ":" + port;
+    }
+
     public int port() {
         return server.getAddress().getPort();
     }

@@ -1,5 +1,6 @@
 package dev.hybridlab.harness.node;
 
+import dev.hybridlab.harness.http.JsonServer;
 import dev.hybridlab.mailflow.decision.HostIdentity;
 import java.io.IOException;
 
@@ -30,7 +31,7 @@ final class KnownAddresses implements Fabric {
     }
 
     private NodeClient alive(String who, String address) throws IOException {
-        var client = new NodeClient("http://" + address + ":" + port, token);
+        var client = new NodeClient(JsonServer.base(address, port), token);
         if (!client.awaitLife()) {
             throw new IOException("nothing answers for " + who + " at " + address + ":" + port
                     + ": start its container, with this address");

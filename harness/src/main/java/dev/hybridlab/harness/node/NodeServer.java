@@ -27,7 +27,7 @@ public final class NodeServer implements AutoCloseable {
                 new InetSocketAddress(settings.listen(), settings.controlPort()),
                 new Guard(settings.token()),
                 new Desk());
-        this.base = "http://" + settings.own().getHostAddress() + ":" + server.port();
+        this.base = JsonServer.base(settings.own().getHostAddress(), server.port());
     }
 
     /** Listens from now on; the process has no hosts until it gets its configuration. */

@@ -30,9 +30,8 @@ final class ControlServer implements AutoCloseable {
     static ControlServer listen(InetAddress at, String token, Postman postman) throws IOException {
         var server =
                 JsonServer.listen(new InetSocketAddress(at, 0), new Guard(token), request -> answer(request, postman));
-        var host = at.getHostAddress();
-        var shown = host.indexOf(':') >= 0 ? "[" + host + "]" : host;
-        return new ControlServer(server, new ReadyFile.Control("http://" + shown + ":" + server.port() + PATH, token));
+        var base = JsonServer.base(at.getHostAddress(), server.port());
+        return new ControlServer(server, new ReadyFile.Control(base + PATH, token));
     }
 
     ReadyFile.Control control() {

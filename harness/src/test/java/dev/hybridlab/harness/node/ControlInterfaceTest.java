@@ -103,6 +103,15 @@ class ControlInterfaceTest {
         return requests;
     }
 
+    /** RFC 3986 §3.2.2: an address of IP version 6 stands in brackets, or nobody can tell its port. */
+    @Test
+    void a_process_is_told_of_by_an_address_that_a_client_can_read() throws IOException {
+        var own = InetAddress.getByName("2001:db8::25");
+        try (var process = NodeServer.listen(new NodeSettings(own, HERE, false, 0, "secret", List.of("exo")))) {
+            assertThat(URI.create(process.base()).getHost()).isEqualTo("[2001:db8:0:0:0:0:0:25]");
+        }
+    }
+
     @ParameterizedTest
     @CsvSource({
         "PUT /configuration,nonsense,400,the request is no JSON",
