@@ -3,8 +3,8 @@ package dev.hybridlab.assertj;
 import dev.hybridlab.harness.scenario.BodyExpectation;
 import dev.hybridlab.harness.scenario.Expectation;
 import dev.hybridlab.harness.scenario.HeaderExpectation;
-import dev.hybridlab.harness.scenario.yaml.Spelling;
 import dev.hybridlab.harness.testkit.StoredMessage;
+import dev.hybridlab.mailflow.configuration.NearWord;
 import dev.hybridlab.mailflow.trace.SourceLine;
 import dev.hybridlab.record.run.Judged.Answer;
 import java.util.LinkedHashMap;
@@ -146,7 +146,7 @@ public class StoredMessageAssert extends AbstractAssert<StoredMessageAssert, Sto
         var values = actual.headers(name);
         if (values.isEmpty()) {
             told.row("found", "no such field");
-            Spelling.nearest(name, actual.headerNames())
+            NearWord.of(name, actual.headerNames())
                     .ifPresent(near ->
                             told.row("near", near + ": " + actual.header(near).orElse("")));
         }

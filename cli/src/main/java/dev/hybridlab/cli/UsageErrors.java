@@ -1,7 +1,7 @@
 package dev.hybridlab.cli;
 
 import dev.hybridlab.harness.run.EnvironmentMissing;
-import dev.hybridlab.harness.scenario.yaml.Spelling;
+import dev.hybridlab.mailflow.configuration.NearWord;
 import java.nio.file.InvalidPathException;
 import java.util.List;
 import java.util.Optional;
@@ -41,7 +41,7 @@ record UsageErrors(IParameterExceptionHandler usual) implements IParameterExcept
                 .filter(each -> each.startsWith("-"))
                 .findFirst();
         var own = unknown.getCommandLine();
-        return word.flatMap(each -> Spelling.nearest(each, options(own))
+        return word.flatMap(each -> NearWord.of(each, options(own))
                 .map(near -> "Unknown option: '" + each + "'; did you mean '" + near + "'?")
                 .or(() -> elsewhere(own, each))
                 .or(() -> Optional.of("Unknown option: '" + each + "'; '" + own.getCommandName() + "' has "

@@ -1,6 +1,7 @@
 /**
  * A topology as objects with settings, each with its origin: the form that files are read into, changes are applied to,
- * and the canonical JSON is written from. Not yet typed: {@code topology} has the typed views.
+ * and the canonical JSON is written from; and which word was meant by one that is wrong ({@code NearWord}). Not yet typed:
+ * {@code topology} has the typed views.
  *
  * <p>Pure. May use {@code mailflow.trace}.
  *

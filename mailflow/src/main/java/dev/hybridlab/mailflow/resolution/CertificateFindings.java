@@ -2,6 +2,7 @@ package dev.hybridlab.mailflow.resolution;
 
 import dev.hybridlab.mailflow.configuration.ConfigObject;
 import dev.hybridlab.mailflow.configuration.Configuration;
+import dev.hybridlab.mailflow.configuration.NearWord;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -93,7 +94,7 @@ final class CertificateFindings {
                 findings.add(
                         object.originOf(property),
                         "unknown certificate '" + name + "'",
-                        Spelling.suggestion(name, names));
+                        NearWord.suggestion(name, names));
             }
         }
     }

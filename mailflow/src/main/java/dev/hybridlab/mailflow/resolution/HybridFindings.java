@@ -2,6 +2,7 @@ package dev.hybridlab.mailflow.resolution;
 
 import dev.hybridlab.mailflow.configuration.ConfigObject;
 import dev.hybridlab.mailflow.configuration.Configuration;
+import dev.hybridlab.mailflow.configuration.NearWord;
 import java.util.List;
 import java.util.Locale;
 
@@ -44,7 +45,7 @@ final class HybridFindings {
                 findings.add(
                         hybrid.originOf("Domains"),
                         "the shared domain '" + name + "' is no accepted domain of the tenant",
-                        "add it to exo.acceptedDomains; " + Spelling.suggestion(name, accepted));
+                        "add it to exo.acceptedDomains; " + NearWord.suggestion(name, accepted));
             }
         }
     }

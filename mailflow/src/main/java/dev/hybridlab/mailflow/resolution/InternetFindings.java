@@ -1,6 +1,7 @@
 package dev.hybridlab.mailflow.resolution;
 
 import dev.hybridlab.mailflow.configuration.Configuration;
+import dev.hybridlab.mailflow.configuration.NearWord;
 import dev.hybridlab.mailflow.topology.HostSignature;
 
 /** Mailboxes of hosts outside that no mail can reach, since their host does not take their domain. */
@@ -25,7 +26,7 @@ final class InternetFindings {
                     findings.add(
                             host.originOf("mailboxes"),
                             "'" + mailbox + "' is in no domain of '" + host.identity() + "'",
-                            "add '" + domain + "' to its domains; " + Spelling.suggestion(domain, domains));
+                            "add '" + domain + "' to its domains; " + NearWord.suggestion(domain, domains));
                 }
             }
         }

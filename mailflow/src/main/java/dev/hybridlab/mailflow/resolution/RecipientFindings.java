@@ -3,6 +3,7 @@ package dev.hybridlab.mailflow.resolution;
 import dev.hybridlab.mailflow.address.ProxyAddress;
 import dev.hybridlab.mailflow.configuration.ConfigObject;
 import dev.hybridlab.mailflow.configuration.Configuration;
+import dev.hybridlab.mailflow.configuration.NearWord;
 import java.util.HashMap;
 import java.util.List;
 import java.util.stream.Stream;
@@ -49,7 +50,7 @@ final class RecipientFindings {
                         recipient.origin(),
                         "'" + address + "' is in no accepted domain of its side",
                         "add '" + domain + "' to acceptedDomains; "
-                                + Spelling.suggestion(
+                                + NearWord.suggestion(
                                         domain,
                                         accepted.stream()
                                                 .map(ConfigObject::identity)
@@ -94,7 +95,7 @@ final class RecipientFindings {
                         recipient.originOf(property),
                         "'" + address + "' in " + property + " of '" + recipient.identity()
                                 + "' is no recipient of its side",
-                        "outside addresses need a MailContact; " + Spelling.suggestion(address.key(), known));
+                        "outside addresses need a MailContact; " + NearWord.suggestion(address.key(), known));
             }
         }
     }

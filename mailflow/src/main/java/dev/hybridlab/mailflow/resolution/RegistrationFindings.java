@@ -2,6 +2,7 @@ package dev.hybridlab.mailflow.resolution;
 
 import dev.hybridlab.mailflow.configuration.ConfigObject;
 import dev.hybridlab.mailflow.configuration.Configuration;
+import dev.hybridlab.mailflow.configuration.NearWord;
 import dev.hybridlab.mailflow.token.Resource;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -66,7 +67,7 @@ final class RegistrationFindings {
             findings.add(
                     object.originOf(property),
                     "unknown authentication policy '" + name + "'",
-                    Spelling.suggestion(name, names));
+                    NearWord.suggestion(name, names));
         }
     }
 

@@ -2,6 +2,7 @@ package dev.hybridlab.mailflow.resolution;
 
 import dev.hybridlab.mailflow.configuration.ConfigObject;
 import dev.hybridlab.mailflow.configuration.Configuration;
+import dev.hybridlab.mailflow.configuration.NearWord;
 import dev.hybridlab.mailflow.configuration.Section;
 import dev.hybridlab.mailflow.trace.Origin;
 import java.util.List;
@@ -107,7 +108,7 @@ final class RuleFindings {
             say(
                     "RouteMessageOutboundConnector",
                     "routes to '" + name.get() + "', which is no outbound connector",
-                    Spelling.suggestion(name.get(), names));
+                    NearWord.suggestion(name.get(), names));
         } else if (!connector.get().flag("IsTransportRuleScoped")) {
             say(
                     "RouteMessageOutboundConnector",

@@ -2,6 +2,7 @@ package dev.hybridlab.mailflow.resolution;
 
 import dev.hybridlab.mailflow.configuration.ConfigObject;
 import dev.hybridlab.mailflow.configuration.Configuration;
+import dev.hybridlab.mailflow.configuration.NearWord;
 import java.util.HashMap;
 import java.util.List;
 import java.util.stream.Stream;
@@ -35,7 +36,7 @@ final class ServerFindings {
                     findings.add(
                             firewall.originOf("behind"),
                             "unknown host '" + name + "'",
-                            Spelling.suggestion(name, hosts));
+                            NearWord.suggestion(name, hosts));
                 }
             }
         }
@@ -54,7 +55,7 @@ final class ServerFindings {
                     findings.add(
                             object.originOf(property),
                             "unknown server '" + name + "'",
-                            Spelling.suggestion(name, servers));
+                            NearWord.suggestion(name, servers));
                 }
             }
         }

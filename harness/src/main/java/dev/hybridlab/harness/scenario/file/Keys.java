@@ -5,6 +5,7 @@ import dev.hybridlab.harness.scenario.yaml.Place;
 import dev.hybridlab.harness.scenario.yaml.Problems;
 import dev.hybridlab.harness.scenario.yaml.Spelling;
 import dev.hybridlab.mailflow.address.EmailAddress;
+import dev.hybridlab.mailflow.configuration.NearWord;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -145,7 +146,7 @@ final class Keys {
     void end() {
         for (var entry : mapping.entries()) {
             if (!known.contains(entry.name())) {
-                Spelling.nearest(entry.name(), known).ifPresent(missing::remove);
+                NearWord.of(entry.name(), known).ifPresent(missing::remove);
                 problems.add(
                         entry.key().place(),
                         "unknown key '" + entry.name() + "'",

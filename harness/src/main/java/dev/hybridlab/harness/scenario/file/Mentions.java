@@ -9,6 +9,7 @@ import dev.hybridlab.harness.scenario.yaml.Spelling;
 import dev.hybridlab.mailflow.address.EmailAddress;
 import dev.hybridlab.mailflow.configuration.ConfigObject;
 import dev.hybridlab.mailflow.configuration.Configuration;
+import dev.hybridlab.mailflow.configuration.NearWord;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
@@ -91,7 +92,7 @@ final class Mentions {
             var neighbours = known.stream()
                     .filter(each -> domain.filter(each::endsWith).isPresent())
                     .toList();
-            var near = Spelling.nearest(mention.name(), neighbours);
+            var near = NearWord.of(mention.name(), neighbours);
             if (near.isPresent() && !near.get().equalsIgnoreCase(mention.name())) {
                 unknown(mention, "there is", List.of(near.get()), problems);
             }

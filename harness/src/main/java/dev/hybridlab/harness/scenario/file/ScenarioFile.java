@@ -9,9 +9,9 @@ import dev.hybridlab.harness.scenario.topology.TopologyFile;
 import dev.hybridlab.harness.scenario.yaml.Node;
 import dev.hybridlab.harness.scenario.yaml.Problems;
 import dev.hybridlab.harness.scenario.yaml.Read;
-import dev.hybridlab.harness.scenario.yaml.Spelling;
 import dev.hybridlab.harness.scenario.yaml.YamlFile;
 import dev.hybridlab.mailflow.configuration.Configuration;
+import dev.hybridlab.mailflow.configuration.NearWord;
 import dev.hybridlab.record.run.ScenarioRecord;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -155,7 +155,7 @@ public final class ScenarioFile {
             var names = all.map(Path::getFileName).map(String::valueOf).toList();
             var folderAsWritten =
                     written.substring(0, written.replace('\\', '/').lastIndexOf('/') + 1);
-            return Spelling.nearest(String.valueOf(missing.getFileName()), names)
+            return NearWord.of(String.valueOf(missing.getFileName()), names)
                     .map(near -> "there is '" + folderAsWritten + near + "'; did you mean that? " + hint)
                     .orElse(hint);
         } catch (IOException unreadable) {

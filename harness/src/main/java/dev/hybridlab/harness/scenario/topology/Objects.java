@@ -6,6 +6,7 @@ import dev.hybridlab.harness.scenario.yaml.Spelling;
 import dev.hybridlab.mailflow.catalogue.ObjectType;
 import dev.hybridlab.mailflow.catalogue.Property;
 import dev.hybridlab.mailflow.configuration.ConfigObject;
+import dev.hybridlab.mailflow.configuration.NearWord;
 import dev.hybridlab.mailflow.configuration.Setting;
 import dev.hybridlab.mailflow.configuration.Value;
 import dev.hybridlab.mailflow.resolution.Finding;
@@ -82,7 +83,7 @@ public final class Objects {
     private static Optional<ObjectType> near(Node.Mapping mapping, List<ObjectType> kinds) {
         var identities = kinds.stream().map(ObjectType::identity).toList();
         return mapping.entries().stream()
-                .map(entry -> Spelling.nearest(entry.name(), identities))
+                .map(entry -> NearWord.of(entry.name(), identities))
                 .flatMap(Optional::stream)
                 .findFirst()
                 .flatMap(identity -> kinds.stream()
@@ -145,9 +146,8 @@ public final class Objects {
         return mapping.entries().stream()
                 .map(Node.Entry::name)
                 .filter(name -> !names.contains(name))
-                .anyMatch(name -> Spelling.nearest(name, names)
-                        .filter(property.name()::equals)
-                        .isPresent());
+                .anyMatch(name ->
+                        NearWord.of(name, names).filter(property.name()::equals).isPresent());
     }
 
     /** A property and what it is set to. */

@@ -1,5 +1,6 @@
 package dev.hybridlab.harness.scenario.yaml;
 
+import dev.hybridlab.mailflow.configuration.NearWord;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -41,7 +42,7 @@ final class NearFile {
                             Files.isDirectory(each) || YamlFile.name(each).endsWith(ENDING))
                     .map(each -> String.valueOf(each.getFileName()))
                     .toList();
-            return Spelling.nearest(String.valueOf(missing.getFileName()), names)
+            return NearWord.of(String.valueOf(missing.getFileName()), names)
                     .map(near -> meant(YamlFile.name(folder.resolve(near))));
         } catch (IOException unreadable) {
             return Optional.empty();

@@ -4,24 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
 class SpellingTest {
     private static final List<String> CANDIDATES =
             List.of("Name", "RequireTLS", "TlsDomain", "TlsSenderCertificateName", "SenderDomains");
-
-    @ParameterizedTest
-    @CsvSource({
-        "TlsSenderCertName, TlsSenderCertificateName",
-        "tlsdomain, TlsDomain",
-        "RequireTSL, RequireTLS",
-        "SenderDomain, SenderDomains",
-        "Naem, Name",
-    })
-    void what_was_meant_is_found(String written, String meant) {
-        assertThat(Spelling.nearest(written, CANDIDATES)).hasValue(meant);
-    }
 
     @Test
     void nothing_near_lists_what_there_is() {
