@@ -15,6 +15,7 @@ import dev.hybridlab.mailflow.reply.SmtpReply;
 import dev.hybridlab.mailflow.token.AccessTokens;
 import dev.hybridlab.mailflow.token.TokenReading;
 import dev.hybridlab.mailflow.topology.Assumption;
+import dev.hybridlab.mailflow.topology.LabSettings;
 import dev.hybridlab.mailflow.topology.Recipient;
 import dev.hybridlab.mailflow.topology.Tenant;
 import dev.hybridlab.mailflow.trace.Reason;
@@ -25,7 +26,6 @@ import java.util.Optional;
 record ClientCredentials(Cloud cloud, AccessTokens tokens) {
     private static final String SWITCH = "SmtpClientAuthenticationDisabled";
     private static final String YOUNG = "createdAfterJanuary2020";
-    private static final String PASSWORD = "hybridlab"; // LAB-03
 
     AuthenticationVerdict verdict(Peer peer, Credentials credentials) {
         var tenant = EmailAddress.tryParse(credentials.user())
@@ -108,7 +108,7 @@ record ClientCredentials(Cloud cloud, AccessTokens tokens) {
     }
 
     private static Optional<Reason> password(Recipient mailbox, Credentials credentials) {
-        return credentials.secret().equals(PASSWORD)
+        return credentials.secret().equals(LabSettings.PASSWORD)
                 ? Optional.empty()
                 : Optional.of(Reason.of(
                         "AUTH-08", "the {} for {} does not do: it is another one", "password", mailbox.primary()));

@@ -18,6 +18,7 @@ import dev.hybridlab.mailflow.token.TokenClaims;
 import dev.hybridlab.mailflow.token.TokenReading;
 import dev.hybridlab.mailflow.topology.Assumption;
 import dev.hybridlab.mailflow.topology.ExchangeOnline;
+import dev.hybridlab.mailflow.topology.LabSettings;
 import dev.hybridlab.mailflow.topology.Recipient;
 import dev.hybridlab.mailflow.topology.Tenant;
 import dev.hybridlab.mailflow.trace.Considered;
@@ -31,7 +32,6 @@ import java.util.Optional;
 record HighVolume(Cloud cloud, AccessTokens tokens) {
     static final String ACCOUNT = "HVEAccount";
     private static final String APPS = "HVEAppAccess";
-    private static final String PASSWORD = "hybridlab"; // LAB-03
     private static final Duration LEAST_LIFE = Duration.ofMinutes(10); // AUTH-63
     private static final String DATA = "501 5.5.124 Invalid XOAUTH2 auth data";
     private static final String SOON = "501 5.5.127 Invalid XOAUTH2 auth data - Token will expire soon error";
@@ -72,7 +72,7 @@ record HighVolume(Cloud cloud, AccessTokens tokens) {
 
     private Optional<Refusal> refusal(Tenant tenant, Recipient account, Instant now, Credentials shown) {
         if (!shown.mechanism().equals("XOAUTH2")) {
-            return shown.secret().equals(PASSWORD)
+            return shown.secret().equals(LabSettings.PASSWORD)
                     ? Optional.empty()
                     : Optional.of(new Refusal(
                             LogonGate.WRONG,

@@ -6,12 +6,12 @@ import dev.hybridlab.mailflow.decision.Credentials;
 import dev.hybridlab.mailflow.decision.Peer;
 import dev.hybridlab.mailflow.reply.SmtpReply;
 import dev.hybridlab.mailflow.topology.Assumption;
+import dev.hybridlab.mailflow.topology.LabSettings;
 import dev.hybridlab.mailflow.topology.Recipient;
 import dev.hybridlab.mailflow.trace.Reason;
 
 /** AUTH: LOGIN for mailboxes with the lab's one password (LAB-03); what is listed but not modelled is refused (SMTP-68). */
 final class Logons {
-    private static final String PASSWORD = "hybridlab";
 
     private Logons() {}
 
@@ -28,12 +28,12 @@ final class Logons {
                 .flatMap(home.organization().recipients()::find)
                 .filter(recipient -> recipient.kind() == Recipient.Kind.MAILBOX)
                 .isPresent();
-        if (known && credentials.secret().equals(PASSWORD) && refusedHere(home, peer)) {
+        if (known && credentials.secret().equals(LabSettings.PASSWORD) && refusedHere(home, peer)) {
             return new AuthenticationVerdict.Denied(
                     SmtpReply.of("535 5.7.3 Authentication unsuccessful"),
                     Reason.assuming("ONP-RECV-16", "this connector does not admit ExchangeUsers"));
         }
-        return known && credentials.secret().equals(PASSWORD)
+        return known && credentials.secret().equals(LabSettings.PASSWORD)
                 ? new AuthenticationVerdict.Known(
                         credentials.user(),
                         SmtpReply.of("235 2.7.0 Authentication successful"),

@@ -23,7 +23,6 @@ public record Accounts(Topology topology) {
     private static final Set<String> ANY_TENANT = Set.of("common", "organizations");
 
     private static final Set<Recipient.Kind> USERS = Set.of(Recipient.Kind.MAILBOX, Recipient.Kind.MAIL_USER);
-    static final String PASSWORD = "hybridlab"; // LAB-03
 
     static boolean isOpen(String tenant) {
         return ANY_TENANT.contains(tenant.toLowerCase(Locale.ROOT));

@@ -6,6 +6,7 @@ import dev.hybridlab.identity.policy.TokenAnswer.Refused;
 import dev.hybridlab.mailflow.address.EmailAddress;
 import dev.hybridlab.mailflow.topology.Application;
 import dev.hybridlab.mailflow.topology.ConditionalAccessPolicy.Control;
+import dev.hybridlab.mailflow.topology.LabSettings;
 import dev.hybridlab.mailflow.topology.Tenant;
 import dev.hybridlab.mailflow.topology.Topology;
 import dev.hybridlab.mailflow.trace.Reason;
@@ -152,7 +153,7 @@ public final class TokenDesk {
         if (user.isEmpty()) {
             return Refusal.USER_UNKNOWN.of(named, asked.tenant().name()); // TOK-26
         }
-        if (!password.equals(Accounts.PASSWORD)) {
+        if (!password.equals(LabSettings.PASSWORD)) {
             return Refusal.PASSWORD_WRONG.of(); // TOK-26
         }
         return delegated(asked, user.get(), asked.request().scope(), Optional.empty());

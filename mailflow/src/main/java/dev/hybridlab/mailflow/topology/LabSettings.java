@@ -12,6 +12,9 @@ import java.util.Map;
  * @param assumptions open facts that were switched, name to value; absent: its {@link Assumption#byDefault}
  */
 public record LabSettings(String seed, Instant start, String profile, Map<String, String> assumptions) {
+    /** Of every mailbox, and of every account that logs on (LAB-03). */
+    public static final String PASSWORD = "hybridlab";
+
     public static final Instant DEFAULT_START = Instant.parse("2026-03-02T09:00:00Z");
     public static final LabSettings DEFAULT = new LabSettings("1", DEFAULT_START, "e2019-default", Map.of());
 

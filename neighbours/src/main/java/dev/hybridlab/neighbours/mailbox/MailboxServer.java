@@ -7,6 +7,7 @@ import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import dev.hybridlab.mailflow.address.EmailAddress;
 import dev.hybridlab.mailflow.message.Message;
+import dev.hybridlab.mailflow.topology.LabSettings;
 import dev.hybridlab.mailflow.topology.Topology;
 import dev.hybridlab.mailflow.transit.MailStore;
 import jakarta.mail.Flags;
@@ -38,7 +39,7 @@ import java.util.Properties;
  */
 public final class MailboxServer implements MailStore, AutoCloseable {
     /** Of every mailbox (LAB-03). */
-    public static final String PASSWORD = "hybridlab";
+    public static final String PASSWORD = LabSettings.PASSWORD;
 
     private static final long LONGEST_START_MILLIS = 30_000;
 

@@ -10,6 +10,7 @@ import dev.hybridlab.mailflow.decision.Credentials;
 import dev.hybridlab.mailflow.decision.Submission;
 import dev.hybridlab.mailflow.message.EsmtpParameters;
 import dev.hybridlab.mailflow.message.ParameterForms;
+import dev.hybridlab.mailflow.topology.LabSettings;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -22,7 +23,6 @@ import java.util.Set;
 /** Reads one {@code send}: envelope, message, where it enters. */
 final class SendReader {
     private static final int HIGHEST_PORT = 65_535;
-    private static final String PASSWORD = "hybridlab"; // LAB-03
 
     private final MessageReader messages;
     private final Problems problems;
@@ -149,6 +149,6 @@ final class SendReader {
             problems.add(keys.placeOf("password"), "a 'password' of nobody", "say with 'auth' who logs on");
         }
         var mechanism = keys.word("mechanism", List.of("LOGIN", "PLAIN")).orElse("LOGIN");
-        return user.map(name -> new Credentials(mechanism, name, password.orElse(PASSWORD)));
+        return user.map(name -> new Credentials(mechanism, name, password.orElse(LabSettings.PASSWORD)));
     }
 }
