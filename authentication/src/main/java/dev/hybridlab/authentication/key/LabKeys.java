@@ -28,11 +28,6 @@ public final class LabKeys {
         return READ.computeIfAbsent(key.kind() + " " + PublishedKeys.number(key), name -> read(name, key.kind()));
     }
 
-    /** What the name service has at {@link SigningKey#name}. */
-    public static String text(SigningKey key) {
-        return PublishedKeys.text(key);
-    }
-
     private static FieldSigner.Key read(String name, SigningKey.Kind kind) {
         var octets = Base64.getDecoder().decode(Objects.requireNonNull(lines().get(name)));
         var algorithm = kind == SigningKey.Kind.ED25519 ? Algorithm.ED25519_SHA256 : Algorithm.RSA_SHA256;

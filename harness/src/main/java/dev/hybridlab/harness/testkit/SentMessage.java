@@ -28,10 +28,6 @@ public final class SentMessage {
         return lab.trace(id);
     }
 
-    Lab lab() {
-        return lab;
-    }
-
     @Override
     public String toString() {
         return id;

@@ -66,24 +66,6 @@ public record Headers(List<HeaderField> fields) {
         return new Headers(changed);
     }
 
-    /** Every field of that name gone, then this one at the place of the first of them, else at the bottom. */
-    public Headers set(String name, String value) {
-        var changed = new ArrayList<HeaderField>(fields.size() + 1);
-        var placed = false;
-        for (var field : fields) {
-            if (!field.is(name)) {
-                changed.add(field);
-            } else if (!placed) {
-                changed.add(HeaderField.of(name, value));
-                placed = true;
-            }
-        }
-        if (!placed) {
-            changed.add(HeaderField.of(name, value));
-        }
-        return new Headers(changed);
-    }
-
     /** Without the fields that match. */
     public Headers without(Predicate<HeaderField> unwanted) {
         return new Headers(fields.stream().filter(unwanted.negate()).toList());

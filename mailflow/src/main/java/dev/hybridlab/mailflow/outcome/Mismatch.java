@@ -1,7 +1,6 @@
 package dev.hybridlab.mailflow.outcome;
 
 import dev.hybridlab.mailflow.trace.CertificateFacts;
-import dev.hybridlab.mailflow.trace.Origin;
 import dev.hybridlab.mailflow.trace.Reason;
 import dev.hybridlab.mailflow.trace.TlsFacts;
 import java.util.Optional;
@@ -61,11 +60,6 @@ public record Mismatch(
         public String toString() {
             return text;
         }
-    }
-
-    /** Where the demand was configured. */
-    public Optional<Origin> configured() {
-        return because.configured();
     }
 
     /** The host that was not pleased. */

@@ -13,17 +13,7 @@ public record EnhancedCode(int status, int subject, int detail) {
         }
     }
 
-    /**
-     * Reads {@code 5.7.64}.
-     *
-     * @throws IllegalArgumentException for anything else
-     */
-    public static EnhancedCode of(String text) {
-        return tryParse(text)
-                .orElseThrow(() -> new IllegalArgumentException("not an enhanced status code: '" + text + "'"));
-    }
-
-    /** As {@link #of}, empty for anything else. */
+    /** Reads {@code 5.7.64}; empty for anything else. */
     public static Optional<EnhancedCode> tryParse(String text) {
         var match = FORM.matcher(text);
         return match.matches()

@@ -80,10 +80,6 @@ final class Draft {
         return recipients;
     }
 
-    HeldMessage held() {
-        return held;
-    }
-
     HeaderEdits edits() {
         return edits;
     }

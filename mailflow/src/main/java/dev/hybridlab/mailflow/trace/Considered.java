@@ -7,9 +7,4 @@ package dev.hybridlab.mailflow.trace;
  * @param chosen whether it won
  * @param because e.g. "wants certificate *.contoso.com, the peer showed CN=mail.contoso.net"
  */
-public record Considered(String candidate, boolean chosen, Reason because) {
-    /** The same, for this reason. */
-    public Considered because(Reason other) {
-        return new Considered(candidate, chosen, other);
-    }
-}
+public record Considered(String candidate, boolean chosen, Reason because) {}

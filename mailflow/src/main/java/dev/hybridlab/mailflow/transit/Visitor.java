@@ -136,9 +136,4 @@ public record Visitor(
     private IllegalStateException listensNowhere() {
         return new IllegalStateException("visitor " + host.name() + " listens nowhere and has no mailboxes");
     }
-
-    /** Its certificate's name in the topology, if it shows one. */
-    public Optional<String> certificate() {
-        return manner.clientCertificate();
-    }
 }
