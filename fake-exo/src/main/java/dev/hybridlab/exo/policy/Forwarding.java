@@ -19,7 +19,7 @@ import java.util.Optional;
  */
 record Forwarding(Cloud cloud, Tenant tenant, HeldMessage held) {
     static final String FORWARDING_LOOP = "X-MS-Exchange-ForwardingLoop";
-    private static final String RULES_LOOP = "X-MS-Exchange-Inbox-Rules-Loop";
+    static final String RULES_LOOP = "X-MS-Exchange-Inbox-Rules-Loop";
     static final String LOOP_STAMP = "X-LD-Processed";
     private static final int STAMPS = 3;
     private static final SmtpReply BLOCKED = SmtpReply.of(

@@ -19,7 +19,6 @@ record SenderForm(Cloud cloud, Tenant tenant) {
     private static final String SRS = "+SRS=";
     private static final String BOUNCES = "bounces";
     private static final String OLD = "SRS0=";
-    private static final String RULES_LOOP = "X-MS-Exchange-Inbox-Rules-Loop";
     private static final int MARK = 5;
     private static final int PARTS = 4;
 
@@ -46,7 +45,7 @@ record SenderForm(Cloud cloud, Tenant tenant) {
                         headers.all(Forwarding.FORWARDING_LOOP).stream()
                                 .filter(value -> value.endsWith(";" + tenant.id()))
                                 .map(value -> value.substring(0, value.indexOf(';'))),
-                        headers.all(RULES_LOOP).stream())
+                        headers.all(Forwarding.RULES_LOOP).stream())
                 .flatMap(text -> EmailAddress.tryParse(text).stream())
                 .filter(address -> tenant.accepted(address.domain()).isPresent())
                 .findFirst();
@@ -54,7 +53,7 @@ record SenderForm(Cloud cloud, Tenant tenant) {
 
     /**
      * To whom mail for a rewritten address goes on: the sender it stands for, for {@code bounces} the mailbox of that name. Empty for any
-     * other address, and for one that this tenant never made.
+     * other address, and for one that names a sender and was never made by this tenant; what names none cannot be told.
      */
     Optional<EmailAddress> behind(EmailAddress recipient) {
         if (cloud.settings().assumption(Assumption.REWRITTEN_SENDER_RETURNS).equals("refused")

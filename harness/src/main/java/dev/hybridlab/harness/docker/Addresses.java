@@ -8,11 +8,9 @@ import java.util.Map;
 /**
  * Which address a container gets: the first one of its host in the topology where it lies in the network and nobody else
  * has it, else one that no shipped topology uses.
- *
- * @param network of the lab, CIDR
  */
 final class Addresses {
-    /** The benchmarking range (RFC 2544): nobody's mail lives there. */
+    /** The network of a lab, CIDR: the benchmarking range (RFC 2544), in which nobody's mail lives. */
     static final String NETWORK = "198.18.0.0/15";
 
     static final String GATEWAY = "198.18.0.1";

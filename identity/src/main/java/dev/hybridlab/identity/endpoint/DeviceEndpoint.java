@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 
 /** {@code POST /{tenant}/oauth2/v2.0/devicecode}: RFC 8628 §3.1 and §3.2, TOK-31. */
 record DeviceEndpoint(Visit visit, DeviceCodes devices) {
+    /** RFC 8628 §3.2: seconds between two questions of a device. */
     private static final int INTERVAL = 5;
 
     Answer answer(String tenant) {
