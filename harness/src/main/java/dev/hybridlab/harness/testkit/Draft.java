@@ -63,9 +63,10 @@ public final class Draft {
     }
 
     /**
-     * The message that lies in a file, octet for octet, in place of headers and body.
+     * The message that lies in a file, in place of headers and body: octet for octet, but where it has no CR at all its lines get
+     * the ends of the wire.
      *
-     * @param path of the .eml file, counted from the working directory; the message itself goes to {@link #eml(byte[])}
+     * @param path of the .eml file, in the working directory or below it; what lies elsewhere goes to {@link #eml(byte[])}
      */
     public Draft eml(String path) {
         keys.put("eml", path);

@@ -9,6 +9,8 @@ import java.io.IOException;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -122,6 +124,34 @@ class LabTest {
 
         assertThat(lab.outcomes("stranger")).singleElement().isInstanceOf(Outcome.Delivered.class);
         assertThat(lab.trace("nobody").hosts()).containsExactly(List.of("EX01", "exo"));
+    }
+
+    @Test
+    void a_draft_takes_every_key_of_a_send_and_of_its_connection() {
+        lab.send(mail -> mail.from("bert@contoso.com")
+                .to("anna@contoso.com")
+                .with("envid", "letter-7")
+                .with("ret", "HDRS"));
+        lab.send(mail -> mail.from("somebody@elsewhere.example")
+                .to("anna@contoso.com")
+                .byHand("EX01", "198.18.99.7")
+                .entering("port", 587)
+                .id("stranger"));
+
+        assertThat(lab.transcripts().toString()).contains("ENVID=letter-7").contains("RET=HDRS");
+        assertThat(lab.outcomes("stranger")).singleElement().isInstanceOf(Outcome.Refused.class); // it did not log on
+    }
+
+    /** As an editor writes it, with LF at the end of its lines. */
+    @Test
+    void a_message_of_a_file_is_sent_with_the_line_ends_of_the_wire() throws IOException {
+        var file = Files.createDirectories(Path.of("target")).resolve("LabTest.eml");
+        Files.writeString(file, "From: a@b.example\nSubject: from a file\n\nfirst\nsecond\n");
+
+        lab.send(mail -> mail.from("bert@contoso.com").to("carla@contoso.com").eml(file.toString()));
+
+        assertThat(lab.message("carla@contoso.com").subject()).isEqualTo("from a file");
+        assertThat(lab.message("carla@contoso.com").text()).contains("first\r\nsecond");
     }
 
     @Test

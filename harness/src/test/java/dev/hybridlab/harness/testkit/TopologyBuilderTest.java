@@ -112,6 +112,60 @@ class TopologyBuilderTest {
     }
 
     @Test
+    void each_named_object_of_a_side_stands_in_its_section() {
+        var built = topology("One of each")
+                .onprem(side -> side.server(
+                                "EX01",
+                                server -> server.set("Fqdn", "ex01.contoso.com").set("address", "198.18.10.25"))
+                        .acceptedDomain("contoso.com", domain -> domain.set("Default", true))
+                        .remoteDomain("Fabrikam", domain -> domain.set("DomainName", "fabrikam.example"))
+                        .receiveConnector(
+                                "Applications",
+                                connector -> connector.set("Server", "EX01").set("PermissionGroups", "AnonymousUsers"))
+                        .transportRule("Mark", rule -> rule.set("PrependSubject", "[rule] "))
+                        .mailbox("bert@contoso.com")
+                        .mailUser("max@contoso.com", user -> user.set("ExternalEmailAddress", "max@fabrikam.example"))
+                        .remoteMailbox(
+                                "emil@contoso.com",
+                                user -> user.set("RemoteRoutingAddress", "emil@contoso.mail.onmicrosoft.com"))
+                        .distributionGroup("all@contoso.com", group -> group.set("Members", "bert@contoso.com"))
+                        .one("transportConfig", settings -> settings.set("MaxSendSize", "5 MB")))
+                .exo(
+                        "contoso.onmicrosoft.com",
+                        tenant -> tenant.inboundConnector(
+                                        "Scanner",
+                                        connector -> connector
+                                                .set("ConnectorType", "OnPremises")
+                                                .set("SenderDomains", "*")
+                                                .set("SenderIPAddresses", "203.0.113.9"))
+                                .outboundConnector(
+                                        "Fabrikam",
+                                        connector -> connector
+                                                .set("ConnectorType", "Partner")
+                                                .set("RecipientDomains", "fabrikam.example")))
+                .build()
+                .expanded();
+
+        assertThat(names(built, "onprem", "remoteDomains")).contains("Fabrikam");
+        assertThat(names(built, "onprem", "receiveConnectors")).anyMatch(name -> name.endsWith("Applications"));
+        assertThat(names(built, "onprem", "transportRules")).containsExactly("Mark");
+        assertThat(built.objects("onprem", "recipients"))
+                .extracting(ConfigObject::type)
+                .contains("Mailbox", "MailUser", "RemoteMailbox", "DistributionGroup");
+        assertThat(built.objects("onprem", "transportConfig"))
+                .singleElement()
+                .satisfies(settings -> assertThat(settings.text("MaxSendSize")).contains("5 MB"));
+        assertThat(names(built, "exo", "inboundConnectors")).contains("Scanner");
+        assertThat(names(built, "exo", "outboundConnectors")).contains("Fabrikam");
+    }
+
+    private static List<String> names(Configuration configuration, String owner, String section) {
+        return configuration.objects(owner, section).stream()
+                .map(ConfigObject::identity)
+                .toList();
+    }
+
+    @Test
     void a_lab_on_it_works() {
         try (var lab = Lab.builder().topology(classicHybrid()).start()) {
             lab.send("bert@contoso.com", "anna@contoso.com");
