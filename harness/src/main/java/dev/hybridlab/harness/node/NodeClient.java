@@ -103,6 +103,7 @@ public final class NodeClient {
 
     /**
      * @throws IllegalArgumentException if the process refuses what was asked, in its words
+     * @throws IllegalStateException if it is not the time for it, in its words
      * @throws IOException if it does not answer
      */
     private JsonNode ask(String method, String path, JsonNode body) throws IOException {
@@ -125,6 +126,9 @@ public final class NodeClient {
                 case 200 -> answer;
                 case 400 ->
                     throw new IllegalArgumentException(answer.path("error").asText());
+                case 409 ->
+                    throw new IllegalStateException(
+                            base + path + ": " + answer.path("error").asText());
                 default ->
                     throw new IOException(base + path + " answers " + response.statusCode() + " "
                             + answer.path("error").asText());
