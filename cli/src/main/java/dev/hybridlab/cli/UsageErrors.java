@@ -12,7 +12,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
 /**
- * A command line with a mistake: told with the option that was meant, else as picocli tells it, and left behind in the files that {@code run} was to write.
+ * A command line with a mistake: told with the verb or option that was meant, else as picocli tells it, and left behind in the files that {@code run} was to write.
  *
  * @param usual what tells it
  */
@@ -35,12 +35,20 @@ record UsageErrors(IParameterExceptionHandler usual) implements IParameterExcept
         return usual.handleParseException(mistake, typed);
     }
 
-    /** The option that was meant: of this verb, or of another one that has it. */
+    /** The verb that was meant, or the option: of this verb, or of another one that has it. */
     private static Optional<String> nearest(UnmatchedArgumentException unknown) {
         var word = unknown.getUnmatched().stream()
                 .filter(each -> each.startsWith("-"))
                 .findFirst();
         var own = unknown.getCommandLine();
+        var verbs = own.getSubcommands().keySet().stream().sorted().toList();
+        var first = unknown.getUnmatched().getFirst();
+        if (!verbs.isEmpty() && !first.startsWith("-")) {
+            return Optional.of("Unknown verb: '" + first + "'; "
+                    + NearWord.of(first, verbs)
+                            .map(near -> "did you mean '" + near + "'?")
+                            .orElse(own.getCommandName() + " has " + String.join(", ", verbs)));
+        }
         return word.flatMap(each -> NearWord.of(each, options(own))
                 .map(near -> "Unknown option: '" + each + "'; did you mean '" + near + "'?")
                 .or(() -> elsewhere(own, each))

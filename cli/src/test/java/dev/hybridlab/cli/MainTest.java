@@ -58,6 +58,21 @@ class MainTest {
                 .contains(told.replace("---", "'--").replace("-?", "'?").replace("''", "'"));
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "rnu scenarios | Unknown verb: 'rnu'; did you mean 'run'?",
+                "validat scenarios | Unknown verb: 'validat'; did you mean 'validate'?",
+                "scenarios | Unknown verb: 'scenarios'; hybridlab has bench, expand, generate-completion, run, send,"
+                        + " up, validate"
+            },
+            quoteCharacter = '"')
+    void a_wrong_verb_is_answered_with_the_one_that_was_meant(String line, String told) {
+        assertThat(hybridlab(line.split(" "))).isEqualTo(2);
+        assertThat(err.toString().strip()).isEqualTo(told);
+    }
+
     @Test
     void a_lab_file_that_is_none_is_told_in_one_line(@TempDir Path folder) throws IOException {
         var broken = Files.writeString(folder.resolve("broken.json"), "{broken");
