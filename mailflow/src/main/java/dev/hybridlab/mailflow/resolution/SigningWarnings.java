@@ -47,7 +47,9 @@ final class SigningWarnings {
                     new Warning(
                             "DOMA-03",
                             "'" + config.domain() + "' is signed, and " + key.name() + " " + found,
-                            "write dns: {" + key.name() + ": {CNAME: " + config.published(key) + "}}"));
+                            "write dns: {" + key.name() + ": {CNAME: " + config.published(key)
+                                    + "}}; in a scenario's change dns+: {name: " + key.name() + ", CNAME: "
+                                    + config.published(key) + "}"));
         }
     }
 }

@@ -190,6 +190,21 @@ class WarningsTest {
         assertThat(found).hasSize(says.isEmpty() ? 0 : 1);
     }
 
+    /** The section of a topology, and the line of a scenario's change: neither form does in the other file. */
+    @Test
+    void a_selector_without_its_record_is_told_how_to_write_it_in_both_kinds_of_file() {
+        var found = Warnings.of(Sample.classic()
+                .add("exo", "dkimSigningConfigs", "DkimSigningConfig", "contoso.com", "Enabled", true)
+                .expanded());
+
+        assertThat(found)
+                .extracting(Finding::mend)
+                .contains("write dns: {selector1._domainkey.contoso.com: {CNAME:"
+                        + " selector1-contoso-com._domainkey.contoso.onmicrosoft.com}}; in a scenario's change dns+:"
+                        + " {name: selector1._domainkey.contoso.com, CNAME:"
+                        + " selector1-contoso-com._domainkey.contoso.onmicrosoft.com}");
+    }
+
     private static Sample inbound(Sample sample, String name) {
         return sample.add(
                 "exo",
