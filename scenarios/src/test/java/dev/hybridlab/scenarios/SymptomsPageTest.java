@@ -73,6 +73,17 @@ class SymptomsPageTest {
         }
     }
 
+    /** What the page promises of {@code --tag}: the code alone finds it, also where the scenario writes more around it. */
+    @ParameterizedTest
+    @MethodSource("rows")
+    void the_symptom_selects_each_scenario_of_its_row(Row row) {
+        assertThat(row.scenarios())
+                .allSatisfy(id -> assertThat(Optional.ofNullable(LIBRARY.get(id)))
+                        .as(id + " by --tag " + row.code())
+                        .matches(known -> row.code().isEmpty()
+                                || known.stream().anyMatch(each -> Selection.tagged(each.scenario(), row.code()))));
+    }
+
     @Test
     void at_least_twenty_symptoms_have_one() {
         assertThat(rows()).hasSizeGreaterThanOrEqualTo(AT_LEAST);

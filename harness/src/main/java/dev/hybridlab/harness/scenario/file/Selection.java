@@ -14,6 +14,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Which files a command line means, and what each of them holds. */
 public final class Selection {
@@ -27,7 +28,7 @@ public final class Selection {
     /**
      * Files as they are named; of a folder its scenario files, in the order of their names.
      *
-     * @param tag only scenarios with this tag or symptom; invalid files are always kept
+     * @param tag only scenarios with this tag or symptom, see {@link #tagged}; invalid files are always kept
      */
     public static List<Chosen> of(List<Path> filesOrFolders, Optional<String> tag) {
         var files = new LinkedHashSet<Path>();
@@ -46,10 +47,20 @@ public final class Selection {
                 .filter(each -> tag.isEmpty()
                         || each.read()
                                 .optional()
-                                .map(scenario ->
-                                        scenario.identity().tags().stream().anyMatch(tag.get()::equalsIgnoreCase))
+                                .map(scenario -> tagged(scenario, tag.get()))
                                 .orElse(true))
                 .toList();
+    }
+
+    /** Whether one of its tags or symptoms is this, or has it as whole words: 5.7.509 is in "550 5.7.509", 5.7.5 is not. */
+    public static boolean tagged(Scenario scenario, String tag) {
+        var words = Pattern.compile(
+                "(?<!\\w)(?<!\\w\\.)" + Pattern.quote(tag) + "(?!\\w|\\.\\w)",
+                Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE | Pattern.UNICODE_CHARACTER_CLASS);
+        return !tag.isBlank()
+                && scenario.identity().tags().stream()
+                        .anyMatch(each -> each.equalsIgnoreCase(tag)
+                                || words.matcher(each).find());
     }
 
     private static List<Path> scenariosIn(Path folder) {
