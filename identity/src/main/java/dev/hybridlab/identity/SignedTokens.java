@@ -78,7 +78,7 @@ public final class SignedTokens implements AccessTokens {
             return new Unreadable("has not three parts with dots between them");
         }
         try {
-            var header = JSONObjectUtils.parse(decoded("header", token.substring(0, first)));
+            var header = parsed(decoded("header", token.substring(0, first)), "header is");
             var signature = token.substring(second + 1);
             var wrong = wrong(header, token.substring(0, second), signature);
             return wrong.isEmpty()
@@ -99,16 +99,18 @@ public final class SignedTokens implements AccessTokens {
             return "names the key " + shown(header.get("kid")) + ", which the identity provider does not have";
         }
         try {
-            var good = verifier.verify(
-                    JWSHeader.parse(header), signed.getBytes(StandardCharsets.UTF_8), new Base64URL(signature));
-            return good ? "" : "has a signature that its key did not make";
+            var sign = new Base64URL(signature);
+            var good = verifier.verify(JWSHeader.parse(header), signed.getBytes(StandardCharsets.UTF_8), sign);
+            // Nimbus passes over what is no base64url; a text that is good once must not be good in other spellings.
+            var spelt = Base64URL.encode(sign.decode()).toString().equals(signature);
+            return good && spelt ? "" : "has a signature that its key did not make";
         } catch (JOSEException | IllegalArgumentException broken) {
             return "has a signature that its key did not make";
         }
     }
 
     private static TokenReading claims(String json) throws ParseException {
-        var all = new HashMap<>(JSONObjectUtils.parse(json));
+        var all = new HashMap<>(parsed(json, "claims are"));
         all.values().removeIf(Objects::isNull);
         var claims = new TokenClaims(all);
         if (claims.expires().isEmpty()) {
@@ -117,6 +119,15 @@ public final class SignedTokens implements AccessTokens {
         return all.containsKey("nbf") && claims.notBefore().isEmpty()
                 ? new Unreadable("says no time from which it holds")
                 : new Readable(claims);
+    }
+
+    /** The word {@code null} is JSON, of which Nimbus makes nothing at all. */
+    private static Map<String, Object> parsed(String json, String what) throws ParseException {
+        @Nullable Map<String, Object> all = JSONObjectUtils.parse(json);
+        if (all == null) {
+            throw new ParseException("its " + what + " null", 0);
+        }
+        return all;
     }
 
     private static String decoded(String part, String text) throws ParseException {

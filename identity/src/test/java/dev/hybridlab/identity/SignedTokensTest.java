@@ -102,6 +102,7 @@ class SignedTokensTest {
                 + " not make",
         "'{\"alg\":\"RS256\",\"kid\":\"<kid>\",\"jwk\":{\"kty\":\"RSA\"}}', is no JSON web token: *",
         "'[]', is signed with the algorithm 'null' and not with RS256",
+        "'null', is no JSON web token: its header is null",
         "'', is no JSON web token: *",
         "'{\"alg\":\"RS256\"', is no JSON web token: *",
     })
@@ -126,6 +127,20 @@ class SignedTokensTest {
         assertThat(unreadable(parts[0] + "." + encoded(claims) + "." + parts[2]))
                 .isEqualTo("has a signature that its key did not make");
         assertThat(unreadable(parts[0] + "." + parts[1] + ".")).isEqualTo("has a signature that its key did not make");
+    }
+
+    /** Else one token had many spellings, and what is good once would be good again. */
+    @ParameterizedTest
+    @ValueSource(strings = {"=", "==", "!", " ", "\n"})
+    void a_signature_has_one_spelling(String more) {
+        var token = signed(CLAIMS);
+        var cut = token.substring(0, token.length() - 1);
+        var other = token.endsWith("A") ? "B" : String.valueOf((char) (token.charAt(token.length() - 1) + 1));
+
+        assertThat(unreadable(token + more)).isEqualTo("has a signature that its key did not make");
+        assertThat(unreadable(cut + more + token.charAt(token.length() - 1)))
+                .isEqualTo("has a signature that its key did not make");
+        assertThat(unreadable(cut + other)).isEqualTo("has a signature that its key did not make");
     }
 
     @Test
@@ -206,6 +221,7 @@ class SignedTokensTest {
                 .isNotEmpty();
         assertThat(unreadable(signedJson("{\"exp\":1,\"exp\":99999999999}"))).isNotEmpty();
         assertThat(unreadable(signedJson("no json"))).startsWith("is no JSON web token: ");
+        assertThat(unreadable(signedJson("null"))).isEqualTo("is no JSON web token: its claims are null");
     }
 
     @Test
