@@ -84,8 +84,8 @@ final class DeviceCodes {
         decided(which, new Grant.Worthless(Refusal.DECLINED));
     }
 
-    /** What the device gets for its code; a decision is told once. */
-    synchronized Grant redeem(String code, Instant now) {
+    /** What the device gets for its code, as often as it asks. */
+    synchronized Grant shown(String code, Instant now) {
         var issued = byCode.get(code);
         if (issued == null) {
             return new Grant.Worthless(Refusal.DEVICE_CODE_UNKNOWN);
@@ -96,7 +96,11 @@ final class DeviceCodes {
         if (issued.end().isEmpty()) {
             return new Grant.Worthless(Refusal.PENDING);
         }
-        byCode.remove(code);
         return issued.end().get();
+    }
+
+    /** There is a token for it, and no second one; false: there has been one. */
+    synchronized boolean redeem(String code) {
+        return byCode.remove(code) != null;
     }
 }

@@ -63,10 +63,15 @@ final class Tickets {
             if (!now.isBefore(ticket.issued().plus(CODE_LIFE))) {
                 return new Grant.Worthless(Refusal.GRANT_EXPIRED);
             }
-            return redeemed.add(code)
-                    ? new Grant.Code(ticket, form.get("redirect_uri"), form.get("code_verifier"))
-                    : new Grant.Worthless(Refusal.REDEEMED);
+            return redeemed.contains(code)
+                    ? new Grant.Worthless(Refusal.REDEEMED)
+                    : new Grant.Code(ticket, form.get("redirect_uri"), form.get("code_verifier"));
         });
+    }
+
+    /** There is a token for this code, and no second one; false: there has been one. */
+    boolean redeem(String code) {
+        return redeemed.add(code);
     }
 
     /** The nonce that a code was asked for with. */

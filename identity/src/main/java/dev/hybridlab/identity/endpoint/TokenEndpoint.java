@@ -49,7 +49,18 @@ record TokenEndpoint(Visit visit, Tickets tickets, DeviceCodes devices) {
         var asking = new TokenRequest(tenant, client.id(), client.proof(), grant, form.get("scope"));
         return switch (visit.desk().answer(asking, visit.now())) {
             case Refused refused -> visit.refused(refused);
-            case Granted granted -> Answer.json(200, body(granted, grant));
+            case Granted granted ->
+                spent(grant, form).map(visit::refused).orElseGet(() -> Answer.json(200, body(granted, grant)));
+        };
+    }
+
+    /** Only here is a code worth nothing any more: whoever was refused may ask again. Of two at once the second is refused. */
+    private Optional<Refused> spent(Grant grant, Form form) {
+        return switch (grant) {
+            case Grant.Code code when !tickets.redeem(form.get("code")) -> Optional.of(Refusal.REDEEMED.of());
+            case Grant.Device device
+            when !devices.redeem(form.get("device_code")) -> Optional.of(Refusal.DEVICE_CODE_UNKNOWN.of());
+            default -> Optional.empty();
         };
     }
 
@@ -60,7 +71,7 @@ record TokenEndpoint(Visit visit, Tickets tickets, DeviceCodes devices) {
             case "password" -> password(form);
             case "refresh_token" -> shown(form, "refresh_token", tickets.refreshing(form.get("refresh_token")));
             case DEVICE_CODE ->
-                shown(form, "device_code", Optional.of(devices.redeem(form.get("device_code"), visit.now())));
+                shown(form, "device_code", Optional.of(devices.shown(form.get("device_code"), visit.now())));
             case "authorization_code" -> code(form);
             default -> Wish.no(Refusal.GRANT_UNKNOWN.of(form.get("grant_type")));
         };
