@@ -19,6 +19,7 @@ import java.util.Set;
  * {@code username} here.
  */
 record AuthorizeEndpoint(Visit visit, Tickets tickets) {
+    static final String PATH = "/oauth2/v2.0/authorize";
     private static final Set<String> ASKS_AGAIN = Set.of("login", "select_account", "consent");
     private static final Set<String> MODES = Set.of("", "query", "fragment");
 

@@ -24,6 +24,10 @@ final class Endpoints {
     }
 
     Answer answer(Request request) {
+        var stranger = Strangers.refuses(request);
+        if (stranger.isPresent()) {
+            return Answer.text(403, stranger.get());
+        }
         var world = topology.get();
         var visit = new Visit(new TokenDesk(world), new SignIn(world), now.get(), wording, request);
         if (request.isTooLong()) {

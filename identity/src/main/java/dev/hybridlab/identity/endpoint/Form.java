@@ -11,9 +11,12 @@ import java.util.Optional;
  *
  * @param values name to value
  * @param repeated a name that stands there twice
- * @param broken whether a percent sign is followed by no two hexadecimal digits
+ * @param broken whether a percent sign is followed by no two hexadecimal digits, or the end is missing
  */
 record Form(Map<String, String> values, Optional<String> repeated, boolean broken) {
+    /** Of a body that ended too early, too. */
+    static final Form BROKEN = new Form(Map.of(), Optional.empty(), true);
+
     static Form of(String text) {
         var values = new LinkedHashMap<String, String>();
         Optional<String> repeated = Optional.empty();
@@ -27,7 +30,7 @@ record Form(Map<String, String> values, Optional<String> repeated, boolean broke
             }
             return new Form(values, repeated, false);
         } catch (IllegalArgumentException noHexadecimal) {
-            return new Form(Map.of(), Optional.empty(), true);
+            return BROKEN;
         }
     }
 

@@ -14,6 +14,12 @@ import java.util.function.Supplier;
 
 /** The fake login.microsoftonline.com of one lab, on a port of its own, until it is closed. */
 public final class IdentityProvider implements AutoCloseable {
+    static {
+        // The server of the JDK reads these once, when it is first used: as the control interface of a lab sets them.
+        System.setProperty("sun.net.httpserver.nodelay", "true");
+        System.setProperty("sun.net.httpserver.maxReqTime", "30");
+    }
+
     private final HttpServer server;
     private final URI base;
 
@@ -58,11 +64,12 @@ public final class IdentityProvider implements AutoCloseable {
             exchange.sendResponseHeaders(answer.status(), head || octets.length == 0 ? -1 : octets.length);
             if (!head) {
                 exchange.getResponseBody().write(octets);
+                exchange.getResponseBody().flush(); // before the rest of a request that was cut short is waited for
             }
         }
     }
 
-    private static Answer answer(HttpExchange exchange, Endpoints endpoints, String own) throws IOException {
+    private static Answer answer(HttpExchange exchange, Endpoints endpoints, String own) {
         var request = Request.read(exchange, own);
         try {
             return endpoints.answer(request);

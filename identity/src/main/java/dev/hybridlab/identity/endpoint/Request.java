@@ -27,8 +27,9 @@ record Request(String method, String path, Form query, Form body, int size, Head
             Pattern.compile("[A-Za-z0-9._-]{1,255}(:\\d{1,5})?|\\[[0-9a-fA-F:.]+](:\\d{1,5})?");
 
     /** @param own host and port, for who does not say how it came here */
-    static Request read(HttpExchange exchange, String own) throws IOException {
-        var octets = exchange.getRequestBody().readNBytes(LONGEST + 1);
+    static Request read(HttpExchange exchange, String own) {
+        var body = body(exchange);
+        var octets = body.orElse(new byte[0]);
         var headers = exchange.getRequestHeaders();
         var type = Optional.ofNullable(headers.getFirst("Content-Type")).orElse("");
         var isForm = type.strip().toLowerCase(Locale.ROOT).startsWith("application/x-www-form-urlencoded");
@@ -41,10 +42,19 @@ record Request(String method, String path, Form query, Form body, int size, Head
                 exchange.getRequestMethod(),
                 Optional.ofNullable(uri.getPath()).orElse("/"),
                 Form.of(query),
-                Form.of(text),
+                body.isPresent() ? Form.of(text) : Form.BROKEN,
                 Math.max(octets.length, query.length()),
                 headers,
                 "http://" + host.orElse(own));
+    }
+
+    /** Empty: its sender broke off, or sent no chunks where it said so. */
+    private static Optional<byte[]> body(HttpExchange exchange) {
+        try {
+            return Optional.of(exchange.getRequestBody().readNBytes(LONGEST + 1));
+        } catch (IOException broken) {
+            return Optional.empty();
+        }
     }
 
     boolean isPost() {
