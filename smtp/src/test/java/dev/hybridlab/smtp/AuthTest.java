@@ -161,4 +161,20 @@ class AuthTest {
                     .noneMatch(line -> line.contains("YmVydA=="));
         }
     }
+
+    /** AUTH LOGIN has two lines behind it: the name, and the password. */
+    @Test
+    void neither_line_of_a_LOGIN_behind_a_refused_AUTH_is_recorded() throws IOException {
+        try (var server = EchoServer.start();
+                var raw = server.greeted()) {
+            raw.send("AUTH CRAM-MD5\r\nYmVydA==\r\naHlicmlkbGFi\r\nNOOP\r\nBLURB\r\n");
+
+            assertThat(raw.reply()).startsWith("504");
+            assertThat(raw.reply()).startsWith("500");
+            assertThat(raw.reply()).isEqualTo("500 5.3.3 Unrecognized command 'aHlicmlkbGFi'");
+            assertThat(raw.reply()).startsWith("250");
+            assertThat(raw.reply()).startsWith("500");
+            assertThat(server.heard.lines()).contains("> BLURB").noneMatch(line -> line.contains("aHlicmlkbGFi"));
+        }
+    }
 }

@@ -38,16 +38,15 @@ final class Logon {
 
     /**
      * A command line as it may be recorded: {@code AUTH PLAIN ****}. Behind an AUTH that was refused a client in a hurry may
-     * have sent its secret already, so that a line which is no command is not shown either.
+     * have sent its secret already, or name and secret, so that what comes before the next command is not shown either.
      */
     String shown(String line) {
-        var afterRefusal = refused;
-        refused = false;
         var auth = AUTH.matcher(line);
+        refused &= !auth.matches() && !COMMAND.matcher(line).matches();
         if (auth.matches()) {
             return auth.group(2) == null ? line.strip() : auth.group(1).strip() + " " + MASK;
         }
-        return afterRefusal && !COMMAND.matcher(line).matches() ? MASK : line;
+        return refused ? MASK : line;
     }
 
     /** TLS stands: who it was said to be is forgotten (RFC 3207 §4.2). */
