@@ -41,7 +41,7 @@ public final class ArcVerifier {
     private ArcFinding validate(SelectedFields fields, CanonicalBody body) {
         var described = new ArrayList<ArcFinding.Set>();
         for (var i = 0; i < sets.size(); i++) {
-            var sealer = sets.get(i).seal().tags().tags().get("d").orElse("");
+            var sealer = sets.get(i).seal().tags().shown("d");
             described.add(new ArcFinding.Set(i + 1, sealer, sets.get(i).text()));
         }
         var oldest = 0;

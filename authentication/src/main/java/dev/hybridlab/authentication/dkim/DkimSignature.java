@@ -30,10 +30,8 @@ final class DkimSignature {
         } catch (IllegalArgumentException malformed) {
             return new DkimFinding(DkimReason.SYNTAX, "", "", String.valueOf(malformed.getMessage()));
         }
-        var domain =
-                tags.tags().get("d").map(text -> text.toLowerCase(Locale.ROOT)).orElse("");
-        var selector =
-                tags.tags().get("s").map(text -> text.toLowerCase(Locale.ROOT)).orElse("");
+        var domain = tags.shown("d");
+        var selector = tags.shown("s");
         try {
             wellFormed(tags);
             inTime(tags, keys.now());

@@ -7,9 +7,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.regex.Pattern;
 
 /** The tags that DKIM-Signature, ARC-Message-Signature and ARC-Seal share (RFC 6376 §3.5, RFC 8617 §4.1). */
 public final class SignatureTags {
+    /** RFC 6376 §3.5 with RFC 8616: nothing that means something else in a results field. */
+    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9._\\-\\x{80}-\\x{10FFFF}]+");
+
     private static final int LONGEST_NUMBER = 12; // digits of t= and x=, RFC 6376 §3.5
 
     private final TagList tags;
@@ -26,7 +30,7 @@ public final class SignatureTags {
     /** d=, in lower case. */
     public String domain() {
         var domain = ZoneRecord.name(tags.required("d"));
-        if (domain.isEmpty() || !ZoneRecord.isName(domain)) {
+        if (!isName(domain)) {
             throw new IllegalArgumentException("d= is no domain");
         }
         return domain;
@@ -35,10 +39,22 @@ public final class SignatureTags {
     /** s=, in lower case. */
     public String selector() {
         var selector = ZoneRecord.name(tags.required("s"));
-        if (selector.isEmpty() || !ZoneRecord.isName(selector)) {
+        if (!isName(selector)) {
             throw new IllegalArgumentException("s= is no selector");
         }
         return selector;
+    }
+
+    private static boolean isName(String text) {
+        return NAME.matcher(text).matches() && ZoneRecord.isName(text);
+    }
+
+    /** A tag that holds a name, in lower case, for whoever reads of a verdict; empty: there is none, or it is no name. */
+    public String shown(String tag) {
+        return tags.get(tag)
+                .map(text -> text.toLowerCase(Locale.ROOT))
+                .filter(SignatureTags::isName)
+                .orElse("");
     }
 
     /** Empty for one that nobody has to know (RFC 6376 §3.3.4), rsa-sha1 among them. */

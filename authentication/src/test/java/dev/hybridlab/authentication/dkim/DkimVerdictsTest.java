@@ -56,8 +56,12 @@ final class DkimVerdictsTest {
         "c=relaxed/relaxed, c=relaxed, BODY_HASH_OR_SIGNATURE",
         "d=a.example, d=b.example, NO_KEY",
         "d=a.example, d=, SYNTAX",
+        "d=a.example, d=a.example dmarc=pass, SYNTAX",
+        "d=a.example, d=a.example(x), SYNTAX",
+        "d=a.example, d=a.exa\"mple, SYNTAX",
         "s=s1, s=s2, NO_KEY",
         "s=s1, s=a..b, SYNTAX",
+        "s=s1, s=s1 s2, SYNTAX",
         "h=From:, h=, SYNTAX",
         "h=From:, h=To:, SYNTAX", // RFC 6376 §5.4: From must be signed
         "bh=, bh=!, SYNTAX",
@@ -88,6 +92,8 @@ final class DkimVerdictsTest {
         assertThat(finding.reason().name())
                 .as(finding.detail())
                 .isIn(reason.equals("BODY_HASH_OR_SIGNATURE") ? List.of("BODY_HASH", "SIGNATURE") : List.of(reason));
+        assertThat(finding.domain() + finding.selector())
+                .doesNotContainPattern("[\\s()\"]"); // it goes into a results field
         assertThat(judged(new Published().key(KEY), field).reason()).isEqualTo(DkimReason.VERIFIED);
     }
 
