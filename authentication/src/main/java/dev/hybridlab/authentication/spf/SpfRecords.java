@@ -50,11 +50,20 @@ final class SpfRecords implements SPFChecker, SPFCheckerDNSResponseListener {
             List<? extends SPFChecker> modifiers,
             String problem) {}
 
+    /** There is nothing to judge by. Where jSPF says so, it means a name that macros made malformed. */
+    static final class NoRecord extends NoneException {
+        private static final long serialVersionUID = 1;
+
+        NoRecord(String why) {
+            super(why);
+        }
+    }
+
     @Override
     public DNSLookupContinuation checkSPF(SPFSession session) throws NoneException {
         var domain = ZoneRecord.name(session.getCurrentDomain());
         if (!SpfEvaluation.isChecked(domain)) {
-            throw new NoneException("'" + domain + "' is no domain of several labels");
+            throw new NoRecord("'" + domain + "' is no domain of several labels");
         }
         return new DNSLookupContinuation(new DNSRequest(domain, DNSRequest.TXT), this);
     }
@@ -73,7 +82,7 @@ final class SpfRecords implements SPFChecker, SPFCheckerDNSResponseListener {
                 ? List.<String>of()
                 : texts.stream().filter(SpfRecords::isRecord).toList();
         if (records.isEmpty()) {
-            throw new NoneException(domain + " has no SPF record");
+            throw new NoRecord(domain + " has no SPF record");
         }
         if (records.size() > 1) { // RFC 7208 §4.5
             throw new PermErrorException(domain + " has " + records.size() + " SPF records");

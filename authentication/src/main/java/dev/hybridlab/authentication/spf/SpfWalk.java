@@ -18,6 +18,7 @@ import org.apache.james.jspf.core.exceptions.PermErrorException;
 import org.apache.james.jspf.core.exceptions.SPFResultException;
 import org.apache.james.jspf.core.exceptions.TempErrorException;
 import org.apache.james.jspf.terms.AMechanism;
+import org.apache.james.jspf.terms.Directive;
 import org.apache.james.jspf.terms.ExistsMechanism;
 import org.apache.james.jspf.terms.IncludeMechanism;
 import org.apache.james.jspf.terms.MXMechanism;
@@ -61,7 +62,11 @@ final class SpfWalk {
             try {
                 step(next);
             } catch (SPFResultException ended) {
-                catching(ended);
+                if (ended instanceof NoneException && !(ended instanceof SpfRecords.NoRecord)) {
+                    session.setAttribute(Directive.ATTRIBUTE_MECHANISM_RESULT, false); // what is no name does not exist
+                } else {
+                    catching(ended);
+                }
             } catch (RuntimeException broken) {
                 catching(new PermErrorException("a term cannot be evaluated: " + broken.getMessage()));
             }

@@ -10,6 +10,7 @@ import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** SPF, rule by rule (RFC 7208). Its appendix A is the zone of example.com. */
 final class SpfEvaluationTest {
@@ -95,6 +96,20 @@ final class SpfEvaluationTest {
         if (!term.isEmpty()) {
             assertThat(finding.evidence().term().toLowerCase(Locale.ROOT)).isEqualTo(term);
         }
+    }
+
+    /** RFC 7208 §4.8, §5: what macros make is a name that is not there, and no way round the rest of the record. */
+    @ParameterizedTest
+    @ValueSource(strings = {"a..b", "a.", ".", "a/../b"})
+    void a_sender_that_makes_a_name_malformed_is_not_let_off(String local) {
+        var zone = appendixA().txt("example.com", "v=spf1 exists:%{l}.lists.example.com -all");
+
+        assertThat(of(zone, "198.18.1.1", local + "@example.com").result().word())
+                .isEqualTo("fail");
+        assertThat(of(zone, "198.18.1.1", "x".repeat(64) + "@example.com")
+                        .result()
+                        .word())
+                .isEqualTo("fail");
     }
 
     @ParameterizedTest(name = "{0} includes {1}: {2}")
