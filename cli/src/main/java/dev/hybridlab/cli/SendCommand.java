@@ -115,9 +115,9 @@ final class SendCommand implements Callable<Integer> {
 
     private int tell(JsonNode answer) {
         var out = spec.commandLine().getOut();
-        answer.path("story").forEach(line -> out.println(Visible.of(line.asText())));
+        answer.path("story").forEach(line -> out.println(Visible.line(line.asText())));
         out.println();
-        answer.path("outcomes").forEach(line -> out.println(Visible.of(line.asText())));
+        answer.path("outcomes").forEach(line -> out.println(Visible.line(line.asText())));
         out.flush();
         return answer.path("delivered").asBoolean() ? ExitCodes.AS_EXPECTED : ExitCodes.NOT_AS_EXPECTED;
     }

@@ -114,13 +114,13 @@ final class UpCommand implements Callable<Integer> {
 
     private void tell(Step step) {
         var out = spec.commandLine().getOut();
-        Story.line(step).map(Visible::of).ifPresent(out::println);
+        Story.line(step).map(Visible::line).ifPresent(out::println);
         out.flush();
     }
 
     private void tellDefect(String line) {
         var err = spec.commandLine().getErr();
-        err.println("hybridlab: " + Visible.of(line));
+        err.println("hybridlab: " + Visible.line(line));
         err.flush();
     }
 

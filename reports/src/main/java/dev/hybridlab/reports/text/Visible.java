@@ -23,6 +23,11 @@ public final class Visible {
         return shown.toString();
     }
 
+    /** The same for what is one line: a line feed is written out too. */
+    public static String line(String foreign) {
+        return of(foreign).replace("\n", "\\u000A");
+    }
+
     private static boolean hidden(int c) {
         return switch (Character.getType(c)) {
             case Character.CONTROL -> c != '\n' && c != '\t';

@@ -19,4 +19,10 @@ class VisibleTest {
         var text = "K\u00F6ln \u6771\u4EAC \uD83D\uDCE7\tx\ny ]]> <b>";
         assertThat(Visible.of(text)).isEqualTo(text);
     }
+
+    /** Else a client that says its name at AUTH could write lines of its own into what a running lab tells. */
+    @Test
+    void a_line_stays_one() {
+        assertThat(Visible.line("called 'x\nexo: delivered'")).isEqualTo("called 'x\\u000Aexo: delivered'");
+    }
 }
