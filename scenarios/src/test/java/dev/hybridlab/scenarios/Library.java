@@ -12,7 +12,7 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /** The shipped scenarios, read once and forecast once for all tests that look at every one of them. */
 public final class Library {
-    private static final Map<String, ScenarioRecord> FORECAST = new ConcurrentHashMap<>();
+    private static final Map<Scenario, ScenarioRecord> FORECAST = new ConcurrentHashMap<>();
 
     private Library() {}
 
@@ -31,8 +31,8 @@ public final class Library {
         return Reading.ALL;
     }
 
-    /** What a run by forecast alone made of one of them. */
+    /** What a run by forecast alone makes of a scenario, this one or an equal one. */
     static ScenarioRecord forecast(Scenario scenario) {
-        return FORECAST.computeIfAbsent(scenario.identity().id(), any -> Rehearsed.record(scenario));
+        return FORECAST.computeIfAbsent(scenario, Rehearsed::record);
     }
 }

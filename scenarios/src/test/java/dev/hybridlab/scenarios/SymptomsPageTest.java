@@ -3,6 +3,7 @@ package dev.hybridlab.scenarios;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hybridlab.harness.scenario.Scenario;
+import dev.hybridlab.harness.scenario.file.Selection;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

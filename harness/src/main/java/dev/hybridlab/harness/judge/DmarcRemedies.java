@@ -1,9 +1,7 @@
 package dev.hybridlab.harness.judge;
 
 import dev.hybridlab.mailflow.topology.Topology;
-import dev.hybridlab.mailflow.trace.Attribution;
 import dev.hybridlab.mailflow.trace.Reason;
-import dev.hybridlab.mailflow.trace.Step;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -49,7 +47,7 @@ final class DmarcRemedies {
 
     private String records(String domain, Decision decision) {
         // Behind a connector it is the tenant's own server, which no SPF record of a stranger should name.
-        var address = connector(decision).isPresent()
+        var address = evidence.connectorOf(decision.step()).isPresent()
                 ? "the address that sends"
                 : decision.because().orElseThrow().arguments().get(1).toString();
         return "first the records of " + domain
@@ -58,19 +56,11 @@ final class DmarcRemedies {
                 + (topology.tenantOf(domain).isPresent() ? "" : " (the owner of the domain has to do it)");
     }
 
-    private Optional<String> connector(Decision decision) {
-        return evidence.before(decision.step()).reversed().stream()
-                .filter(step ->
-                        step.where().host().equals(decision.step().where().host()))
-                .flatMap(step -> step instanceof Step.Attributed attributed ? Stream.of(attributed) : Stream.empty())
-                .map(Step.Attributed::attribution)
-                .findFirst()
-                .flatMap(Attribution::connector);
-    }
-
     private String between(Decision decision) {
         return "then, if a server stands between sender and Exchange Online: "
-                + Remedies.quoted("Set-InboundConnector", connector(decision).orElse("<the one for that server>"))
+                + Remedies.quoted(
+                        "Set-InboundConnector",
+                        evidence.connectorOf(decision.step()).orElse("<the one for that server>"))
                 + " -EFSkipLastIP $true; if that server changes the mail: Set-ArcConfig -ArcTrustedSealers <its"
                 + " domain>";
     }

@@ -6,6 +6,7 @@ import dev.hybridlab.mailflow.loop.Loops;
 import dev.hybridlab.mailflow.outcome.Mismatch;
 import dev.hybridlab.mailflow.outcome.Mismatches;
 import dev.hybridlab.mailflow.outcome.Outcomes;
+import dev.hybridlab.mailflow.trace.Attribution;
 import dev.hybridlab.mailflow.trace.Step;
 import dev.hybridlab.mailflow.transit.Lab;
 import dev.hybridlab.mailflow.transit.Queued;
@@ -16,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /** What a lab left behind, and what can be read from it. */
 public final class Evidence {
@@ -95,6 +97,16 @@ public final class Evidence {
                         && step.where().host().equals(end.where().host()))
                 .map(Step.Routed.class::cast)
                 .findFirst();
+    }
+
+    /** The connector that took the message at the host of this step, before it. */
+    Optional<String> connectorOf(Step end) {
+        return before(end).reversed().stream()
+                .filter(step -> step.where().host().equals(end.where().host()))
+                .flatMap(step -> step instanceof Step.Attributed attributed ? Stream.of(attributed) : Stream.empty())
+                .map(Step.Attributed::attribution)
+                .findFirst()
+                .flatMap(Attribution::connector);
     }
 
     /** The steps that led to this one: those of its message and of the messages it was forked from, up to it. */

@@ -32,6 +32,7 @@ final class Explanation {
     private final WhereToLook places;
     private final Causes causes;
     private final DmarcRemedies dmarc;
+    private final VerdictAnswers verdicts;
     private final AccountRemedies accounts;
     private final Topology topology;
 
@@ -46,6 +47,7 @@ final class Explanation {
         this.causes = new Causes(background, evidence);
         this.accounts = new AccountRemedies(background);
         this.dmarc = new DmarcRemedies(background.topology(), evidence);
+        this.verdicts = new VerdictAnswers(background, evidence);
         this.topology = background.topology();
     }
 
@@ -114,8 +116,9 @@ final class Explanation {
         losers.words().forEach(text -> answers.add(new Answer("considered", text)));
         var cause = causes.of(decision);
         var written = new ArrayList<>(places(decision, losers.near(), lost));
-        broken.stream()
-                .flatMap(each -> configured(each.change().because()).stream())
+        Stream.concat(
+                        broken.stream().flatMap(each -> configured(each.change().because()).stream()),
+                        verdicts.places(decision).stream())
                 .filter(text -> !written.contains(text))
                 .forEach(written::add);
         unwritten(decision, cause, written).forEach(text -> answers.add(new Answer("configured", text)));
@@ -123,6 +126,7 @@ final class Explanation {
         var lines = remedies(message, decision, lost);
         if (lines.isEmpty()) {
             lines.addAll(dmarc.of(decision));
+            lines.addAll(verdicts.remedies(decision));
         }
         if (lines.isEmpty()) {
             byDecision(decision, cause).ifPresent(lines::add);
