@@ -34,6 +34,8 @@ final class TokenPermissionTest {
         "user, -, -, nothing",
         "user, aud, https://graph.microsoft.com, [TOK-03] the token is for 'https://graph.microsoft.com'",
         "user, aud, https://outlook.office.com, nothing",
+        "user, aud, https://outlook.office365.us, nothing",
+        "user, aud, https://outlook.office.de, [TOK-03] the token is for 'https://outlook.office.de'",
         "user, tid, t2, [TOK-06] the token is from the tenant 't2'",
         "user, iss, https://sts.windows.net/t2/, [TOK-06] the token is from the tenant 't1' by"
                 + " 'https://sts.windows.net/t2/'",
