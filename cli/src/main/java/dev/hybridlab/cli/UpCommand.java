@@ -1,5 +1,6 @@
 package dev.hybridlab.cli;
 
+import dev.hybridlab.harness.judge.Mending;
 import dev.hybridlab.harness.lab.LabOptions;
 import dev.hybridlab.harness.lab.MailDirectory;
 import dev.hybridlab.harness.lab.RealTime;
@@ -115,6 +116,7 @@ final class UpCommand implements Callable<Integer> {
     private void tell(Step step) {
         var out = spec.commandLine().getOut();
         Story.line(step).map(Visible::line).ifPresent(out::println);
+        Mending.of(step).map(Visible::line).ifPresent(line -> out.println("  to mend: " + line));
         out.flush();
     }
 

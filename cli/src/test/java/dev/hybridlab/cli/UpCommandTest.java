@@ -2,12 +2,19 @@ package dev.hybridlab.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.junit.jupiter.api.Test;
@@ -21,6 +28,55 @@ class UpCommandTest {
     private static Path topology() {
         var file = Path.of("scenarios/topologies/classic-hybrid.yaml");
         return Files.exists(file) ? file : Path.of("..").resolve(file);
+    }
+
+    @Test
+    void a_refusal_is_told_with_what_mends_it() throws IOException, InterruptedException {
+        var file = folder.resolve("ready.json");
+        var told = new LinkedBlockingQueue<String>();
+        var out = new PrintWriter(new StringWriter()) {
+            @Override
+            public void println(String line) {
+                told.add(line);
+            }
+        };
+        var up = new Thread(() ->
+                Main.commandLine().setOut(out).execute("up", topology().toString(), "--ready-file", file.toString()));
+        up.start();
+        try {
+            awaited(told, "up; ");
+            try (var client = new Socket(InetAddress.getLoopbackAddress(), submissionPort(file))) {
+                client.getOutputStream()
+                        .write("EHLO device.contoso.com\r\nMAIL FROM:<anna@contoso.com>\r\nQUIT\r\n"
+                                .getBytes(StandardCharsets.US_ASCII));
+                client.getInputStream().readAllBytes();
+            }
+
+            assertThat(awaited(told, "  to mend: "))
+                    .isEqualTo("  to mend: nothing to set here: switch STARTTLS on in the client (port 587)");
+        } finally {
+            up.interrupt();
+            up.join();
+        }
+    }
+
+    private static String awaited(BlockingQueue<String> told, String begin) throws InterruptedException {
+        for (var line = told.poll(60, TimeUnit.SECONDS); line != null; line = told.poll(60, TimeUnit.SECONDS)) {
+            if (line.startsWith(begin)) {
+                return line;
+            }
+        }
+        throw new AssertionError("nothing was told that begins with '" + begin + "'");
+    }
+
+    private static int submissionPort(Path ready) throws IOException {
+        for (var listener : new ObjectMapper().readTree(ready.toFile()).findParents("name")) {
+            if (listener.path("name").asText().equals("smtp.office365.com")
+                    && listener.path("port").asInt() == 587) {
+                return listener.path("boundPort").asInt();
+            }
+        }
+        throw new AssertionError("no smtp.office365.com in " + Files.readString(ready));
     }
 
     @Test
