@@ -43,6 +43,8 @@ class VerdictAnswersTest {
                         + " gateway.example",
                 "authentication/sealed-before-the-last-change ~ to mend ~ let who changes the mail behind"
                         + " gateway.example, which is trusted, seal it again",
+                "gateway/source-behind-the-gateway ~ configured ~ default: EFSkipLastIP is false in 'From the gateway'",
+                "gateway/source-behind-the-gateway ~ to mend ~ Set-InboundConnector \"From the gateway\" -EFSkipLastIP",
                 "gateway/enhanced-filtering-for-some ~ configured ~ EFUsers is [anna@contoso.com",
                 "gateway/enhanced-filtering-for-some ~ to mend ~ Set-InboundConnector \"From the gateway\" -EFUsers"
                         + " $null",

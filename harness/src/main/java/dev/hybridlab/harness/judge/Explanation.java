@@ -57,6 +57,9 @@ final class Explanation {
         misses.stream().skip(1).map(miss -> new Answer("also", miss.words())).forEach(answers::add);
         var lost = lost(seen, misses.getFirst());
         decisions.behind(seen, misses.getFirst()).ifPresent(decision -> add(answers, message, decision, lost));
+        if (seen instanceof Outcome.Delivered delivered && misses.getFirst().aspect() == Miss.Aspect.HEADER) {
+            answers.addAll(verdicts.ofSource(delivered.step(), misses.getFirst().name()));
+        }
         places.of(seen).forEach(text -> answers.add(new Answer("look at", text)));
         return answers;
     }

@@ -5,11 +5,14 @@ import dev.hybridlab.mailflow.configuration.Configuration;
 import dev.hybridlab.mailflow.message.HeaderField;
 import dev.hybridlab.mailflow.topology.Topology;
 import dev.hybridlab.mailflow.trace.Step;
+import dev.hybridlab.record.run.Judged.Answer;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -19,6 +22,8 @@ import java.util.stream.Stream;
  */
 final class VerdictAnswers {
     private static final int MOST = 5;
+    private static final Set<String> SOURCES =
+            Set.of("x-ms-exchange-skiplistedinternetsender", "x-ms-exchange-externaloriginalinternetsender");
     private static final Pattern NAME = Pattern.compile("[a-z0-9_-]+(?:\\.[a-z0-9_-]+)+");
     private static final Pattern SEALER = Pattern.compile("\\bd=([^;\\s]+)");
     private static final Pattern MISSING = Pattern.compile("(\\S+) (?:does not exist|has no SPF record)");
@@ -79,8 +84,23 @@ final class VerdictAnswers {
                         + " in '" + connector.identity() + "'");
     }
 
+    /** A field that Enhanced Filtering would write (EXO-ATTR-63, EXO-ATTR-65) did not come: its settings, and which to change. */
+    List<Answer> ofSource(Step.Delivered delivered, String header) {
+        return SOURCES.contains(header.toLowerCase(Locale.ROOT))
+                ? connector(delivered).stream()
+                        .flatMap(each -> Stream.concat(
+                                skipping(each).map(text -> new Answer("configured", text)),
+                                Stream.of(new Answer("to mend", seeing(each)))))
+                        .toList()
+                : List.of();
+    }
+
     private Optional<ConfigObject> connector(Decision decision) {
-        return evidence.connectorOf(decision.step())
+        return connector(decision.step());
+    }
+
+    private Optional<ConfigObject> connector(Step step) {
+        return evidence.connectorOf(step)
                 .flatMap(name -> configuration.sections().entrySet().stream()
                         .filter(section -> section.getKey().name().equals("inboundConnectors"))
                         .flatMap(section -> section.getValue().stream())

@@ -51,13 +51,15 @@ final class InboundConnectors {
             .modelled("other tenants whose mail may pass through it, by address", "EXO-ATTR-55", "EXO-ATTR-62")
             .flag("EFSkipLastIP", false)
             .modelled(
-                    "looks for the source behind the last public hop and names it in headers; SPF, DKIM and DMARC are judged by it",
+                    "looks for the source behind the last public hop and names it in headers; SPF, DKIM and DMARC are"
+                            + " judged by it",
                     "EXO-ATTR-56",
                     "EXO-ATTR-63",
                     "EXO-ATTR-64")
             .many("EFSkipIPs", form(Form.IP_RANGE))
             .modelled(
-                    "looks for the source behind these addresses and names it in headers; SPF, DKIM and DMARC are judged by it",
+                    "looks for the source behind these addresses and names it in headers; SPF, DKIM and DMARC are"
+                            + " judged by it",
                     "EXO-ATTR-56",
                     "EXO-ATTR-57",
                     "EXO-ATTR-63")
