@@ -15,6 +15,9 @@ class CommandOrderTest {
         MAIL FROM:<a@a.example>             | 503 5.5.2 Send hello first
         EHLO                                | 501 5.5.4 Invalid domain name
         EHLO laptop.                        | 501 5.5.4 Invalid domain name
+        EHLO a;dmarc=pass                   | 501 5.5.4 Invalid domain name
+        HELO a.example (b)                  | 501 5.5.4 Invalid domain name
+        HELO [198.18.0.1]                   | 250 echo.example Hello [198.18.0.1]
         HELO a.example                      | 250 echo.example Hello [198.18.0.1]
         NOOP                                | 250 2.0.0 OK
         RSET                                | 250 2.0.0 Resetting

@@ -40,7 +40,7 @@ record ResultsFields(Cloud cloud, SenderCheck check, DmarcAction action) {
     private String results() {
         var spf = check.findings().spf();
         return "spf=" + spf.result().word() + " (sender IP is " + check.source().address() + ")" + FOLD
-                + "smtp.mailfrom=" + spf.domain() + "; " + dkim() + ";" + dmarc();
+                + "smtp.mailfrom=" + check.mailFrom() + "; " + dkim() + ";" + dmarc();
     }
 
     private String dkim() {
@@ -49,7 +49,7 @@ record ResultsFields(Cloud cloud, SenderCheck check, DmarcAction action) {
 
     private String dmarc() {
         return "dmarc=" + check.findings().dmarc().exchangeWord() + " action=" + action.word() + FOLD + "header.from="
-                + check.author();
+                + check.shownAuthor();
     }
 
     private String receivedSpf() {

@@ -36,9 +36,9 @@ final class Seal {
             var results = AUTHORITY + "spf=" + check.spf().word() + " (sender ip is "
                     + check.source().address()
                     + ") smtp.rcpttodomain=" + recipientDomain + " smtp.mailfrom="
-                    + check.findings().spf().domain() + "; dmarc="
+                    + check.mailFrom() + "; dmarc="
                     + check.findings().dmarc().exchangeWord() + policy() + " action=" + action.word() + " header.from="
-                    + check.author() + "; " + dkim()
+                    + check.shownAuthor() + "; " + dkim()
                     + "; arc=" + chain(arc);
             Seal.set(cloud, new Wanted(results, arc.sets().size() + 1, arc.result()), message, edits);
         }

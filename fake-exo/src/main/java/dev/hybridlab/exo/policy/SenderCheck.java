@@ -1,5 +1,6 @@
 package dev.hybridlab.exo.policy;
 
+import dev.hybridlab.mailflow.address.ClientName;
 import dev.hybridlab.mailflow.address.EmailAddress;
 import dev.hybridlab.mailflow.authentication.AuthenticationClaim;
 import dev.hybridlab.mailflow.authentication.AuthenticationFindings;
@@ -74,6 +75,16 @@ record SenderCheck(
                 author,
                 question.tenant().accepted(author).isPresent(),
                 TrustedSeal.of(question.tenant(), findings.arc()));
+    }
+
+    /** The domain of the envelope, or the name that the client said, so far as it can stand in a list of results. */
+    String mailFrom() {
+        return ClientName.shown(findings.spf().domain());
+    }
+
+    /** The author's domain so far as it can stand there. */
+    String shownAuthor() {
+        return ClientName.shown(author);
     }
 
     SpfResult spf() {

@@ -1,5 +1,6 @@
 package dev.hybridlab.exo.policy;
 
+import dev.hybridlab.mailflow.address.ClientName;
 import dev.hybridlab.mailflow.address.EmailAddress;
 import dev.hybridlab.mailflow.address.IpAddress;
 import dev.hybridlab.mailflow.address.IpRange;
@@ -39,8 +40,12 @@ final class SkipListing {
                 || !connector.source().texts("EFSkipIPs").isEmpty();
     }
 
-    /** A host as a Received line shows it. */
-    record Source(IpAddress address, String name) {}
+    /** A host as a Received line shows it; of what it calls itself, so much as is a name. */
+    record Source(IpAddress address, String name) {
+        Source {
+            name = ClientName.shown(name);
+        }
+    }
 
     /** What it found behind them. */
     static Optional<Source> stamp(Cloud cloud, Arrival arrival, InboundConnector connector, HeaderEdits edits) {

@@ -78,6 +78,21 @@ final class ResultsFieldsTest {
         assertThat(change(keep, "Received-SPF").because().assumed()).contains("DOMA-13");
     }
 
+    /** BRD-01, BRD-03: a word of the sender is no result of the border. */
+    @Test
+    void what_a_client_calls_itself_adds_no_result() {
+        var edge = Tenants.two().edge();
+        var peer = edge.peer("198.18.99.1", "none").withHelo("a;dmarc=pass");
+        var fromNobody = edge.kept(peer, "<>", "anna@contoso.com", Edge.message("Subject: a"));
+        var literal = edge.kept(peer, "x@[b;dmarc=pass]", "anna@contoso.com", Edge.message("From: x@[c;dkim=pass]"));
+
+        assertThat(field(fromNobody, "Authentication-Results")).contains("smtp.mailfrom=a; dkim=none");
+        assertThat(field(fromNobody, "Received-SPF")).contains("helo=a; pr=C").doesNotContain("dmarc");
+        assertThat(field(literal, "ARC-Authentication-Results")).doesNotContain("dmarc=pass", "dkim=pass");
+        assertThat(field(literal, "Authentication-Results"))
+                .contains("smtp.mailfrom=[b; dkim=none", "header.from=[c;compauth=");
+    }
+
     /** BRD-01: whoever reads the trace sees how the results came about. */
     @Test
     void the_trace_tells_how_the_results_came_about() {

@@ -1,5 +1,6 @@
 package dev.hybridlab.mailflow.forecast;
 
+import dev.hybridlab.mailflow.address.ClientName;
 import dev.hybridlab.mailflow.decision.Credentials;
 import dev.hybridlab.mailflow.decision.HostIdentity;
 import dev.hybridlab.mailflow.decision.MailCommand;
@@ -20,6 +21,7 @@ import java.util.Optional;
 /** A session without a wire: each command is a call of the other host's receiving session. */
 final class ForecastDialogue implements Dialogue {
     private static final SmtpReply READY = SmtpReply.of("220 2.0.0 SMTP server ready"); // SMTP-21
+    private static final SmtpReply BAD_DOMAIN = SmtpReply.of("501 5.5.4 Invalid domain name"); // SMTP-32
     private static final SmtpReply UNKNOWN = SmtpReply.of("500 5.3.3 Unrecognized command 'STARTTLS'");
 
     private final ReceivingSession server;
@@ -45,12 +47,18 @@ final class ForecastDialogue implements Dialogue {
 
     @Override
     public SmtpReply helo(String name) {
+        if (takesNot(name)) {
+            return server.greeting().voice().in(BAD_DOMAIN);
+        }
         server.helo(name);
         return new SmtpReply(250, Optional.empty(), List.of(server.greeting().helloText()));
     }
 
     @Override
     public Hello ehlo(String name) {
+        if (takesNot(name)) {
+            return new Hello(server.greeting().voice().in(BAD_DOMAIN), List.of());
+        }
         server.helo(name);
         var greeting = server.greeting();
         var keywords = secured ? greeting.keywords() : inspection.passes(greeting.keywords());
@@ -58,6 +66,14 @@ final class ForecastDialogue implements Dialogue {
         lines.add(greeting.helloText());
         lines.addAll(keywords);
         return new Hello(new SmtpReply(250, Optional.empty(), lines), keywords);
+    }
+
+    /** LAB-61, LAB-62: other people's software takes any word. */
+    private boolean takesNot(String name) {
+        return switch (server.greeting().voice().manner()) {
+            case EXCHANGE, EXCHANGE_ONLINE, PLAIN -> !ClientName.isOne(name);
+            case JAMES, SUBETHA -> false;
+        };
     }
 
     @Override

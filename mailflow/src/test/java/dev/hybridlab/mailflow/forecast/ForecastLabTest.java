@@ -78,6 +78,17 @@ class ForecastLabTest {
                 .containsExactly("by mx.b.example");
     }
 
+    /** SMTP-32. */
+    @Test
+    void a_name_that_is_none_is_refused_as_on_the_wire() {
+        a.hello = "mx.a.example.";
+
+        send("m", "ann@a.example", "bob@b.example");
+
+        assertThat(lab.steps()).anyMatch(step -> step.toString().contains("501 5.5.4 Invalid domain name"));
+        assertThat(steps(Step.Delivered.class)).isEmpty();
+    }
+
     @Test
     void recipients_on_both_hosts_get_one_copy_each_and_a_group_is_followed() {
         a.groups.put("all@a.example", List.of("ann@a.example", "bob@b.example", "bill@b.example", "ann@a.example"));

@@ -55,9 +55,11 @@ final class ToyHost implements MailSystemPolicy {
     final Map<String, SmtpReply> answers = new HashMap<>();
     Optional<SmtpReply> afterData = Optional.empty();
     boolean relaysEverything;
+    String hello;
 
     ToyHost(String domain, String address) {
         this.domain = domain;
+        this.hello = "mx." + domain;
         this.address = IpAddress.of(address);
     }
 
@@ -139,12 +141,7 @@ final class ToyHost implements MailSystemPolicy {
                     : new RoutingDecision.Deliver(recipient.address(), TOY);
         }
         var manner = new Hop.Manner(
-                "mx." + domain,
-                new Hop.TlsDemand.Never(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Hop.Proof.NONE);
+                hello, new Hop.TlsDemand.Never(), Optional.empty(), Optional.empty(), Optional.empty(), Hop.Proof.NONE);
         return new RoutingDecision.Relay(
                 new Hop(
                         "(mx)",

@@ -1,5 +1,6 @@
 package dev.hybridlab.smtp.server;
 
+import dev.hybridlab.mailflow.address.ClientName;
 import dev.hybridlab.mailflow.decision.Greeting;
 import dev.hybridlab.mailflow.decision.Voice;
 import dev.hybridlab.mailflow.reply.SmtpReply;
@@ -178,7 +179,7 @@ final class ServerSession {
     }
 
     private SmtpReply hello(String name, boolean extended) {
-        if (!VISIBLE.matcher(name).matches() || name.endsWith(".")) {
+        if (!ClientName.isOne(name)) {
             return WireReplies.BAD_DOMAIN;
         }
         transaction.forget();
