@@ -48,6 +48,11 @@ final class PolicySession implements MailSession {
     }
 
     @Override
+    public void lineTooLong() {
+        receiving.lineTooLong();
+    }
+
+    @Override
     public SmtpReply mail(MailCommand command) {
         return receiving.mail(command);
     }

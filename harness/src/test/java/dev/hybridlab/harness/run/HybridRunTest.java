@@ -5,21 +5,27 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.hybridlab.harness.lab.EmbeddedLabs;
 import dev.hybridlab.harness.lab.LabOptions;
 import dev.hybridlab.harness.scenario.Change;
+import dev.hybridlab.harness.scenario.ClientToken;
+import dev.hybridlab.harness.scenario.Entry;
 import dev.hybridlab.harness.scenario.Expectation;
 import dev.hybridlab.harness.scenario.LoadedTopology;
 import dev.hybridlab.harness.scenario.Scenario;
 import dev.hybridlab.harness.scenario.ScenarioStep;
 import dev.hybridlab.harness.scenario.yaml.Read;
 import dev.hybridlab.harness.scenario.yaml.SourceText;
+import dev.hybridlab.mailflow.address.IpAddress;
 import dev.hybridlab.mailflow.configuration.Configuration;
 import dev.hybridlab.mailflow.configuration.Section;
 import dev.hybridlab.mailflow.configuration.Setting;
 import dev.hybridlab.mailflow.configuration.Value;
+import dev.hybridlab.mailflow.decision.Credentials;
+import dev.hybridlab.mailflow.decision.Submission;
 import dev.hybridlab.mailflow.trace.Origin;
 import dev.hybridlab.record.run.Phase;
 import dev.hybridlab.record.run.ScenarioRecord;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -116,5 +122,33 @@ class HybridRunTest {
                 .asString()
                 .startsWith("to mend: Set-InboundConnector \"Inbound from ")
                 .endsWith(" -TlsSenderCertificateName *.contoso.net");
+    }
+
+    /** TOK-09. */
+    @Test
+    void a_token_that_is_too_long_for_a_line_comes_as_forecast() {
+        var plain = Toys.send("m", "anna@contoso.com", "bert@contoso.com");
+        var entry = new Entry(
+                "smtp.office365.com",
+                587,
+                Optional.of(IpAddress.of("203.0.113.9")),
+                Optional.empty(),
+                Submission.By.MAILBOX,
+                Optional.of(new Credentials("LOGIN", "anna@contoso.com", "")),
+                Optional.of(new ClientToken.Made(Map.of("groups", "g".repeat(9_000)))),
+                Entry.Tls.OPPORTUNISTIC);
+        var send = new ScenarioStep.Send(
+                plain.at(),
+                plain.id(),
+                plain.from(),
+                plain.to(),
+                plain.message(),
+                Optional.of(entry),
+                plain.parameters());
+
+        var phase = run(ClassicHybrid.expanded(), send);
+
+        assertThat(phase.differences()).isEmpty();
+        assertThat(told(phase)).first().asString().contains("500 5.5.2 Line too long");
     }
 }

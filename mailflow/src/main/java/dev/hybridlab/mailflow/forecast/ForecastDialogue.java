@@ -116,9 +116,10 @@ final class ForecastDialogue implements Dialogue {
 
     @Override
     public SmtpReply logon(Credentials credentials) {
-        return server.greeting().offersLogon(credentials.mechanism())
-                ? server.authenticate(credentials).reply()
-                : server.notOffered();
+        if (!server.greeting().offersLogon(credentials.mechanism())) {
+            return server.notOffered();
+        }
+        return credentials.fits() ? server.authenticate(credentials).reply() : server.lineTooLong();
     }
 
     @Override

@@ -139,6 +139,15 @@ public final class ReceivingSession {
         return reply;
     }
 
+    /** A line behind AUTH that no server of the lab reads: the wire refuses it and no rule is asked (TOK-09). */
+    public SmtpReply lineTooLong() {
+        log.nextTurn();
+        var reply = greeting.voice().in(SmtpReply.of("500 5.5.2 Line too long")); // RFC 5321 §4.5.3.1.10
+        var most = Credentials.LONGEST_LINE;
+        refused("AUTH", reply, Reason.of("TOK-09", "a line behind AUTH has more than {} octets", most));
+        return reply;
+    }
+
     private void refused(String stage, SmtpReply reply, Reason because) {
         var after = greeting.limits().session().after(stage);
         log.write(new Step.Refused(log.here(now()), stage, reply, after, because));

@@ -150,16 +150,12 @@ public final class SmtpClient implements Dialogue {
 
     @Override
     public SmtpReply logon(Credentials credentials) {
-        var first = ask("AUTH", "AUTH " + credentials.mechanism());
-        if (credentials.mechanism().equals("XOAUTH2")) { // AUTH-04, in two lines
-            var second = first.code() == 334
-                    ? answered(
-                            "user=" + credentials.user() + "\u0001auth=Bearer " + credentials.secret() + "\u0001\u0001")
-                    : first;
-            return second.code() == 334 ? answered("") : second; // RFC 7628 §3.2.3
+        var reply = ask("AUTH", "AUTH " + credentials.mechanism()); // AUTH-04: XOAUTH2 in two lines
+        for (var answer : credentials.answers()) {
+            reply = reply.code() == 334 ? answered(answer) : reply;
         }
-        var second = first.code() == 334 ? answered(credentials.user()) : first;
-        return second.code() == 334 ? answered(credentials.secret()) : second;
+        var asksAgain = reply.code() == 334 && credentials.mechanism().equals("XOAUTH2");
+        return asksAgain ? answered("") : reply; // RFC 7628 §3.2.3
     }
 
     /** Neither name nor password is recorded. */

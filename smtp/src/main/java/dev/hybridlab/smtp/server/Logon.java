@@ -135,6 +135,7 @@ final class Logon {
                 line = wire.in().line(limit);
             } catch (WireInput.TooLong tooLong) {
                 wire.heard(MASK);
+                session.lineTooLong();
                 throw new Refused(WireReplies.LINE_TOO_LONG);
             }
             wire.heard(line.filter("*"::equals).orElse(MASK));

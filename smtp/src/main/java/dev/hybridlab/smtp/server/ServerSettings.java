@@ -1,5 +1,6 @@
 package dev.hybridlab.smtp.server;
 
+import dev.hybridlab.mailflow.decision.Credentials;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.function.Consumer;
@@ -16,7 +17,7 @@ import java.util.function.Supplier;
 public record ServerSettings(int commandLine, Duration idle, Supplier<Instant> clock, Consumer<Throwable> defects) {
     /** 12,288 octets a command line; nobody is told of defects. */
     public static ServerSettings standard(Duration idle, Supplier<Instant> clock) {
-        return new ServerSettings(12_288, idle, clock, nobody -> {});
+        return new ServerSettings(Credentials.LONGEST_LINE, idle, clock, nobody -> {});
     }
 
     public ServerSettings telling(Consumer<Throwable> whom) {

@@ -24,6 +24,9 @@ public interface MailSession {
     /** AUTH with a mechanism that is not listed was refused (SMTP-36); nobody was asked. */
     default void notOffered() {}
 
+    /** A line behind AUTH was longer than the wire reads, and was refused (TOK-09); nobody was asked. */
+    default void lineTooLong() {}
+
     SmtpReply mail(MailCommand command);
 
     SmtpReply rcpt(EnvelopeRecipient recipient);
