@@ -13,7 +13,6 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -174,12 +173,5 @@ public record ReadyFile(
         } catch (NoSuchFileException missing) {
             throw new IOException("there is no file " + file, missing);
         }
-    }
-
-    /** The texts of a JSON array; empty for anything else. */
-    static List<String> texts(JsonNode array) {
-        var texts = new ArrayList<String>();
-        array.forEach(each -> texts.add(each.asText()));
-        return texts;
     }
 }

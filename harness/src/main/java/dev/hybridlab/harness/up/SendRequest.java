@@ -7,13 +7,11 @@ import dev.hybridlab.harness.scenario.Entry;
 import dev.hybridlab.harness.scenario.FieldForm;
 import dev.hybridlab.harness.scenario.MessageSource;
 import dev.hybridlab.harness.scenario.ScenarioStep.Send;
-import dev.hybridlab.mailflow.address.EmailAddress;
 import dev.hybridlab.mailflow.address.IpAddress;
 import dev.hybridlab.mailflow.decision.Submission;
 import dev.hybridlab.mailflow.message.Body;
 import dev.hybridlab.mailflow.message.EsmtpParameters;
 import dev.hybridlab.mailflow.trace.SourceLine;
-import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
@@ -38,6 +36,7 @@ public record SendRequest(
         String enter,
         String enterFrom) {
     private static final ObjectMapper JSON = new ObjectMapper();
+    private static final List<String> KEYS = List.of("from", "to", "headers", "body", "eml", "enter", "enterFrom");
 
     public ObjectNode json() {
         var node = JSON.createObjectNode().put("from", from).put("body", body);
@@ -51,57 +50,43 @@ public record SendRequest(
     }
 
     /** @param visitor the logical address of whoever says a host to enter and none to come from */
-    static Send read(JsonNode request, String id, IpAddress visitor) {
-        var to = ReadyFile.texts(request.path("to")).stream()
-                .map(SendRequest::address)
-                .toList();
-        if (to.isEmpty()) {
-            throw new IllegalArgumentException("a message has a recipient: --to");
-        }
-        var from = request.path("from").asText();
+    static Send read(JsonNode body, String id, IpAddress visitor) {
+        var request = new RequestFields(body, KEYS);
+        var to = request.addresses("to");
+        var from = request.text("from");
         return new Send(
                 new SourceLine("send", 1, 1),
                 id,
-                from.isEmpty() || from.equals("<>") ? Optional.empty() : Optional.of(address(from)),
+                from.isEmpty() || from.equals("<>")
+                        ? Optional.empty()
+                        : Optional.of(RequestFields.address("from", from)),
                 to,
                 message(request),
                 entry(request, visitor),
                 EsmtpParameters.NONE);
     }
 
-    private static EmailAddress address(String text) {
-        return EmailAddress.tryParse(text)
-                .orElseThrow(() -> new IllegalArgumentException("'" + text + "' is no address: local@domain"));
-    }
-
-    private static MessageSource message(JsonNode request) {
-        try {
-            var eml = request.path("eml").binaryValue();
-            if (eml != null && eml.length > 0) {
-                return new MessageSource.File("send", Body.of(eml));
-            }
-        } catch (IOException notBase64) {
-            throw new IllegalArgumentException("'eml' holds base64", notBase64);
+    private static MessageSource message(RequestFields request) {
+        var eml = request.octets("eml");
+        if (eml.length > 0) {
+            return new MessageSource.File("send", Body.of(eml));
         }
-        var headers = new LinkedHashMap<String, String>();
-        request.path("headers")
-                .properties()
-                .forEach(each -> headers.put(each.getKey(), each.getValue().asText()));
+        var headers = request.texts("headers");
         headers.forEach((name, value) -> FieldForm.ofName(name)
                 .or(() -> FieldForm.ofValue(name, value))
                 .ifPresent(flaw -> {
                     throw new IllegalArgumentException(flaw.what() + "; " + flaw.mend());
                 }));
-        return new MessageSource.Written(headers, request.path("body").asText());
+        return new MessageSource.Written(headers, request.text("body"));
     }
 
-    private static Optional<Entry> entry(JsonNode request, IpAddress visitor) {
-        var host = request.path("enter").asText();
+    private static Optional<Entry> entry(RequestFields request, IpAddress visitor) {
+        var host = request.text("enter");
         if (host.isEmpty()) {
             return Optional.empty();
         }
-        var from = request.path("enterFrom").asText();
-        var address = from.isEmpty() ? visitor : IpAddress.of(from);
+        var from = request.text("enterFrom");
+        var address = from.isEmpty() ? visitor : RequestFields.read("enterFrom", from, IpAddress::of);
         return Optional.of(new Entry(
                 host,
                 25,
