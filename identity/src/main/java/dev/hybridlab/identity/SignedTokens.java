@@ -98,6 +98,12 @@ public final class SignedTokens implements AccessTokens {
         if (!keyId.equals(header.get("kid"))) {
             return "names the key " + shown(header.get("kid")) + ", which the identity provider does not have";
         }
+        if (header.containsKey("crit")) { // RFC 7515 §4.1.11
+            return "has a header with 'crit', and nothing of what may stand there is understood here";
+        }
+        if (header.containsKey("zip")) { // RFC 7516 §4.1.3: of encrypted tokens alone
+            return "has a header with 'zip', and a token that is signed is not compressed";
+        }
         try {
             var sign = new Base64URL(signature);
             var good = verifier.verify(JWSHeader.parse(header), signed.getBytes(StandardCharsets.UTF_8), sign);

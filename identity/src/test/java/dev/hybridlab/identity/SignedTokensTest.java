@@ -8,6 +8,7 @@ import com.nimbusds.jose.JWSHeader;
 import com.nimbusds.jose.JWSObject;
 import com.nimbusds.jose.Payload;
 import com.nimbusds.jose.crypto.MACSigner;
+import com.nimbusds.jose.crypto.RSASSASigner;
 import com.nimbusds.jose.jwk.RSAKey;
 import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
 import dev.hybridlab.mailflow.token.TokenClaims;
@@ -98,8 +99,8 @@ class SignedTokensTest {
         "'{\"alg\":\"RS256\"}', 'names the key ''null'', which the identity provider does not have'",
         "'{\"alg\":\"RS256\",\"kid\":\"other\"}', 'names the key ''other'', which the identity provider does not have'",
         "'{\"alg\":\"RS256\",\"kid\":\"<kid>\"}', has a signature that its key did not make",
-        "'{\"alg\":\"RS256\",\"kid\":\"<kid>\",\"crit\":[\"b64\"],\"b64\":false}', has a signature that its key did"
-                + " not make",
+        "'{\"alg\":\"RS256\",\"kid\":\"<kid>\",\"crit\":[\"b64\"],\"b64\":false}', 'has a header with ''crit'', and"
+                + " nothing of what may stand there is understood here'",
         "'{\"alg\":\"RS256\",\"kid\":\"<kid>\",\"jwk\":{\"kty\":\"RSA\"}}', is no JSON web token: *",
         "'[]', is signed with the algorithm 'null' and not with RS256",
         "'null', is no JSON web token: its header is null",
@@ -116,6 +117,26 @@ class SignedTokensTest {
         } else {
             assertThat(said).isEqualTo(why);
         }
+    }
+
+    /** RFC 7515 §4.1.11: who does not understand what is critical refuses; "zip" is a word of encryption alone (RFC 7516 §4.1.3). */
+    @ParameterizedTest
+    @DisplayName("TOK-08: what a header asks for beyond a signature is refused under a good signature too")
+    @CsvSource({
+        "crit, '[\"exp\"]', 'has a header with ''crit'', and nothing of what may stand there is understood here'",
+        "crit, '[\"b64\"]', 'has a header with ''crit'', and nothing of what may stand there is understood here'",
+        "crit, null, 'has a header with ''crit'', and nothing of what may stand there is understood here'",
+        "zip, '\"DEF\"', 'has a header with ''zip'', and a token that is signed is not compressed'",
+    })
+    void a_good_signature_under_a_header_that_asks_for_more(String name, String value, String why)
+            throws JOSEException {
+        var header = encoded(
+                "{\"alg\":\"RS256\",\"kid\":\"" + LabKey.lab().id() + "\",\"" + name + "\":" + value + ",\"exp\":1}");
+        var signed = header + "." + signed(CLAIMS).split("\\.")[1];
+        var signature = new RSASSASigner(LabKey.lab().pair())
+                .sign(new JWSHeader(JWSAlgorithm.RS256), signed.getBytes(StandardCharsets.US_ASCII));
+
+        assertThat(unreadable(signed + "." + signature)).isEqualTo(why);
     }
 
     @Test
