@@ -34,6 +34,11 @@ public final class FormCheck {
     private static final Pattern IMAGE = Pattern.compile("([A-Za-z0-9.-]+(:\\d{1,5})?/)?"
             + "[a-z0-9]+([._-]+[a-z0-9]+)*(/[a-z0-9]+([._-]+[a-z0-9]+)*)*(:[A-Za-z0-9_][A-Za-z0-9_.-]{0,127})?"
             + "(@sha256:[0-9a-f]{64})?");
+    private static final String URI_SIGNS =
+            "[\\x21-\\x7e&&[^#<>\"\\\\^`{|}]]"; // RFC 3986 §2, no fragment (RFC 6749 §3.1.2)
+    private static final Pattern REDIRECT_URI = Pattern.compile(
+            "https?://[A-Za-z0-9._:\\[\\]-]+([/?]" + URI_SIGNS + "*)?|(?!https?:)[a-z][a-z0-9+.-]*:" + URI_SIGNS + "+",
+            Pattern.CASE_INSENSITIVE);
     private static final Pattern GUID = Pattern.compile("[0-9A-Fa-f]{8}(-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}");
 
     private FormCheck() {}
@@ -86,6 +91,11 @@ public final class FormCheck {
                 need(
                         IMAGE.matcher(text).matches(),
                         "an image is written my-postfix:local, its name in small letters",
+                        text);
+            case REDIRECT_URI ->
+                need(
+                        REDIRECT_URI.matcher(text).matches(),
+                        "a redirect URI is absolute, without blanks and '#': https://app.example/answer",
                         text);
             case CERTIFICATE -> certificate(text);
             case SERVER, DNS_VALUE -> need(!text.isBlank(), "a text is expected", text);

@@ -53,6 +53,8 @@ public sealed interface PropertyType {
         BUILD,
         GUID,
         /** {@code registry.example:5000/mail/postfix:3.7}. */
-        IMAGE
+        IMAGE,
+        /** {@code https://app.example/answer}. */
+        REDIRECT_URI
     }
 }

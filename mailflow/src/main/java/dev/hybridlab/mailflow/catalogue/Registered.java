@@ -24,7 +24,7 @@ final class Registered {
             .modelled("from then on none of them does", "TOK-23")
             .text("certificate", Form.CERTIFICATE)
             .modelled("whose key may sign for it in place of a secret", "TOK-24")
-            .many("redirectUris", form(Form.ANY))
+            .many("redirectUris", form(Form.REDIRECT_URI))
             .modelled("where a browser may be sent back to; http://localhost of any port needs no port here", "TOK-35")
             .flag("isFallbackPublicClient", false)
             .modelled("on: gets tokens of users without proving itself", "TOK-25")

@@ -125,6 +125,19 @@ class CatalogueTest {
                 "CERTIFICATE | <S>CN=mail.contoso.com | false",
                 "TLS_CAPABILITY | mail.protection.outlook.com:AcceptCloudServicesMail | true",
                 "TLS_CAPABILITY | mail.protection.outlook.com | false",
+                "REDIRECT_URI | http://localhost | true",
+                "REDIRECT_URI | https://app.example:8443/answer?a=b | true",
+                "REDIRECT_URI | https://[::1]/ | true",
+                "REDIRECT_URI | msal4b0d://auth | true",
+                "REDIRECT_URI | urn:ietf:wg:oauth:2.0:oob | true",
+                "REDIRECT_URI | app.example/answer | false",
+                "REDIRECT_URI | /answer | false",
+                "REDIRECT_URI | https:///answer | false",
+                "REDIRECT_URI | https:answer | false",
+                "REDIRECT_URI | http://app.example/a b | false",
+                "REDIRECT_URI | http://app.example/#a | false",
+                "REDIRECT_URI | http://app.example/\"><b> | false",
+                "REDIRECT_URI | 'http://app.example/\r\nSet-Cookie: a' | false",
             })
     void forms_tell_right_from_wrong(PropertyType.Form form, String text, boolean right) {
         assertThat(FormCheck.mistake(form, text).isEmpty()).isEqualTo(right);
