@@ -9,7 +9,7 @@ import dev.hybridlab.mailflow.catalogue.PropertyType.Form;
 /** On-premises servers and their {@code TransportService} (ps: Set-TransportService; ex: message-intervals). */
 final class Servers {
     static final ObjectType SERVER = Family.of("Server", "servers", "Name", Place.ONPREM)
-            .named(form(Form.ANY))
+            .named(form(Form.HOST_NAME))
             .modelled("names the server", "ONP-RECV-52")
             .text("Fqdn", Form.HOST_NAME)
             .required()

@@ -20,6 +20,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /**
  * The lab's DNS: what the file says, then every host's A and PTR records and Microsoft's own zones. A record of the file
@@ -28,6 +29,7 @@ import java.util.Map;
 final class DerivedZones {
     private static final Duration HOUR = Duration.ofHours(1);
     private static final int LONGEST = 60_000; // a message of DNS has 65,535 octets, RFC 1035 §4.2.2
+    private static final Pattern WRITTEN = Pattern.compile("[\\p{L}\\p{M}\\p{N}_*./-]*"); // a slash: RFC 2317 §4
 
     private final List<ZoneRecord> written;
     private final Map<String, ZoneRecord> derived = new LinkedHashMap<>();
@@ -172,7 +174,22 @@ final class DerivedZones {
         var owner = at < 0 ? object.identity() : object.identity().substring(0, at);
         var view = at < 0 ? "" : object.identity().substring(at + 1);
         var ttl = Reading.one(object, "ttl", Amounts::duration).orElse(HOUR);
-        return new ZoneRecord(owner, type, written(type, data), ttl, view);
+        var record = new ZoneRecord(owner, type, written(type, data), ttl, view);
+        named(record.owner());
+        switch (type) {
+            case MX -> named(record.data().substring(record.data().indexOf(' ') + 1));
+            case CNAME, PTR -> named(record.data());
+            case A, AAAA, TXT, TLSA -> {}
+        }
+        return record;
+    }
+
+    /** Files name what can be printed anywhere: no blanks, control characters or markup. */
+    private static void named(String name) {
+        if (!WRITTEN.matcher(name).matches()) {
+            throw new IllegalArgumentException(
+                    "'" + name + "' is no name of the DNS: letters, digits, '-', '_', '*' and dots");
+        }
     }
 
     /** An MX without a preference gets 10. */

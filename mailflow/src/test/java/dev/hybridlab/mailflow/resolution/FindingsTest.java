@@ -115,6 +115,18 @@ class FindingsTest {
                         "a TXT is any text",
                         right().add("", "dns", "DnsRecord", "odd.example", "TXT", "x".repeat(60_001))),
                 one(
+                        "'<b>.example' is no name of the DNS: letters, digits, '-', '_', '*' and dots",
+                        "a TXT is any text, its owner is written contoso.com",
+                        right().add("", "dns", "DnsRecord", "<b>.example", "TXT", "x")),
+                one(
+                        "'mail.<b>' is no name of the DNS: letters, digits, '-', '_', '*' and dots",
+                        "an MX is written",
+                        right().add("", "dns", "DnsRecord", "odd.example", "MX", "10 mail.<b>")),
+                one(
+                        "'a\u001b[0m' is no name of the DNS: letters, digits, '-', '_', '*' and dots",
+                        "a CNAME is written mail.contoso.com",
+                        right().add("", "dns", "DnsRecord", "odd.example", "CNAME", "a\u001b[0m")),
+                one(
                         "'odd..example' is no domain name",
                         "an A is written",
                         right().add("", "dns", "DnsRecord", "odd..example", "A", "198.18.0.1")),
