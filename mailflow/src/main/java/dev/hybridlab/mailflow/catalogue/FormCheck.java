@@ -92,11 +92,7 @@ public final class FormCheck {
                         IMAGE.matcher(text).matches(),
                         "an image is written my-postfix:local, its name in small letters",
                         text);
-            case REDIRECT_URI ->
-                need(
-                        REDIRECT_URI.matcher(text).matches(),
-                        "a redirect URI is absolute, without blanks and '#': https://app.example/answer",
-                        text);
+            case REDIRECT_URI -> redirect(text);
             case CERTIFICATE -> certificate(text);
             case SERVER, DNS_VALUE -> need(!text.isBlank(), "a text is expected", text);
             case REGULAR_EXPRESSION -> pattern(text, Pattern.CASE_INSENSITIVE);
@@ -160,6 +156,13 @@ public final class FormCheck {
             throw new IllegalArgumentException(
                     "a regular expression is expected (" + wrong.getDescription() + "), not '" + text + "'", wrong);
         }
+    }
+
+    private static void redirect(String text) {
+        need(
+                REDIRECT_URI.matcher(text).matches(),
+                "a redirect URI is absolute, without blanks and '#': https://app.example/answer",
+                text);
     }
 
     private static void binding(String text) {
