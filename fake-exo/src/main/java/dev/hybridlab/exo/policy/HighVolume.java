@@ -8,7 +8,6 @@ import dev.hybridlab.mailflow.decision.ContentVerdict;
 import dev.hybridlab.mailflow.decision.Credentials;
 import dev.hybridlab.mailflow.decision.Peer;
 import dev.hybridlab.mailflow.decision.RecipientVerdict;
-import dev.hybridlab.mailflow.decision.Submission;
 import dev.hybridlab.mailflow.decision.Verdict;
 import dev.hybridlab.mailflow.message.EnvelopeRecipient;
 import dev.hybridlab.mailflow.message.Message;
@@ -136,13 +135,7 @@ record HighVolume(Cloud cloud, AccessTokens tokens) {
     /** As if a mailbox had sent it, without a copy in Sent Items. */
     static ContentVerdict content(Cloud cloud, Arrival arrival, Message message) {
         var sending = SendAs.of(cloud, arrival, message);
-        return sending.refusal(cloud, arrival, message).orElseGet(() -> {
-            var submission = new Submission(
-                    arrival.ref(), arrival.envelope(), arrival.peer().session().at());
-            var kept = MailboxSubmission.content(
-                    cloud, submission, sending.withSender(message), Optional.of(arrival.peer()));
-            return new ContentVerdict.Keep(
-                    kept.message(), kept.attribution(), SubmittedByClient.ok(cloud, arrival), kept.changes());
-        });
+        return sending.refusal(cloud, arrival, message)
+                .orElseGet(() -> SubmittedByClient.kept(cloud, arrival, sending.withSender(message)));
     }
 }

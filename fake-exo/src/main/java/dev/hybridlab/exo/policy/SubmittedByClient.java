@@ -20,13 +20,14 @@ final class SubmittedByClient {
                 .crowded(arrival)
                 .or(() -> account(cloud, sending.mailbox()))
                 .or(() -> sending.refusal(cloud, arrival, message));
-        if (refused.isPresent()) {
-            return refused.get();
-        }
+        return refused.orElseGet(() -> kept(cloud, arrival, sending.withSender(message)));
+    }
+
+    /** As if the mailbox had sent it. */
+    static ContentVerdict kept(Cloud cloud, Arrival arrival, Message message) {
         var submission = new Submission(
                 arrival.ref(), arrival.envelope(), arrival.peer().session().at());
-        var kept =
-                MailboxSubmission.content(cloud, submission, sending.withSender(message), Optional.of(arrival.peer()));
+        var kept = MailboxSubmission.content(cloud, submission, message, Optional.of(arrival.peer()));
         return new ContentVerdict.Keep(kept.message(), kept.attribution(), ok(cloud, arrival), kept.changes());
     }
 
@@ -57,7 +58,7 @@ final class SubmittedByClient {
     }
 
     /** SMTP-25. */
-    static SmtpReply ok(Cloud cloud, Arrival arrival) {
+    private static SmtpReply ok(Cloud cloud, Arrival arrival) {
         return hosted(
                 cloud,
                 "250 2.0.0 OK "

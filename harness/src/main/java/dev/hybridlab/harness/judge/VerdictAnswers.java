@@ -95,15 +95,20 @@ final class VerdictAnswers {
                 : List.of();
     }
 
+    /** Of every tenant. */
+    private Stream<ConfigObject> all(String section) {
+        return configuration.sections().entrySet().stream()
+                .filter(each -> each.getKey().name().equals(section))
+                .flatMap(each -> each.getValue().stream());
+    }
+
     private Optional<ConfigObject> connector(Decision decision) {
         return connector(decision.step());
     }
 
     private Optional<ConfigObject> connector(Step step) {
         return evidence.connectorOf(step)
-                .flatMap(name -> configuration.sections().entrySet().stream()
-                        .filter(section -> section.getKey().name().equals("inboundConnectors"))
-                        .flatMap(section -> section.getValue().stream())
+                .flatMap(name -> all("inboundConnectors")
                         .filter(each -> each.identity().equalsIgnoreCase(name))
                         .findFirst());
     }
@@ -211,9 +216,7 @@ final class VerdictAnswers {
     }
 
     private String trust(String domain) {
-        var all = configuration.sections().entrySet().stream()
-                .filter(section -> section.getKey().name().equals("arcConfig"))
-                .flatMap(section -> section.getValue().stream())
+        var all = all("arcConfig")
                 .flatMap(each -> each.texts("ArcTrustedSealers").stream())
                 .toList();
         return all.contains(domain)

@@ -1,6 +1,5 @@
 package dev.hybridlab.identity.endpoint;
 
-import dev.hybridlab.identity.policy.Refusal;
 import dev.hybridlab.identity.policy.SignIn.Open;
 import dev.hybridlab.identity.policy.TokenAnswer.Refused;
 import java.util.LinkedHashMap;
@@ -11,15 +10,10 @@ record DeviceEndpoint(Visit visit, DeviceCodes devices) {
     private static final int INTERVAL = 5;
 
     Answer answer(String tenant) {
-        var request = visit.request();
-        if (!request.isPost()) {
-            return visit.refused(Refusal.POST_WANTED.of(request.method()));
-        }
-        var form = request.body();
-        var unreadable = visit.unreadable(form);
-        if (unreadable.isPresent()) {
-            return visit.refused(unreadable.get());
-        }
+        return visit.posted(form -> opened(tenant, form));
+    }
+
+    private Answer opened(String tenant, Form form) {
         var scope = form.get("scope");
         return switch (visit.signIn().open(tenant, form.get("client_id"), scope)) {
             case Refused refused -> visit.refused(refused);

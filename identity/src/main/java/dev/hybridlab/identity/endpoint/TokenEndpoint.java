@@ -28,15 +28,10 @@ record TokenEndpoint(Visit visit, Tickets tickets, DeviceCodes devices) {
     }
 
     Answer answer(String tenant) {
-        var request = visit.request();
-        if (!request.isPost()) {
-            return visit.refused(Refusal.POST_WANTED.of(request.method()));
-        }
-        var form = request.body();
-        var unreadable = visit.unreadable(form);
-        if (unreadable.isPresent()) {
-            return visit.refused(unreadable.get());
-        }
+        return visit.posted(form -> wished(tenant, form));
+    }
+
+    private Answer wished(String tenant, Form form) {
         var wish = wish(form);
         return wish.refused()
                 .map(visit::refused)

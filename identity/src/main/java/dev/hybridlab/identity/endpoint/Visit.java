@@ -6,6 +6,7 @@ import dev.hybridlab.identity.policy.TokenAnswer.Refused;
 import dev.hybridlab.identity.policy.TokenDesk;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * One request and what it meets.
@@ -22,6 +23,15 @@ record Visit(TokenDesk desk, SignIn signIn, Instant now, Wording wording, Reques
         return parameters.broken()
                 ? Optional.of(Refusal.MALFORMED.of())
                 : parameters.repeated().map(Refusal.DUPLICATED::of);
+    }
+
+    /** What a program posted; a request of another method, or one that cannot be read, is refused. */
+    Answer posted(Function<Form, Answer> answer) {
+        if (!request.isPost()) {
+            return refused(Refusal.POST_WANTED.of(request.method()));
+        }
+        var form = request.body();
+        return unreadable(form).map(this::refused).orElseGet(() -> answer.apply(form));
     }
 
     /** For a program. */

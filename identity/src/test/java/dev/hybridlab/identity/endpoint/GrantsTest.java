@@ -4,12 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hybridlab.identity.policy.TestTenant;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.http.HttpClient;
-import java.time.Instant;
-import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -18,28 +12,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a user has agreed to is worth one token: not two, and not none because somebody asked badly. */
 @Timeout(60)
-class GrantsTest {
-    private static final Instant NINE = Instant.parse("2026-03-02T09:00:00Z");
-    private static final String OAUTH = "/contoso.com/oauth2/v2.0/";
+class GrantsTest extends AtProvider {
     private static final String SMTP = "https://outlook.office.com/SMTP.Send";
-    private static final String DEVICE = "grant_type=urn:ietf:params:oauth:grant-type:device_code&device_code=";
-
-    private final HttpClient http = HttpClient.newHttpClient();
-    private IdentityProvider provider;
-    private ProviderClient client;
-
-    @BeforeEach
-    void listen() throws IOException {
-        var topology = TestTenant.with(TestTenant.mailer(), Map.of());
-        provider = IdentityProvider.listen(InetAddress.getLoopbackAddress(), () -> topology, () -> NINE);
-        client = new ProviderClient(provider.base(), http);
-    }
-
-    @AfterEach
-    void close() {
-        provider.close();
-        http.close();
-    }
 
     @Test
     @DisplayName("TOK-32: a device that shows a wrong secret does not lose what its user approved")

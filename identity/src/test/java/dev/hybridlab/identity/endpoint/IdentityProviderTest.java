@@ -8,18 +8,13 @@ import com.nimbusds.jwt.SignedJWT;
 import dev.hybridlab.identity.endpoint.ProviderClient.Said;
 import dev.hybridlab.identity.policy.TestTenant;
 import java.io.IOException;
-import java.net.InetAddress;
 import java.net.URI;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -29,33 +24,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** The endpoints over real HTTP, as a client library speaks to them. */
 @Timeout(60)
-class IdentityProviderTest {
-    private static final Instant NINE = Instant.parse("2026-03-02T09:00:00Z");
-    private static final String OAUTH = "/contoso.com/oauth2/v2.0/";
+class IdentityProviderTest extends AtProvider {
     private static final String SMTP = "https://outlook.office.com/SMTP.Send+offline_access+openid";
     private static final String DEFAULT = "https://outlook.office365.com/.default";
     private static final String PASSWORD = "grant_type=password&username=anna@contoso.com&password=hybridlab&scope=";
-    private static final String DEVICE = "grant_type=urn:ietf:params:oauth:grant-type:device_code&device_code=";
     private static final String VERIFIER = "dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk"; // RFC 7636 appendix B
     private static final String CHALLENGE = "E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM";
-
-    private final HttpClient http = HttpClient.newHttpClient();
-    private Instant now = NINE;
-    private IdentityProvider provider;
-    private ProviderClient client;
-
-    @BeforeEach
-    void listen() throws IOException {
-        var topology = TestTenant.with(TestTenant.mailer(), Map.of());
-        provider = IdentityProvider.listen(InetAddress.getLoopbackAddress(), () -> topology, () -> now);
-        client = new ProviderClient(provider.base(), http);
-    }
-
-    @AfterEach
-    void close() {
-        provider.close();
-        http.close();
-    }
 
     @Test
     @DisplayName("TOK-05, TOK-27: an application fetches its own token, which a mail host reads")

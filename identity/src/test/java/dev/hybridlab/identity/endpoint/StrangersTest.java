@@ -2,36 +2,17 @@ package dev.hybridlab.identity.endpoint;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.hybridlab.identity.policy.TestTenant;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
-import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Requests that no client of a lab makes: of pages of elsewhere, and such as end too early. */
 @Timeout(60)
-class StrangersTest {
-    private IdentityProvider provider;
-
-    @BeforeEach
-    void listen() throws IOException {
-        var topology = TestTenant.with(TestTenant.mailer(), Map.of());
-        provider = IdentityProvider.listen(
-                InetAddress.getLoopbackAddress(), () -> topology, () -> Instant.parse("2026-03-02T09:00:00Z"));
-    }
-
-    @AfterEach
-    void close() {
-        provider.close();
-    }
-
+class StrangersTest extends AtProvider {
     /** The DNS of a page may say that its own name is 127.0.0.1: the page then reads what it gets. */
     @ParameterizedTest
     @CsvSource({

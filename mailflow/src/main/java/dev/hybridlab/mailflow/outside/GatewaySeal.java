@@ -2,11 +2,9 @@ package dev.hybridlab.mailflow.outside;
 
 import dev.hybridlab.mailflow.authentication.ArcResult;
 import dev.hybridlab.mailflow.authentication.ArcSealing;
-import dev.hybridlab.mailflow.authentication.AuthenticationClaim;
 import dev.hybridlab.mailflow.authentication.Authenticator;
 import dev.hybridlab.mailflow.authentication.DkimFinding;
 import dev.hybridlab.mailflow.authentication.SigningKey;
-import dev.hybridlab.mailflow.authentication.SpfClaim;
 import dev.hybridlab.mailflow.decision.Arrival;
 import dev.hybridlab.mailflow.decision.ContentVerdict;
 import dev.hybridlab.mailflow.decision.HeldMessage;
@@ -46,14 +44,7 @@ record GatewaySeal(InternetHost host, Authenticator authenticator) {
     }
 
     private String results(Arrival arrival, Message arrived) {
-        var peer = arrival.peer();
-        var sender = new SpfClaim(
-                peer.address(),
-                peer.helo().orElse(""),
-                arrival.envelope().sender(),
-                arrival.names(),
-                peer.session().at());
-        var found = authenticator.judging().judge(new AuthenticationClaim(sender, arrived));
+        var found = SenderFindings.of(authenticator, arrival, arrived);
         return host.fqdn() + "; spf=" + found.spf().result().word() + " smtp.mailfrom="
                 + found.spf().domain() + "; "
                 + found.dkim().stream().map(GatewaySeal::dkim).collect(Collectors.joining("; ")) + "; dmarc="

@@ -1,10 +1,8 @@
 package dev.hybridlab.mailflow.outside;
 
-import dev.hybridlab.mailflow.authentication.AuthenticationClaim;
 import dev.hybridlab.mailflow.authentication.Authenticator;
 import dev.hybridlab.mailflow.authentication.DmarcPolicy;
 import dev.hybridlab.mailflow.authentication.DmarcResult;
-import dev.hybridlab.mailflow.authentication.SpfClaim;
 import dev.hybridlab.mailflow.authentication.SpfResult;
 import dev.hybridlab.mailflow.decision.Arrival;
 import dev.hybridlab.mailflow.decision.ContentVerdict;
@@ -21,19 +19,15 @@ record SenderPolicies(InternetHost host, Authenticator authenticator) {
         if (enforced.isEmpty()) {
             return Optional.empty();
         }
-        var peer = arrival.peer();
-        var sender = new SpfClaim(
-                peer.address(),
-                peer.helo().orElse(""),
-                arrival.envelope().sender(),
-                arrival.names(),
-                peer.session().at());
-        var found = authenticator.judging().judge(new AuthenticationClaim(sender, message));
+        var found = SenderFindings.of(authenticator, arrival, message);
         if (enforced.contains("spf") && found.spf().result() == SpfResult.FAIL) {
             return Optional.of(refused(
                     "550 5.7.23 SPF validation failed",
                     Reason.of(
-                            "LAB-07", "SPF of {} does not hold {}", found.spf().domain(), peer.address())));
+                            "LAB-07",
+                            "SPF of {} does not hold {}",
+                            found.spf().domain(),
+                            arrival.peer().address())));
         }
         var policy =
                 found.dmarc().policy().map(DmarcPolicy::request).filter(request -> request != DmarcPolicy.Request.NONE);

@@ -85,7 +85,7 @@ final class Sorting {
     private RoutingDecision counted(RoutingDecision decision, EnvelopeRecipient recipient, int shape) {
         var written = decision instanceof RoutingDecision.Deliver || decision instanceof RoutingDecision.Relay;
         var allowances = written ? policy.allowances(shapes.get(shape), recipient) : List.<Allowance>of();
-        return tally.take(allowances, now) instanceof Tally.Refused(var by)
+        return !allowances.isEmpty() && tally.take(allowances, now) instanceof Tally.Refused(var by)
                 ? new RoutingDecision.Refuse(by.reply(), by.because())
                 : decision;
     }
