@@ -5,6 +5,7 @@ import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 
 /** What another process steers of this one: its share of a lab whose hosts run in several. */
 public final class Drive {
@@ -40,15 +41,9 @@ public final class Drive {
         callers.register(from, caller);
     }
 
-    /** Opens every socket of a host of this process, so that others can knock. */
-    public void listen(String host) {
-        lab.listen(host);
-    }
-
-    /** The real port of an endpoint of this process. */
-    public int bound(Endpoint endpoint) {
-        return lab.socketOf(endpoint.host(), endpoint.address(), endpoint.port())
-                .getPort();
+    /** Opens every socket of a host of this process, so that others can knock; with their real ports. One that is down has none. */
+    public Map<Endpoint, Integer> listen(String host) {
+        return lab.listen(host);
     }
 
     /** The evidence of this process behind its first {@code from} steps, in the order of writing. */

@@ -3,6 +3,7 @@ package dev.hybridlab.harness.lab;
 import dev.hybridlab.harness.run.Fault;
 import dev.hybridlab.mailflow.address.IpAddress;
 import dev.hybridlab.mailflow.decision.HostIdentity;
+import dev.hybridlab.mailflow.decision.MailSystemPolicy;
 import dev.hybridlab.mailflow.decision.Peer;
 import dev.hybridlab.mailflow.decision.SessionId;
 import dev.hybridlab.mailflow.topology.ExchangeOnline;
@@ -31,8 +32,10 @@ import java.net.Socket;
 import java.net.StandardSocketOptions;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
@@ -142,18 +145,7 @@ public final class EmbeddedLab extends BaseLab implements AutoCloseable {
             tls = options.surroundings().certificates(after);
         }
         Softwares.demand(after, options.surroundings());
-        listeners.closeForeign(); // its settings are fixed while it listens
-        after.policies().forEach((name, policy) -> {
-            var was = before.policies().getOrDefault(name, policy);
-            if (!was.software().equals(policy.software())) {
-                listeners.close(name);
-            }
-        });
-        if (options.pace() == LabOptions.Pace.DRIVEN) {
-            after.policies().keySet().stream()
-                    .filter(host -> runs(host) && !isDown(host))
-                    .forEach(this::listen);
-        }
+        listeners.changed();
     }
 
     @Override
@@ -314,20 +306,18 @@ public final class EmbeddedLab extends BaseLab implements AutoCloseable {
         listeners.close(host);
     }
 
-    @Override
-    public void up(String host) {
-        if (options.pace() == LabOptions.Pace.DRIVEN) {
-            listen(host); // Others knock without asking this process first.
-        }
-        super.up(host);
-    }
-
-    /** Opens every socket of a host. */
-    void listen(String host) {
-        var identity = policy(host);
-        for (var address : identity.addresses()) {
-            world().ports(identity, address).forEach(port -> listeners.at(new Endpoint(host, address, port)));
-        }
+    /** Opens every socket of a host, so that others can knock; with its ports. A host that is down, or not there, has none. */
+    Map<Endpoint, Integer> listen(String host) {
+        var open = new LinkedHashMap<Endpoint, Integer>();
+        Optional.ofNullable(world().policies().get(host))
+                .filter(policy -> !isDown(host))
+                .map(MailSystemPolicy::host)
+                .ifPresent(identity -> identity.addresses()
+                        .forEach(address -> world().ports(identity, address).forEach(port -> {
+                            var endpoint = new Endpoint(host, address, port);
+                            open.put(endpoint, listeners.at(endpoint).getPort());
+                        })));
+        return open;
     }
 
     /** For a process that another one drives. */

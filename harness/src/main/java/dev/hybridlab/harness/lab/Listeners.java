@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiPredicate;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The real sockets behind logical addresses, opened when they are first needed. The system chooses the ports that are not fixed. */
@@ -32,10 +33,20 @@ final class Listeners implements AutoCloseable {
     private final ServerSettings settings;
     private final Function<String, @Nullable MailSystemPolicy> hosts;
     private final Reception reception;
-    private final Map<Endpoint, MailSoftware.Listening> servers = new LinkedHashMap<>();
+    private final Map<Endpoint, Server> servers = new LinkedHashMap<>();
     private final Map<Endpoint, Integer> ports = new LinkedHashMap<>();
     private final Map<LabOptions.Fixed, Integer> fixed;
     private boolean closed;
+
+    /** What is fixed while it listens. */
+    private record Kind(String software, String hostName, boolean startTls) {
+        static Kind of(MailSystemPolicy policy) {
+            return new Kind(policy.software(), policy.host().fqdn(), policy.offersStartTls());
+        }
+    }
+
+    /** @param kind empty: the lab's own server, which asks for everything anew */
+    private record Server(MailSoftware.Listening listening, Optional<Kind> kind) {}
 
     /** @param hosts finds the policy of a host by its name */
     Listeners(
@@ -60,17 +71,18 @@ final class Listeners implements AutoCloseable {
         if (server == null) {
             server = open(endpoint);
             servers.put(endpoint, server);
-            ports.put(endpoint, server.port());
+            ports.put(endpoint, server.listening().port());
         }
-        return new InetSocketAddress(listen, server.port());
+        return new InetSocketAddress(listen, server.listening().port());
     }
 
-    private MailSoftware.Listening open(Endpoint endpoint) {
-        var wanted = fixed.get(new LabOptions.Fixed(endpoint.host(), endpoint.port()));
-        return wanted == null ? anywhere(endpoint) : exactly(endpoint, wanted);
+    private Server open(Endpoint endpoint) {
+        var wanted =
+                fixed.getOrDefault(new LabOptions.Fixed(endpoint.host(), endpoint.port()), surroundings.port(endpoint));
+        return wanted == 0 ? anywhere(endpoint) : exactly(endpoint, wanted);
     }
 
-    private MailSoftware.Listening exactly(Endpoint endpoint, int port) {
+    private Server exactly(Endpoint endpoint, int port) {
         try {
             return listen(endpoint, port);
         } catch (IOException taken) {
@@ -83,33 +95,39 @@ final class Listeners implements AutoCloseable {
     }
 
     /** A host that was down gets its port again, if nobody took it meanwhile. */
-    private MailSoftware.Listening anywhere(Endpoint endpoint) {
+    private Server anywhere(Endpoint endpoint) {
         try {
-            var before = ports.getOrDefault(endpoint, surroundings.port(endpoint));
-            if (before != 0) {
-                try {
-                    return listen(endpoint, before);
-                } catch (IOException taken) {
-                    ports.remove(endpoint);
-                }
-            }
+            return listen(endpoint, ports.getOrDefault(endpoint, 0));
+        } catch (IOException taken) {
+            return anywhereElse(endpoint);
+        }
+    }
+
+    private Server anywhereElse(Endpoint endpoint) {
+        try {
             return listen(endpoint, 0);
         } catch (IOException noSocket) {
             throw new UncheckedIOException("cannot listen on " + listen + " for " + endpoint, noSocket);
         }
     }
 
-    private MailSoftware.Listening listen(Endpoint endpoint, int port) throws IOException {
+    private Server listen(Endpoint endpoint, int port) throws IOException {
         var at = new InetSocketAddress(listen, port);
         var opener = reception.at(endpoint);
-        var host = Optional.ofNullable(hosts.apply(endpoint.host()));
-        var foreign = host.flatMap(Softwares::of);
-        if (foreign.isPresent()) {
-            var name = host.get().host().fqdn();
-            var startTls = host.get().offersStartTls();
-            return foreign.get().listen(new MailSoftware.Place(at, name, startTls, settings.clock()), opener);
+        var kind = foreign(endpoint);
+        if (kind.isPresent()) {
+            var software = Softwares.called(kind.get().software()).orElseThrow();
+            var place =
+                    new MailSoftware.Place(at, kind.get().hostName(), kind.get().startTls(), settings.clock());
+            return new Server(software.listen(place, opener), kind);
         }
-        return SmtpServer.listen(at, opener, settings);
+        return new Server(SmtpServer.listen(at, opener, settings), kind);
+    }
+
+    private Optional<Kind> foreign(Endpoint endpoint) {
+        return Optional.ofNullable(hosts.apply(endpoint.host()))
+                .filter(policy -> Softwares.of(policy).isPresent())
+                .map(Kind::of);
     }
 
     /** The host is switched off: its sockets and sessions are gone. */
@@ -117,45 +135,47 @@ final class Listeners implements AutoCloseable {
         close((endpoint, server) -> endpoint.host().equals(host));
     }
 
-    /** Foreign software begins again, on its port, with the host as it is then. */
-    void closeForeign() {
-        close((endpoint, server) -> !(server instanceof SmtpServer));
+    /** What is fixed while a server listens has become other for some: they begin again, on their ports. */
+    void changed() {
+        close((endpoint, server) -> !server.kind().equals(foreign(endpoint))).stream()
+                .filter(endpoint -> hosts.apply(endpoint.host()) != null)
+                .forEach(this::at);
     }
 
-    private void close(BiPredicate<Endpoint, MailSoftware.Listening> which) {
-        List<MailSoftware.Listening> stopped;
+    private List<Endpoint> close(BiPredicate<Endpoint, Server> which) {
+        Map<Endpoint, Server> stopped;
         synchronized (this) {
-            var some = servers.entrySet().stream()
+            stopped = servers.entrySet().stream()
                     .filter(entry -> which.test(entry.getKey(), entry.getValue()))
-                    .toList();
-            stopped = some.stream().map(Map.Entry::getValue).toList();
-            some.stream().map(Map.Entry::getKey).toList().forEach(servers::remove);
+                    .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+            servers.keySet().removeAll(stopped.keySet());
         }
-        stopped.forEach(MailSoftware.Listening::close);
+        stopped.values().forEach(server -> server.listening().close());
+        return List.copyOf(stopped.keySet());
     }
 
     /** Open sessions go on; nobody new comes in. */
     synchronized void stopAccepting() {
-        servers.values().forEach(MailSoftware.Listening::stopAccepting);
+        servers.values().forEach(server -> server.listening().stopAccepting());
     }
 
     /** Idle sessions are measured on the lab's clock. */
     void clockMoved(Instant now) {
-        List<MailSoftware.Listening> all;
+        List<Server> all;
         synchronized (this) {
             all = List.copyOf(servers.values());
         }
-        all.forEach(server -> server.clockMoved(now));
+        all.forEach(server -> server.listening().clockMoved(now));
     }
 
     @Override
     public void close() {
-        List<MailSoftware.Listening> all;
+        List<Server> all;
         synchronized (this) {
             closed = true;
             all = List.copyOf(servers.values());
             servers.clear();
         }
-        all.forEach(MailSoftware.Listening::close);
+        all.forEach(server -> server.listening().close());
     }
 }

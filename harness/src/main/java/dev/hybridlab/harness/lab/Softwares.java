@@ -20,7 +20,11 @@ final class Softwares {
 
     /** Empty: the host runs on the lab's own server. */
     static Optional<MailSoftware> of(MailSystemPolicy policy) {
-        return Optional.ofNullable(FOUND.get(policy.software()));
+        return called(policy.software());
+    }
+
+    static Optional<MailSoftware> called(String software) {
+        return Optional.ofNullable(FOUND.get(software));
     }
 
     /** LAB-64. */

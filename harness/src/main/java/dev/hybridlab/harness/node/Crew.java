@@ -55,6 +55,22 @@ final class Crew {
                 .toList();
         Parallel.map(foreign, fabric::foreign).forEach(sites::addAll);
         members.addAll(joining);
+        spread();
+    }
+
+    /** A socket that was closed and opened again may have another port: somebody else had taken its own meanwhile. */
+    private void moved(List<Site> now) throws IOException {
+        if (sites.containsAll(now)) {
+            return;
+        }
+        sites.replaceAll(was -> now.stream().filter(was::samePlace).findFirst().orElse(was));
+        sites.addAll(now.stream()
+                .filter(site -> sites.stream().noneMatch(site::samePlace))
+                .toList());
+        spread();
+    }
+
+    private void spread() throws IOException {
         Parallel.map(members, each -> {
             each.client().know(sites);
             return each;
@@ -99,10 +115,9 @@ final class Crew {
         attempt(() -> {
             var briefing = Briefing.of(world, what, now);
             var known = sites.stream().map(Site::host).toList();
-            Parallel.map(members, each -> {
-                each.client().become(order(briefing, each));
-                return each;
-            });
+            moved(Parallel.map(members, each -> each.client().become(order(briefing, each))).stream()
+                    .flatMap(List::stream)
+                    .toList());
             var more = world.policies().values().stream()
                     .filter(policy -> !known.contains(policy.host().name()))
                     .toList();
@@ -110,6 +125,13 @@ final class Crew {
                 join(more, world, briefing);
             }
             return more;
+        });
+    }
+
+    void up(String host) {
+        attempt(() -> {
+            moved(member(Optional.of(host)).client().up(host));
+            return host;
         });
     }
 

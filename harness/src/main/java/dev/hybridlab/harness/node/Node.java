@@ -2,7 +2,6 @@ package dev.hybridlab.harness.node;
 
 import dev.hybridlab.harness.lab.Drive;
 import dev.hybridlab.harness.lab.EmbeddedLab;
-import dev.hybridlab.harness.lab.Endpoint;
 import dev.hybridlab.harness.lab.LabOptions;
 import dev.hybridlab.mailflow.decision.HostIdentity;
 import dev.hybridlab.mailflow.transit.World;
@@ -19,7 +18,12 @@ final class Node implements AutoCloseable {
     private final NodeSettings settings;
     private Optional<Running> running = Optional.empty();
 
-    private record Running(Neighbourhood around, EmbeddedLab lab, Optional<NameHost> names) {
+    /**
+     * @param hosts that run here
+     * @param control the base of this process's paths
+     */
+    private record Running(
+            Neighbourhood around, EmbeddedLab lab, Optional<NameHost> names, List<String> hosts, String control) {
         void close() {
             lab.close();
             names.ifPresent(NameHost::close);
@@ -48,9 +52,11 @@ final class Node implements AutoCloseable {
         var around = new Neighbourhood(settings, order);
         var options = LabOptions.rehearsal().amid(settings.listen(), LabOptions.Pace.DRIVEN, around);
         var lab = EmbeddedLab.start(world, options);
-        running = Optional.of(new Running(around, lab, names(order, world)));
+        var here = hosts.stream().map(HostIdentity::name).toList();
+        var now = new Running(around, lab, names(order, world), here, control);
+        running = Optional.of(now);
         lab.drive().moveTo(Instant.parse(order.task().start()));
-        return listen(world, hosts, lab, control);
+        return listen(now);
     }
 
     private Optional<NameHost> names(Order order, World world) throws IOException {
@@ -61,19 +67,17 @@ final class Node implements AutoCloseable {
         return Optional.of(new NameHost(new InetSocketAddress(settings.listen(), port), world));
     }
 
-    private List<Site> listen(World world, List<HostIdentity> hosts, EmbeddedLab lab, String control) {
-        var sites = new ArrayList<Site>();
+    private List<Site> listen(Running now) {
         var own = settings.own().getHostAddress();
-        for (var host : hosts) {
-            lab.drive().listen(host.name());
-            for (var address : host.addresses()) {
-                for (var port : world.ports(host, address)) {
-                    var bound = lab.drive().bound(new Endpoint(host.name(), address, port));
-                    sites.add(new Site(host.name(), address, port, own, bound, control));
-                }
-            }
+        var sites = new ArrayList<Site>();
+        for (var host : now.hosts()) {
+            now.lab()
+                    .drive()
+                    .listen(host)
+                    .forEach(
+                            (at, port) -> sites.add(new Site(host, at.address(), at.port(), own, port, now.control())));
         }
-        running.flatMap(Running::names).ifPresent(names -> sites.add(names.site(own, control)));
+        now.names().ifPresent(names -> sites.add(names.site(own, now.control())));
         return sites;
     }
 
@@ -86,13 +90,20 @@ final class Node implements AutoCloseable {
                 .toList();
     }
 
-    /** The topology is another one from now on, in mid-flight. */
-    synchronized void become(Order order) {
+    /** The topology is another one from now on, in mid-flight. Returns where it listens now. */
+    synchronized List<Site> become(Order order) {
         var now = now();
         now.around().reordered(order);
         var world = order.world();
         now.lab().become(world, order.what());
         now.names().ifPresent(names -> names.become(world));
+        return listen(now);
+    }
+
+    /** A host is switched on again. Returns where this process listens now. */
+    synchronized List<Site> up(String host) {
+        lab().up(host);
+        return listen(now());
     }
 
     void know(List<Site> sites) {

@@ -16,6 +16,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -38,7 +39,7 @@ final class NodeApi {
         this.node = node;
         this.base = base;
         requests.put("PUT /configuration", (query, body) -> begin(body));
-        requests.put("PATCH /configuration", (query, body) -> done(() -> node.become(Order.read(body))));
+        requests.put("PATCH /configuration", (query, body) -> sites(node.become(Order.read(body))));
         requests.put("DELETE /configuration", (query, body) -> done(node::reset));
         requests.put("PUT /sites", (query, body) -> done(() -> node.know(Codec.readAll(body, Site.class))));
         requests.put("POST /callers", (query, body) -> done(() -> expect(Codec.read(body, Announcement.class))));
@@ -52,7 +53,7 @@ final class NodeApi {
         requests.put("POST /submissions", (query, body) -> done(() -> submit(body)));
         requests.put("POST /visits", (query, body) -> done(() -> visit(body)));
         requests.put("POST /down", (query, body) -> done(() -> node.lab().down(host(body))));
-        requests.put("POST /up", (query, body) -> done(() -> node.lab().up(host(body))));
+        requests.put("POST /up", (query, body) -> sites(node.up(host(body))));
         requests.put("POST /suspend", (query, body) -> done(() -> node.lab().suspend(queue(body))));
         requests.put("POST /resume", (query, body) -> done(() -> node.lab().resume(queue(body))));
         requests.put("POST /faults", (query, body) -> done(() -> fault(body)));
@@ -77,10 +78,14 @@ final class NodeApi {
 
     private JsonNode begin(JsonNode body) {
         try {
-            return Codec.writeAll(node.begin(Order.read(body), base.get()), Site.class);
+            return sites(node.begin(Order.read(body), base.get()));
         } catch (IOException noPort) {
             throw new UncheckedIOException("cannot listen", noPort);
         }
+    }
+
+    private static JsonNode sites(List<Site> sites) {
+        return Codec.writeAll(sites, Site.class);
     }
 
     private void expect(Announcement announced) {

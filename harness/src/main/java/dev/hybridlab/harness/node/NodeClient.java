@@ -67,8 +67,12 @@ public final class NodeClient {
         return Codec.readAll(ask("PUT", "/configuration", order.json()), Site.class);
     }
 
-    void become(Order order) throws IOException {
-        ask("PATCH", "/configuration", order.json());
+    List<Site> become(Order order) throws IOException {
+        return Codec.readAll(ask("PATCH", "/configuration", order.json()), Site.class);
+    }
+
+    List<Site> up(String host) throws IOException {
+        return Codec.readAll(ask("POST", "/up", empty().put("host", host)), Site.class);
     }
 
     void know(List<Site> sites) throws IOException {

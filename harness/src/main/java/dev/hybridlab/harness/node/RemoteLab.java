@@ -82,7 +82,7 @@ final class RemoteLab implements Lab {
     @Override
     public void up(String host) {
         write(new Step.Intervened(intervention(), "up " + host));
-        crew.tell(host, "/up", NodeClient.empty().put("host", host));
+        crew.up(host);
         clock.settle();
     }
 

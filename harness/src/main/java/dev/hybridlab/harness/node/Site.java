@@ -13,6 +13,11 @@ import dev.hybridlab.mailflow.address.IpAddress;
  * @param control the base of its process's control interface, {@code http://198.18.10.25:8080}; empty: it has none
  */
 public record Site(String host, IpAddress address, int port, String real, int realPort, String control) {
+    /** Whether it is the same endpoint of the topology. */
+    boolean samePlace(Site other) {
+        return host.equals(other.host) && address.equals(other.address) && port == other.port;
+    }
+
     /** Whether it is a host of somebody else's, who knows nothing of the lab. */
     boolean foreign() {
         return control.isEmpty();

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hybridlab.mailflow.address.IpAddress;
 import java.io.IOException;
+import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.stream.IntStream;
@@ -26,7 +27,7 @@ class ForeignLabsTest {
 
         IntStream.range(0, 40).parallel().forEach(number -> {
             try (var lab = EmbeddedLab.start(world, LabOptions.rehearsal());
-                    var client = new RawClient(lab.socketOf(OneNeighbour.HOST, IpAddress.of("198.18.30.25"), 25))) {
+                    var client = new RawClient(socket(lab))) {
                 client.reply();
                 assertThat(client.ask("EHLO client.example")).startsWith("250 ");
             } catch (IOException broken) {
@@ -58,5 +59,37 @@ class ForeignLabsTest {
 
             assertThat(client.reply().getLast()).endsWith("(closed)");
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"james", "subetha"})
+    void a_change_that_does_not_concern_it_leaves_its_sessions(String software) throws IOException {
+        try (var neighbour = OneNeighbour.on(software, folder)) {
+            neighbour.client().reply();
+
+            neighbour.lab().become(OneNeighbour.world(software, folder), "nothing");
+
+            assertThat(neighbour.client().ask("EHLO client.example")).startsWith("250 ");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"james", "subetha"})
+    void where_its_software_changes_a_host_begins_again_on_its_port(String software) throws IOException {
+        try (var neighbour = OneNeighbour.on(software, folder)) {
+            neighbour.client().reply();
+            var before = socket(neighbour.lab());
+
+            neighbour.lab().become(OneNeighbour.world("plain", folder), "software");
+
+            assertThat(neighbour.client().reply().getLast()).endsWith("(closed)");
+            try (var again = new RawClient(before)) {
+                assertThat(again.reply().getLast()).startsWith("220 ");
+            }
+        }
+    }
+
+    private static InetSocketAddress socket(EmbeddedLab lab) {
+        return lab.socketOf(OneNeighbour.HOST, IpAddress.of("198.18.30.25"), 25);
     }
 }

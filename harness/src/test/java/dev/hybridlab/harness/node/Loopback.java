@@ -1,11 +1,21 @@
 package dev.hybridlab.harness.node;
 
+import dev.hybridlab.mailflow.address.EmailAddress;
+import dev.hybridlab.mailflow.decision.Submission;
+import dev.hybridlab.mailflow.message.Envelope;
+import dev.hybridlab.mailflow.message.EnvelopeRecipient;
+import dev.hybridlab.mailflow.message.EsmtpParameters;
+import dev.hybridlab.mailflow.message.Message;
+import dev.hybridlab.mailflow.trace.MessageRef;
 import java.io.IOException;
 import java.net.InetAddress;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** A topology with loopback addresses, and a process for each of its hosts in this JVM, started by nobody but the test. */
 final class Loopback implements AutoCloseable {
@@ -62,6 +72,18 @@ final class Loopback implements AutoCloseable {
 
     NodeClient atFabrikam() {
         return new NodeClient(servers.get(2).base(), TOKEN);
+    }
+
+    /** Bert writes to somebody outside. */
+    void send() throws IOException {
+        var from = EmailAddress.of("bert@contoso.com");
+        var to = EnvelopeRecipient.of(EmailAddress.of("outsider@fabrikam.example"));
+        var envelope = new Envelope(Optional.of(from), EsmtpParameters.NONE, List.of(to));
+        var submission = new Submission(new MessageRef("beat", 0, 0), envelope, Instant.parse("2026-01-05T09:00:00Z"));
+        var message = Message.parse("Subject: beat\r\n\r\nhello\r\n".getBytes(StandardCharsets.US_ASCII));
+        atEx01().tell(
+                        "/submissions",
+                        NodeClient.empty().put("host", "EX01").setAll(RemoteLab.mail(submission, message)));
     }
 
     @Override

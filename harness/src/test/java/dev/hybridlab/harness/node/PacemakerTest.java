@@ -5,23 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.hybridlab.harness.lab.Deadline;
 import dev.hybridlab.harness.run.Worlds;
 import dev.hybridlab.harness.scenario.topology.TopologyFile;
-import dev.hybridlab.mailflow.address.EmailAddress;
-import dev.hybridlab.mailflow.decision.Submission;
-import dev.hybridlab.mailflow.message.Envelope;
-import dev.hybridlab.mailflow.message.EnvelopeRecipient;
-import dev.hybridlab.mailflow.message.EsmtpParameters;
-import dev.hybridlab.mailflow.message.Message;
 import dev.hybridlab.mailflow.resolution.Topologies;
-import dev.hybridlab.mailflow.trace.MessageRef;
 import dev.hybridlab.mailflow.trace.Step;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -57,20 +48,6 @@ class PacemakerTest {
         return new Pacemaker(fabric, world, START);
     }
 
-    /** Bert writes to somebody outside. */
-    private void send() throws IOException {
-        var from = EmailAddress.of("bert@contoso.com");
-        var to = EnvelopeRecipient.of(EmailAddress.of("outsider@fabrikam.example"));
-        var envelope = new Envelope(Optional.of(from), EsmtpParameters.NONE, List.of(to));
-        var submission = new Submission(new MessageRef("beat", 0, 0), envelope, START);
-        var message = Message.parse("Subject: beat\r\n\r\nhello\r\n".getBytes(StandardCharsets.US_ASCII));
-        processes
-                .atEx01()
-                .tell(
-                        "/submissions",
-                        NodeClient.empty().put("host", "EX01").setAll(RemoteLab.mail(submission, message)));
-    }
-
     private void beatUntil(Pacemaker pace, Instant now, Predicate<Step> wanted) {
         var deadline = Deadline.in(Duration.ofSeconds(30));
         while (seen.stream().noneMatch(wanted)) {
@@ -82,7 +59,7 @@ class PacemakerTest {
     @Test
     void what_happens_is_told_once() throws IOException {
         var pace = pacemaker();
-        send();
+        processes.send();
 
         beatUntil(pace, START.plusSeconds(1), Step.Delivered.class::isInstance);
 
@@ -98,7 +75,7 @@ class PacemakerTest {
         var pace = pacemaker();
         var fabrikam = NodeClient.empty().put("host", "mx.fabrikam.example");
         processes.atFabrikam().tell("/down", fabrikam);
-        send();
+        processes.send();
         beatUntil(pace, START, Step.HopFailed.class::isInstance);
         processes.atFabrikam().tell("/up", fabrikam);
 

@@ -9,11 +9,13 @@ import io.netty.channel.ChannelInitializer;
 import io.netty.channel.ChannelOption;
 import io.netty.channel.socket.SocketChannel;
 import io.netty.channel.socket.nio.NioServerSocketChannel;
+import io.netty.util.concurrent.Promise;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.time.Instant;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.james.protocols.api.handler.ProtocolHandlerChain;
 import org.apache.james.protocols.netty.AllButStartTlsLineChannelHandlerFactory;
@@ -100,9 +102,20 @@ final class JamesServer implements MailSoftware.Listening {
     @Override
     public void close() {
         if (closed.compareAndSet(false, true)) {
-            listener.close().awaitUninterruptibly();
+            freed().awaitUninterruptibly();
             sessions.forEach(JamesSession::cut);
             Loops.giveBack();
         }
+    }
+
+    /**
+     * Closes the listener. Its port is free when the loop has selected once more: until then the JDK keeps the socket of a
+     * channel that is registered with a selector. What is scheduled on a loop waits for its next turn.
+     */
+    private Promise<Void> freed() {
+        var loop = listener.eventLoop();
+        var freed = loop.<Void>newPromise();
+        listener.close().addListener(closed -> loop.schedule(() -> freed.setSuccess(null), 0, TimeUnit.SECONDS));
+        return freed;
     }
 }

@@ -1,6 +1,7 @@
 package dev.hybridlab.neighbours.subetha;
 
 import dev.hybridlab.neighbours.Conversation;
+import dev.hybridlab.smtp.server.FreedAtClose;
 import dev.hybridlab.smtp.session.MailSoftware;
 import dev.hybridlab.smtp.session.SessionOpener;
 import dev.hybridlab.smtp.tls.Handshakes;
@@ -35,7 +36,7 @@ final class SubEthaServer implements MailSoftware.Listening {
     private SubEthaServer(MailSoftware.Place place, SessionOpener opener) throws IOException {
         this.place = place;
         this.opener = opener;
-        this.listener = new ServerSocket();
+        this.listener = new FreedAtClose();
         this.server = new SMTPServer.Builder()
                 .hostName(place.hostName())
                 .softwareName("SubEthaSMTP")

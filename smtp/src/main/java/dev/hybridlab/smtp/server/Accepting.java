@@ -3,7 +3,6 @@ package dev.hybridlab.smtp.server;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.net.Socket;
-import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
@@ -12,14 +11,12 @@ import java.util.function.Consumer;
 /** Accepts connections until its listener is closed. Where none can be accepted, as without descriptors, it waits a little. */
 final class Accepting {
     private static final long PAUSE_MILLIS = 100;
-    private static final Duration LONGEST_END = Duration.ofSeconds(5);
 
     private final ServerSocket listener;
     private final Consumer<Socket> each;
     private final Consumer<Throwable> defects;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition closed = lock.newCondition();
-    private final Thread thread = Thread.ofVirtual().name("smtp-accept").unstarted(this::run);
 
     /** @param defects told once where accepting fails more than once in a row */
     Accepting(ServerSocket listener, Consumer<Socket> each, Consumer<Throwable> defects) {
@@ -29,7 +26,7 @@ final class Accepting {
     }
 
     void start() {
-        thread.start();
+        Thread.ofVirtual().name("smtp-accept").start(this::run);
     }
 
     void run() {
@@ -62,20 +59,13 @@ final class Accepting {
         }
     }
 
-    /** The listener has been closed; returns when nobody waits on it any more. */
+    /** The listener has been closed: whoever pauses ends. */
     void end() {
         lock.lock();
         try {
             closed.signalAll();
         } finally {
             lock.unlock();
-        }
-        try {
-            if (!Thread.currentThread().equals(thread)) {
-                thread.join(LONGEST_END);
-            }
-        } catch (InterruptedException hurried) {
-            Thread.currentThread().interrupt();
         }
     }
 }

@@ -36,7 +36,7 @@ public final class SmtpServer implements MailSoftware.Listening {
     /** Listens from now on; with port 0 the system chooses. */
     public static SmtpServer listen(InetSocketAddress at, SessionOpener opener, ServerSettings settings)
             throws IOException {
-        var server = new SmtpServer(new ServerSocket(at.getPort(), BACKLOG, at.getAddress()), opener, settings);
+        var server = new SmtpServer(FreedAtClose.listening(at, BACKLOG), opener, settings);
         server.accepting.start();
         return server;
     }
@@ -82,7 +82,6 @@ public final class SmtpServer implements MailSoftware.Listening {
         sessions.forEach(session -> session.closeIfLate(now));
     }
 
-    /** Returns when the port is free again: a socket on which somebody waits is only closed by him who waits. */
     @Override
     public void stopAccepting() {
         try {

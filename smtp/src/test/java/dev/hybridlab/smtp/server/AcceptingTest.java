@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.net.BindException;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.SocketException;
@@ -57,7 +58,7 @@ final class AcceptingTest {
             accepting.start();
             listener.close();
             accepting.end();
-            listener = new ServerSocket(listener.getLocalPort(), 1, HERE);
+            listener = FreedAtClose.listening(new InetSocketAddress(HERE, listener.getLocalPort()), 1);
         }
         listener.close();
     }
@@ -65,7 +66,7 @@ final class AcceptingTest {
     /** Below the ports that systems hand out by themselves, so that no other connection takes it between two rounds. */
     private static ServerSocket listener(int from) throws IOException {
         try {
-            return new ServerSocket(from, 1, HERE);
+            return FreedAtClose.listening(new InetSocketAddress(HERE, from), 1);
         } catch (BindException taken) {
             return listener(from + 1);
         }

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.hybridlab.neighbours;
+
+import org.jspecify.annotations.NullMarked;
