@@ -77,9 +77,8 @@ final class Listeners implements AutoCloseable {
     }
 
     private Server open(Endpoint endpoint) {
-        var wanted =
-                fixed.getOrDefault(new LabOptions.Fixed(endpoint.host(), endpoint.port()), surroundings.port(endpoint));
-        return wanted == 0 ? anywhere(endpoint) : exactly(endpoint, wanted);
+        var wanted = fixed.get(new LabOptions.Fixed(endpoint.host(), endpoint.port()));
+        return wanted == null ? anywhere(endpoint) : exactly(endpoint, wanted);
     }
 
     private Server exactly(Endpoint endpoint, int port) {
@@ -94,10 +93,13 @@ final class Listeners implements AutoCloseable {
         }
     }
 
-    /** A host that was down gets its port again, if nobody took it meanwhile. */
+    /**
+     * A host that was down gets its port again, if nobody took it meanwhile. Of two logical addresses of one process only one
+     * can have the real port.
+     */
     private Server anywhere(Endpoint endpoint) {
         try {
-            return listen(endpoint, ports.getOrDefault(endpoint, 0));
+            return listen(endpoint, ports.getOrDefault(endpoint, surroundings.port(endpoint)));
         } catch (IOException taken) {
             return anywhereElse(endpoint);
         }
