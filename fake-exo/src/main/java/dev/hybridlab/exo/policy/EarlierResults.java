@@ -1,15 +1,33 @@
 package dev.hybridlab.exo.policy;
 
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** What the newest earlier set said had passed, as the set of this pass repeats it (BRD-10). */
 final class EarlierResults {
-    /** Method and the property whose value counts, in the order of the samples. */
-    private static final List<String[]> ASKED =
-            List.of(new String[] {"spf", "smtp.mailfrom"}, new String[] {"dkim", "header.d"}, new String[] {
-                "dmarc", "header.from"
-            });
+    /**
+     * A method and what its result says (RFC 8601 §2.2, §2.3).
+     *
+     * @param name {@code spf}
+     * @param property whose value counts
+     */
+    private record Method(String name, String property) {
+        private Optional<String> passed(String result) {
+            var verdict = result.split("\\s", 2)[0];
+            var value =
+                    Pattern.compile("\\s" + Pattern.quote(property) + "=(\\S+)").matcher(result);
+            return verdict.equalsIgnoreCase(name + "=pass") && value.find()
+                    ? Optional.of(" " + name + "=[1,1," + property + "=" + value.group(1) + "]")
+                    : Optional.empty();
+        }
+    }
+
+    /** In the order of the samples. */
+    private static final List<Method> ASKED = List.of(
+            new Method("spf", "smtp.mailfrom"), new Method("dkim", "header.d"), new Method("dmarc", "header.from"));
 
     private EarlierResults() {}
 
@@ -20,31 +38,11 @@ final class EarlierResults {
      * @param results of an ARC-Authentication-Results (RFC 8617 §4.1.1)
      */
     static String of(String results) {
-        var told = new StringBuilder();
-        for (var each : ASKED) {
-            for (var result : results.split(";")) {
-                var value = passed(result.strip(), each[0], each[1]);
-                if (!value.isEmpty()) {
-                    told.append(' ')
-                            .append(each[0])
-                            .append("=[1,1,")
-                            .append(each[1])
-                            .append('=')
-                            .append(value)
-                            .append(']');
-                    break;
-                }
-            }
-        }
-        return told.toString();
-    }
-
-    private static String passed(String result, String method, String property) {
-        var verdict = result.split("\\s", 2)[0];
-        if (!verdict.equalsIgnoreCase(method + "=pass")) {
-            return "";
-        }
-        var value = Pattern.compile("\\s" + Pattern.quote(property) + "=(\\S+)").matcher(result);
-        return value.find() ? value.group(1) : "";
+        return ASKED.stream()
+                .flatMap(method -> Arrays.stream(results.split(";"))
+                        .map(String::strip)
+                        .flatMap(result -> method.passed(result).stream())
+                        .limit(1))
+                .collect(Collectors.joining());
     }
 }
