@@ -56,18 +56,20 @@ class PacemakerTest {
         }
     }
 
+    /** Either end may be the first to have written its step. */
     @Test
     void what_happens_is_told_once() throws IOException {
         var pace = pacemaker();
         processes.send();
 
         beatUntil(pace, START.plusSeconds(1), Step.Delivered.class::isInstance);
+        beatUntil(pace, START.plusSeconds(1), Step.Relayed.class::isInstance);
+        seen.addAll(pace.beat(START.plusSeconds(2)));
 
         assertThat(seen)
                 .doesNotHaveDuplicates()
                 .filteredOn(Step.Delivered.class::isInstance)
                 .hasSize(1);
-        assertThat(pace.beat(START.plusSeconds(2))).isEmpty();
     }
 
     @Test
