@@ -60,6 +60,17 @@ class ToldFailuresTest {
                 .doesNotContain("Enable-Mailbox");
     }
 
+    /** AUTH-36. */
+    @Test
+    void a_wrong_password_of_an_account_of_high_volume_email_is_as_well() throws IOException {
+        var evidence = run(
+                "submission/high-volume-application-not-listed.yaml",
+                "token: {roles: [SMTP.SendAsApp],",
+                "password: guessed}}\n#");
+
+        assertThat(evidence).contains("type the right password for payroll@contoso.com");
+    }
+
     /** EXO-ATTR-42. */
     @Test
     void an_inbound_connector_that_is_switched_off_is_to_be_switched_on() throws IOException {

@@ -14,7 +14,6 @@ import dev.hybridlab.mailflow.decision.Peer;
 import dev.hybridlab.mailflow.reply.SmtpReply;
 import dev.hybridlab.mailflow.token.AccessTokens;
 import dev.hybridlab.mailflow.token.TokenReading;
-import dev.hybridlab.mailflow.topology.Assumption;
 import dev.hybridlab.mailflow.topology.LabSettings;
 import dev.hybridlab.mailflow.topology.Recipient;
 import dev.hybridlab.mailflow.topology.Tenant;
@@ -45,24 +44,11 @@ record ClientCredentials(Cloud cloud, AccessTokens tokens) {
         }
         var logon = logon(tenant.get(), mailbox.get(), shown(tenant.get(), mailbox.get(), peer, credentials));
         return LogonGate.firstShut(logon)
-                .<AuthenticationVerdict>map(shut -> denied(peer, worded(shut)))
+                .<AuthenticationVerdict>map(shut -> denied(peer, shut))
                 .orElseGet(() -> new AuthenticationVerdict.Known(
                         mailbox.get().primary().toString(),
                         SmtpReply.of("235 2.7.0 Authentication successful"), // SMTP-30
                         opened(credentials)));
-    }
-
-    /** AUTH-36: a wrong password may be told in words of its own. */
-    private LogonGate.Refusal worded(LogonGate.Refusal shut) {
-        return shut.because().text().startsWith("the password")
-                ? new LogonGate.Refusal(
-                        cloud.settings()
-                                        .assumption(Assumption.WRONG_PASSWORD_TEXT)
-                                        .equals("5.7.139")
-                                ? "535 5.7.139 Authentication unsuccessful, the user credentials were incorrect."
-                                : shut.answer(),
-                        shut.because().alsoAssuming("AUTH-36"))
-                : shut;
     }
 
     /** A token may be that of a shared mailbox's user (AUTH-22). */
@@ -110,8 +96,7 @@ record ClientCredentials(Cloud cloud, AccessTokens tokens) {
     private static Optional<Reason> password(Recipient mailbox, Credentials credentials) {
         return credentials.secret().equals(LabSettings.PASSWORD)
                 ? Optional.empty()
-                : Optional.of(Reason.of(
-                        "AUTH-08", "the {} for {} does not do: it is another one", "password", mailbox.primary()));
+                : Optional.of(LogonWords.wrongPassword(mailbox));
     }
 
     /** What is wrong with a token, empty: nothing. */

@@ -73,9 +73,7 @@ record HighVolume(Cloud cloud, AccessTokens tokens) {
         if (!shown.mechanism().equals("XOAUTH2")) {
             return shown.secret().equals(LabSettings.PASSWORD)
                     ? Optional.empty()
-                    : Optional.of(new Refusal(
-                            LogonGate.WRONG,
-                            Reason.of("AUTH-08", "the password of {} is another one", account.primary())));
+                    : Optional.of(new Refusal(LogonGate.WRONG, LogonWords.wrongPassword(account)));
         }
         return switch (tokens.read(shown.secret())) {
             case TokenReading.Unreadable(var why) ->

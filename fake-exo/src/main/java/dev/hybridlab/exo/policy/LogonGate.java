@@ -162,6 +162,7 @@ enum LogonGate {
     static final String REMOVED = "550 5.7.30 Basic authentication is not supported for Client Submission."; // AUTH-14
     static final String WRONG = "535 5.7.3 Authentication unsuccessful"; // AUTH-08
     private static final String UNSUCCESSFUL = "535 5.7.139 Authentication unsuccessful";
+    static final String INCORRECT = UNSUCCESSFUL + ", the user credentials were incorrect."; // AUTH-36
     private static final String BASIC_OFF = UNSUCCESSFUL + ", basic authentication is disabled."; // AUTH-10
 
     /**

@@ -23,4 +23,22 @@ final class LogonWordsTest {
             assertThat(denied.because().assumed().contains("AUTH-05")).isEqualTo(mechanism.equals("XOAUTH2"));
         });
     }
+
+    /** AUTH-36: a wrong password has words of its own if one source is right. */
+    @ParameterizedTest
+    @CsvSource({
+        "5.7.3, 535 5.7.3 Authentication unsuccessful [",
+        "5.7.139, '535 5.7.139 Authentication unsuccessful, the user credentials were incorrect. ['",
+    })
+    void a_wrong_password_has_the_words_that_are_switched_on(String value, String reply) {
+        var edge = Tenants.two().assuming("wrongPasswordText=" + value).edge();
+        var verdict =
+                edge.policy().authenticate(SendAsTest.client(edge), new Credentials("LOGIN", "anna@contoso.com", "x"));
+
+        assertThat(verdict.reply().toString()).startsWith(reply);
+        assertThat(verdict)
+                .isInstanceOfSatisfying(
+                        AuthenticationVerdict.Denied.class,
+                        denied -> assertThat(denied.because().assumed()).contains("AUTH-36"));
+    }
 }

@@ -16,7 +16,7 @@ final class AccountRemedies {
     Optional<String> of(Decision decision) {
         return decision.because()
                 .filter(because ->
-                        because.fact().equals("AUTH-08") && because.text().startsWith("AccountDisabled"))
+                        because.fact().equals("AUTH-08") && because.configured().isPresent())
                 .filter(any -> synchronizes())
                 .map(AccountRemedies::enable);
     }

@@ -79,7 +79,7 @@ final class Causes {
     /** The setting; empty for a decision that rests on none that a file could hold. */
     Optional<Cause> of(Decision decision) {
         return decision.because()
-                .filter(because -> !ClientSide.decides(because))
+                .filter(because -> !ClientSide.decides(decision))
                 .flatMap(because -> written(because)
                         .or(() -> named(
                                 because, evidence.side(decision.step().where().host())))

@@ -6,10 +6,10 @@ import dev.hybridlab.mailflow.trace.Reason;
 final class ClientSide {
     private ClientSide() {}
 
-    static boolean decides(Reason because) {
-        return switch (because.fact()) {
+    static boolean decides(Decision decision) {
+        return switch (decision.because().map(Reason::fact).orElse("")) {
             case "SMTP-50", "SMTP-54", "SMTP-55", "AUTH-60", "AUTH-61", "AUTH-63", "AUTH-64", "LIM-47" -> true;
-            case "SMTP-36" -> because.text().startsWith("'("); // a front of Exchange Online, which nobody configures
+            case "SMTP-36" -> decision.step().where().host().equals("exo"); // nobody configures its fronts
             default -> false;
         };
     }

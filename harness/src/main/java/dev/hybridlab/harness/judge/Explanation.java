@@ -185,7 +185,7 @@ final class Explanation {
             return all;
         }
         return List.of(
-                decision.because().filter(ClientSide::decides).isPresent()
+                ClientSide.decides(decision)
                         ? "the client itself: host, port, encryption, logon and sender, as the scenario's step has them"
                         : "nowhere: no setting of the topology decides it");
     }

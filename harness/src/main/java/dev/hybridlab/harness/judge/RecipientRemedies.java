@@ -24,10 +24,7 @@ final class RecipientRemedies {
                         + because.arguments().getFirst() + "\"}");
             case "ONP-RCPT-11", "ONP-RCPT-12", "EXO-RCPT-05", "EXO-RCPT-06" -> target(because);
             case "ONP-RCPT-22", "EXO-RCPT-16" -> cause.map(RecipientRemedies::senders);
-            case "LOOP-09" ->
-                Optional.of(
-                        "Disable-InboxRule -Identity \"" + because.arguments().get(2) + "\" -Mailbox "
-                                + because.arguments().get(3));
+            case "LOOP-09" -> throttled(because);
             case "DOM-27" ->
                 Optional.of(Remedies.quoted(
                                 "Set-RemoteDomain",
@@ -78,6 +75,15 @@ final class RecipientRemedies {
                 ? Optional.of(
                         "Set-RemoteMailbox " + who + " -RemoteRoutingAddress <alias>@<tenant>.mail.onmicrosoft.com")
                 : Optional.of("Set-MailUser " + who + " -ExternalEmailAddress <where its mail goes>");
+    }
+
+    /** LOOP-53: the rule acts no more. One that acts is no trouble by itself. */
+    private static Optional<String> throttled(Reason because) {
+        return because.assumed().contains("LOOP-53")
+                ? Optional.of(
+                        "Disable-InboxRule -Identity \"" + because.arguments().get(2) + "\" -Mailbox "
+                                + because.arguments().get(3))
+                : Optional.empty();
     }
 
     /** ONP-RCPT-22: onto the list of the accepted, or off the list of the rejected. */

@@ -14,7 +14,7 @@ final class SessionRemedies {
                                 "Set-SendConnector",
                                 because.arguments().getFirst().toString())
                         + " -TlsCertificateName <one with client authentication in its extended key usage>");
-            case "ONP-RECV-03" -> Optional.of(relay(because));
+            case "ONP-RECV-03" -> relay(because);
             case "ONP-RECV-07" ->
                 Optional.of("Set-Mailbox " + because.text().split(" ", 2)[0] + " -EmailAddresses @{Add=\"smtp:"
                         + because.arguments().getLast() + "\"}");
@@ -70,11 +70,13 @@ final class SessionRemedies {
                 : "Enable-Mailbox " + user + " (or mend the user's name where it is typed in)";
     }
 
-    /** ONP-RECV-05. */
-    private static String relay(Reason because) {
-        return "Get-ReceiveConnector \"" + because.arguments().get(1)
-                + "\" | Add-ADPermission -User \"NT AUTHORITY\\ANONYMOUS LOGON\" -ExtendedRights"
-                + " Ms-Exch-SMTP-Accept-Any-Recipient (only where RemoteIPRanges hold nobody but the devices)";
+    /** ONP-RECV-05. Who was admitted as anonymous hears of it by the domain that he wanted to reach. */
+    private static Optional<String> relay(Reason because) {
+        return because.arguments().size() < 2
+                ? Optional.empty()
+                : Optional.of("Get-ReceiveConnector \"" + because.arguments().get(1)
+                        + "\" | Add-ADPermission -User \"NT AUTHORITY\\ANONYMOUS LOGON\" -ExtendedRights"
+                        + " Ms-Exch-SMTP-Accept-Any-Recipient (only where RemoteIPRanges hold nobody but the devices)");
     }
 
     private static String active(Reason because) {

@@ -16,6 +16,9 @@ final class SubmissionRemedies {
                                 + " of "
                                 + first(because) + " use XOAUTH2";
                     case "AUTH-08" -> credentials(because);
+                    case "AUTH-36" ->
+                        "nothing to set: type the right password for " + first(because)
+                                + " where the client keeps it (in the lab every account has 'hybridlab')";
                     case "AUTH-12" ->
                         "leave " + first(because) + " out of the policy that blocks legacy authentication"
                                 + " (Update-MgIdentityConditionalAccessPolicy), or let the client use XOAUTH2";
@@ -55,15 +58,11 @@ final class SubmissionRemedies {
                 });
     }
 
+    /** The account's own setting, or there is no account. */
     private static String credentials(Reason because) {
-        if (because.text().startsWith("AccountDisabled")) {
-            return "Set-User " + first(because) + " -AccountDisabled $false";
-        }
-        return because.text().startsWith("nobody")
-                ? "Enable-RemoteMailbox or New-Mailbox " + first(because) + " (or mend the user's name in the client)"
-                : "nothing to set: type the right password for "
-                        + because.arguments().get(1)
-                        + " where the client keeps it (in the lab every mailbox has 'hybridlab')";
+        return because.configured().isPresent()
+                ? "Set-User " + first(because) + " -AccountDisabled $false"
+                : "Enable-RemoteMailbox or New-Mailbox " + first(because) + " (or mend the user's name in the client)";
     }
 
     private static String first(Reason because) {

@@ -20,6 +20,9 @@ import java.util.regex.Pattern;
 public final class Selection {
     private static final Set<String> SKIPPED = Set.of("target", "src", "lessons", "hybridlab-report");
 
+    private static final Pattern REPLY =
+            Pattern.compile("\\s*[245]\\d\\d[ -]([245]\\.\\d{1,3}\\.\\d{1,3})(?![.\\w]).*", Pattern.DOTALL);
+
     /** A file and what reading it gave. */
     public record Chosen(Path file, Read<Scenario> read) {}
 
@@ -52,8 +55,15 @@ public final class Selection {
                 .toList();
     }
 
-    /** Whether one of its tags or symptoms is this, or has it as whole words: 5.7.509 is in "550 5.7.509", 5.7.5 is not. */
+    /**
+     * Whether one of its tags or symptoms is this, or has it as whole words: 5.7.509 is in "550 5.7.509", 5.7.5 is not. Of a
+     * reply as a log has it ("550 5.7.64 TenantAttribution; ...") the enhanced status code does as well (RFC 3463).
+     */
     public static boolean tagged(Scenario scenario, String tag) {
+        return has(scenario, tag) || has(scenario, REPLY.matcher(tag).replaceFirst("$1"));
+    }
+
+    private static boolean has(Scenario scenario, String tag) {
         var words = Pattern.compile(
                 "(?<!\\w)(?<!\\w\\.)" + Pattern.quote(tag) + "(?!\\w|\\.\\w)",
                 Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE | Pattern.UNICODE_CHARACTER_CLASS);
