@@ -52,6 +52,7 @@ class FailureAnswersTest {
             delimiter = '|',
             quoteCharacter = '`',
             value = {
+                "submission/token-blocked | look at | Entra sign-in log: the attempt with sign-in error code 53003",
                 "authentication/refused-behind-the-own-server | broken by | EX01: disclaimer below the text of"
                         + " text/plain breaks d=fabrikam.example s=s1",
                 "authentication/outbound-gateway-adds-a-footer | broken by | out.gateway.example: disclaimer below the"

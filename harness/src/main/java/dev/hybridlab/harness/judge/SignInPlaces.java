@@ -3,10 +3,14 @@ package dev.hybridlab.harness.judge;
 import dev.hybridlab.mailflow.trace.Step;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** Where the refusals of Exchange Online show that happen during a session: in no message trace, those of a logon elsewhere. */
 final class SignInPlaces {
     private static final String NO_LINE = "no line in message trace: it was refused during the session"; // LOG-32
+
+    private static final Pattern NUMBER = Pattern.compile("\\bAADSTS(\\d+)");
 
     private SignInPlaces() {}
 
@@ -26,6 +30,14 @@ final class SignInPlaces {
             places.add("EAC, SMTP AUTH clients report: who still uses basic authentication");
         }
         return places;
+    }
+
+    /** A client got no token: the answer of the identity provider has the number under which its log has the attempt. */
+    static Optional<String> ofToken(Step.Refused step) {
+        return NUMBER.matcher(step.reply().toString())
+                .results()
+                .findFirst()
+                .map(found -> "Entra sign-in log: the attempt with sign-in error code " + found.group(1)); // LOG-34
     }
 
     /** Refused for the kind of the logon, whatever the password. */

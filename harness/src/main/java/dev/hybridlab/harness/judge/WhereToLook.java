@@ -39,7 +39,9 @@ final class WhereToLook {
                                 + connector(refused)
                                         .map(name -> ", connector-id '" + name + "'")
                                         .orElse(""));
-            default -> places.add("the log of " + refused.step().where().host() + ", a host that is not Exchange");
+            default ->
+                places.add(SignInPlaces.ofToken(refused.step())
+                        .orElse("the log of " + refused.step().where().host() + ", a host that is not Exchange"));
         }
         sender(refused.step()).ifPresent(places::add);
         return places;

@@ -35,9 +35,10 @@ public sealed interface TokenAnswer {
             return "AADSTS" + why.number() + ": " + because.text();
         }
 
-        /** The same, naming the setting that decided. */
+        /** The same, naming the setting that decided; the object, where the setting is a default. */
         Refused at(ConfigObject object, String property) {
-            return new Refused(why, because.configuredAt(object.originOf(property)));
+            var origin = object.originOf(property);
+            return new Refused(why, because.configuredAt(origin.at().isPresent() ? origin : object.origin()));
         }
 
         /** The same, resting on one more assumed fact. */
