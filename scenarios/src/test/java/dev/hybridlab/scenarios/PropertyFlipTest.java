@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Every property that is called modelled, flipped alone, changes something that a user sees. */
+/** Every property that is called modelled, flipped alone, changes something that a user sees, over real SMTP as in the forecast. */
 class PropertyFlipTest {
     /** The lab's own kinds of object; everything else is Exchange's or the identity provider's. */
     private static final Set<String> LAB = Set.of(
@@ -50,7 +50,7 @@ class PropertyFlipTest {
         fits(flip);
         var files = flip.write(folder);
         var base = Sightings.of(Rehearsed.steps(files.getFirst()));
-        var flipped = Sightings.of(Rehearsed.steps(files.getLast()));
+        var flipped = Sightings.of(Rehearsed.live(files.getLast()));
         var gone = Sightings.only(base, flipped);
         var come = Sightings.only(flipped, base);
 

@@ -2,6 +2,8 @@ package dev.hybridlab.scenarios;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.hybridlab.harness.lab.EmbeddedLabs;
+import dev.hybridlab.harness.lab.LabOptions;
 import dev.hybridlab.harness.run.Environment;
 import dev.hybridlab.harness.run.LabFactory;
 import dev.hybridlab.harness.run.ScenarioRun;
@@ -11,6 +13,7 @@ import dev.hybridlab.harness.scenario.change.Changes;
 import dev.hybridlab.harness.scenario.file.ScenarioFile;
 import dev.hybridlab.mailflow.trace.Step;
 import dev.hybridlab.record.run.FailureTold;
+import dev.hybridlab.record.run.Phase;
 import dev.hybridlab.record.run.ScenarioRecord;
 import dev.hybridlab.reports.text.Reasons;
 import java.io.IOException;
@@ -22,18 +25,35 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** One message through a shipped topology that a test has altered, by forecast alone. */
+/** One message through a shipped topology that a test has altered. */
 final class Rehearsed {
     private static final Environment FORECAST =
             new Environment(Worlds.STANDARD, Changes::apply, LabFactory.FORECAST, () -> 0L, Optional.empty());
+
+    private static final Environment LIVE = new Environment(
+            Worlds.STANDARD, Changes::apply, EmbeddedLabs.with(LabOptions.rehearsal()), () -> 0L, Optional.empty());
 
     private Rehearsed() {}
 
     /** The steps of a scenario file. */
     static List<Step> steps(Path file) {
+        return steps(record(scenario(file)));
+    }
+
+    /** The same over real SMTP, which must be what was forecast. */
+    static List<Step> live(Path file) {
+        var record = live(scenario(file));
+        assertThat(record.phases()).flatExtracting(Phase::differences).isEmpty();
+        return steps(record);
+    }
+
+    private static Scenario scenario(Path file) {
         var read = ScenarioFile.read(file);
         assertThat(read.problems()).isEmpty();
-        var record = record(read.optional().orElseThrow());
+        return read.optional().orElseThrow();
+    }
+
+    private static List<Step> steps(ScenarioRecord record) {
         assertThat(record.problems()).isEmpty();
         return record.phases().getFirst().steps();
     }
@@ -47,6 +67,10 @@ final class Rehearsed {
 
     static ScenarioRecord record(Scenario scenario) {
         return new ScenarioRun(scenario, FORECAST).run();
+    }
+
+    static ScenarioRecord live(Scenario scenario) {
+        return new ScenarioRun(scenario, LIVE).run();
     }
 
     /** The facts that a scenario's evidence rests on, with and without its fix. */

@@ -2,15 +2,9 @@ package dev.hybridlab.scenarios;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.hybridlab.harness.lab.EmbeddedLabs;
-import dev.hybridlab.harness.lab.LabOptions;
-import dev.hybridlab.harness.run.Environment;
-import dev.hybridlab.harness.run.ScenarioRun;
-import dev.hybridlab.harness.run.Worlds;
 import dev.hybridlab.harness.scenario.Expectation;
 import dev.hybridlab.harness.scenario.ReceivedExpectation;
 import dev.hybridlab.harness.scenario.Scenario;
-import dev.hybridlab.harness.scenario.change.Changes;
 import dev.hybridlab.harness.scenario.file.AnyFile;
 import dev.hybridlab.harness.scenario.file.Selection;
 import dev.hybridlab.record.run.Judged;
@@ -18,7 +12,6 @@ import dev.hybridlab.record.run.Phase;
 import dev.hybridlab.record.run.ScenarioRecord;
 import java.io.IOException;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -26,9 +19,6 @@ import org.junit.jupiter.api.TestFactory;
 
 /** Every shipped scenario over real SMTP, as its file expects and as it was forecast. */
 class ScenarioLibraryTest {
-    private static final Environment LIVE = new Environment(
-            Worlds.STANDARD, Changes::apply, EmbeddedLabs.with(LabOptions.rehearsal()), () -> 0L, Optional.empty());
-
     @TestFactory
     Stream<DynamicTest> scenarios() {
         return Library.chosen().stream()
@@ -38,7 +28,7 @@ class ScenarioLibraryTest {
 
     private static void passes(Selection.Chosen chosen) throws IOException {
         assertThat(chosen.read().problems()).isEmpty();
-        var record = new ScenarioRun(chosen.read().optional().orElseThrow(), LIVE).run();
+        var record = Rehearsed.live(chosen.read().optional().orElseThrow());
 
         assertThat(record.problems()).isEmpty();
         assertThat(record.phases()).flatExtracting(Phase::differences).isEmpty();
