@@ -1,24 +1,18 @@
 package dev.hybridlab.identity;
 
 import com.nimbusds.jose.JOSEException;
-import com.nimbusds.jose.JWSHeader;
 import com.nimbusds.jose.JWSVerifier;
 import com.nimbusds.jose.crypto.RSASSAVerifier;
-import com.nimbusds.jose.util.Base64URL;
-import com.nimbusds.jose.util.JSONObjectUtils;
 import dev.hybridlab.mailflow.token.AccessTokens;
 import dev.hybridlab.mailflow.token.TokenClaims;
 import dev.hybridlab.mailflow.token.TokenReading;
 import dev.hybridlab.mailflow.token.TokenReading.Readable;
 import dev.hybridlab.mailflow.token.TokenReading.Unreadable;
-import java.nio.charset.StandardCharsets;
 import java.text.ParseException;
-import java.util.Base64;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Reads tokens that one key signed. Nothing of a token is believed before its signature is found good, and what is longer
@@ -67,56 +61,39 @@ public final class SignedTokens implements AccessTokens {
     }
 
     /** TOK-01, TOK-02. */
-    private TokenReading taken(String token) {
-        var first = token.indexOf('.');
-        var second = token.indexOf('.', first + 1);
-        if (first < 0) {
+    private TokenReading taken(String text) {
+        if (text.indexOf('.') < 0) {
             return new Unreadable(
                     "is opaque, as tokens of personal accounts are: no three parts with dots between them");
         }
-        if (second < 0 || token.indexOf('.', second + 1) >= 0) {
-            return new Unreadable("has not three parts with dots between them");
-        }
         try {
-            var header = parsed(decoded("header", token.substring(0, first)), "header is");
-            var signature = token.substring(second + 1);
-            var wrong = wrong(header, token.substring(0, second), signature);
-            return wrong.isEmpty()
-                    ? claims(decoded("claims", token.substring(first + 1, second)))
-                    : new Unreadable(wrong);
+            var token = CompactToken.of(text);
+            var wrong = wrong(token);
+            return wrong.isEmpty() ? claims(token) : new Unreadable(wrong);
         } catch (ParseException broken) {
-            return new Unreadable("is no JSON web token: " + broken.getMessage());
+            return new Unreadable(String.valueOf(broken.getMessage()));
         }
     }
 
     /** TOK-08: what is wrong with the signature; empty: nothing is. */
-    private String wrong(Map<String, Object> header, String signed, String signature) throws ParseException {
-        var algorithm = header.get("alg");
+    private String wrong(CompactToken token) throws ParseException {
+        var algorithm = token.header().get("alg");
         if (!"RS256".equals(algorithm)) {
-            return "is signed with the algorithm " + shown(algorithm) + " and not with RS256";
+            return "is signed with the algorithm " + CompactToken.shown(algorithm) + " and not with RS256";
         }
-        if (!keyId.equals(header.get("kid"))) {
-            return "names the key " + shown(header.get("kid")) + ", which the identity provider does not have";
+        var named = token.header().get("kid");
+        if (!keyId.equals(named)) {
+            return "names the key " + CompactToken.shown(named) + ", which the identity provider does not have";
         }
-        if (header.containsKey("crit")) { // RFC 7515 §4.1.11
-            return "has a header with 'crit', and nothing of what may stand there is understood here";
+        var unread = token.unread();
+        if (unread.isPresent()) {
+            return unread.get();
         }
-        if (header.containsKey("zip")) { // RFC 7516 §4.1.3: of encrypted tokens alone
-            return "has a header with 'zip', and a token that is signed is not compressed";
-        }
-        try {
-            var sign = new Base64URL(signature);
-            var good = verifier.verify(JWSHeader.parse(header), signed.getBytes(StandardCharsets.UTF_8), sign);
-            // Nimbus passes over what is no base64url; a text that is good once must not be good in other spellings.
-            var spelt = Base64URL.encode(sign.decode()).toString().equals(signature);
-            return good && spelt ? "" : "has a signature that its key did not make";
-        } catch (JOSEException | IllegalArgumentException broken) {
-            return "has a signature that its key did not make";
-        }
+        return token.isSignedBy(verifier) ? "" : "has a signature that its key did not make";
     }
 
-    private static TokenReading claims(String json) throws ParseException {
-        var all = new HashMap<>(parsed(json, "claims are"));
+    private static TokenReading claims(CompactToken token) throws ParseException {
+        var all = new HashMap<>(token.readClaims());
         all.values().removeIf(Objects::isNull);
         var claims = new TokenClaims(all);
         if (claims.expires().isEmpty()) {
@@ -125,28 +102,5 @@ public final class SignedTokens implements AccessTokens {
         return all.containsKey("nbf") && claims.notBefore().isEmpty()
                 ? new Unreadable("says no time from which it holds")
                 : new Readable(claims);
-    }
-
-    /** The word {@code null} is JSON, of which Nimbus makes nothing at all. */
-    private static Map<String, Object> parsed(String json, String what) throws ParseException {
-        @Nullable Map<String, Object> all = JSONObjectUtils.parse(json);
-        if (all == null) {
-            throw new ParseException("its " + what + " null", 0);
-        }
-        return all;
-    }
-
-    private static String decoded(String part, String text) throws ParseException {
-        try {
-            return new String(Base64.getUrlDecoder().decode(text), StandardCharsets.UTF_8);
-        } catch (IllegalArgumentException broken) {
-            throw new ParseException("its " + part + " is no base64url", 0);
-        }
-    }
-
-    /** A stranger's word, cut where it becomes long. */
-    private static String shown(@Nullable Object word) {
-        var text = String.valueOf(word);
-        return "'" + (text.length() > 60 ? text.substring(0, 60) + "..." : text) + "'";
     }
 }

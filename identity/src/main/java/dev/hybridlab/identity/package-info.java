@@ -5,7 +5,8 @@
  * <p>May use {@code mailflow} and Nimbus.
  *
  * <p>Start reading at {@link dev.hybridlab.identity.SignedTokens} for who reads tokens, at
- * {@link dev.hybridlab.identity.TokenSigner} for who makes them.
+ * {@link dev.hybridlab.identity.TokenSigner} for who makes them, at {@link dev.hybridlab.identity.CompactToken} for
+ * what any signed token is made of.
  */
 @NullMarked
 package dev.hybridlab.identity;

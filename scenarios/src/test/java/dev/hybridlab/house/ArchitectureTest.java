@@ -171,8 +171,9 @@ class ArchitectureTest {
                                 "org.slf4j..",
                                 "javax.net..")
                         .and(DescribedPredicate.describe(
-                                "but the exceptions and markers the language itself needs",
+                                "but the exceptions and markers the language itself needs, and what reads an array",
                                 type -> !type.getName().equals("java.io.Serializable")
+                                        && !type.getName().equals("java.io.ByteArrayInputStream")
                                         && !type.getName().equals("java.io.UncheckedIOException")
                                         && !type.getName().equals("java.io.ObjectStreamException"))))
                 .orShould()

@@ -3,6 +3,7 @@ package dev.hybridlab.harness.run;
 import dev.hybridlab.harness.scenario.ClientToken;
 import dev.hybridlab.identity.LabKey;
 import dev.hybridlab.identity.TokenSigner;
+import dev.hybridlab.identity.policy.ClientAssertion;
 import dev.hybridlab.identity.policy.ClientProof;
 import dev.hybridlab.identity.policy.Grant;
 import dev.hybridlab.identity.policy.TokenAnswer.Granted;
@@ -22,7 +23,7 @@ import java.util.Optional;
 
 /**
  * What a client of a scenario gets when it asks the identity provider for a token: the token, or a no with which it does not
- * even dial.
+ * even dial. A topology has no private keys of applications: who names a certificate has its key (LAB-77).
  *
  * @param shown what it logs on with; empty: it got nothing
  * @param refused the answer of HTTP, written as a reply: {@code 400 AADSTS65001: ...} (LAB-77)
@@ -38,13 +39,19 @@ record FetchedToken(Optional<Credentials> shown, Optional<ContentVerdict.Reject>
         var grant = asked.user()
                 .<Grant>map(user -> new Grant.Password(user, logon.secret()))
                 .orElseGet(Grant.ClientCredentials::new);
+        var then = now.minus(asked.age());
+        var named = tenant.map(Tenant::name).orElse("unknown");
+        var id = application.map(Application::appId).orElse(asked.application());
         var request = new TokenRequest(
-                tenant.map(Tenant::name).orElse("unknown"),
-                application.map(Application::appId).orElse(asked.application()),
-                proof(asked, application),
+                named,
+                id,
+                asked.certificate()
+                        .<ClientProof>map(thumbprint ->
+                                new ClientProof.Assertion(ClientAssertion.good(thumbprint, id, named, then)))
+                        .orElseGet(() -> secret(asked, application)),
                 grant,
                 asked.scope().orElse(asked.user().isPresent() ? USER_SCOPE : OWN_SCOPE));
-        return switch (new TokenDesk(topology).answer(request, now.minus(asked.age()))) {
+        return switch (new TokenDesk(topology).answer(request, then)) {
             case Granted granted ->
                 new FetchedToken(
                         Optional.of(new Credentials(
@@ -60,7 +67,7 @@ record FetchedToken(Optional<Credentials> shown, Optional<ContentVerdict.Reject>
                 .findFirst();
     }
 
-    private static ClientProof proof(ClientToken.Fetched asked, Optional<Application> application) {
+    private static ClientProof secret(ClientToken.Fetched asked, Optional<Application> application) {
         return asked.secret()
                 .or(() -> application.flatMap(
                         known -> known.credentials().secrets().stream().findFirst()))

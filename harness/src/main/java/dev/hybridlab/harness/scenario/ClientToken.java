@@ -20,9 +20,15 @@ public sealed interface ClientToken {
      * @param user with whose password; empty: the application asks for itself
      * @param scope empty: what fits
      * @param secret empty: the first of the application's
+     * @param certificate whose key it signs with in place of a secret, by its thumbprint; empty: it has a secret
      * @param age how long ago it was fetched
      */
     record Fetched(
-            String application, Optional<String> user, Optional<String> scope, Optional<String> secret, Duration age)
+            String application,
+            Optional<String> user,
+            Optional<String> scope,
+            Optional<String> secret,
+            Optional<String> certificate,
+            Duration age)
             implements ClientToken {}
 }

@@ -21,12 +21,12 @@ record Client(String id, ClientProof proof) {
         if (basic.isPresent() && !form.has("client_id")) {
             return basic(basic.get());
         }
-        return new Client(form.get("client_id"), proof(form));
+        return new Client(form.get("client_id"), proof(form, request.base()));
     }
 
-    private static ClientProof proof(Form form) {
-        if (form.has("client_assertion")) {
-            return new ClientProof.BadAssertion("The key was not found.", false);
+    private static ClientProof proof(Form form, String base) {
+        if (AssertionReader.brings(form)) {
+            return AssertionReader.read(form, base);
         }
         return form.has("client_secret")
                 ? new ClientProof.Secret(form.get("client_secret"))

@@ -17,12 +17,13 @@ import java.util.TreeMap;
  * @param accounts who is who
  * @param tenant whose token
  * @param application to whom it is issued
+ * @param proof how strongly it proved itself, {@code appidacr}
  * @param now on the lab's clock
  */
-record Claims(Accounts accounts, Tenant tenant, Application application, Instant now) {
+record Claims(Accounts accounts, Tenant tenant, Application application, String proof, Instant now) {
     /** An application's own: TOK-05. Without consent it has no role at all: TOK-11. */
-    Map<String, Object> own(String audience, List<String> roles, boolean byCertificate) {
-        var claims = common(audience, byCertificate ? "2" : "1", application.objectId());
+    Map<String, Object> own(String audience, List<String> roles) {
+        var claims = common(audience, application.objectId());
         claims.put("idtyp", "app");
         claims.put("oid", application.objectId());
         claims.put("sub", application.objectId());
@@ -35,7 +36,7 @@ record Claims(Accounts accounts, Tenant tenant, Application application, Instant
     /** A user's: TOK-04. */
     Map<String, Object> delegated(EmailAddress user, Asked asked, List<String> permissions) {
         var oid = accounts.objectId(tenant, user);
-        var claims = common(asked.audience(), application.publicClient() ? "0" : "1", oid);
+        var claims = common(asked.audience(), oid);
         claims.put("oid", oid);
         claims.put("sub", subject(oid));
         claims.put("upn", user.key());
@@ -67,7 +68,7 @@ record Claims(Accounts accounts, Tenant tenant, Application application, Instant
         return Hash.of(seed(), "sub", oid, application.appId()).substring(0, 43);
     }
 
-    private Map<String, Object> common(String audience, String proof, String oid) {
+    private Map<String, Object> common(String audience, String oid) {
         var claims = new TreeMap<String, Object>();
         claims.put("aud", audience);
         claims.put("iss", "https://sts.windows.net/" + tenant.id() + "/");

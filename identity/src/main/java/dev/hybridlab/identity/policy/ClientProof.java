@@ -1,14 +1,26 @@
 package dev.hybridlab.identity.policy;
 
+import dev.hybridlab.identity.policy.TokenAnswer.Refused;
+
 /** What an application proves itself with, once the wire is done with it. */
 public sealed interface ClientProof {
     record Nothing() implements ClientProof {}
 
     record Secret(String text) implements ClientProof {}
 
-    /** @param certificate of the topology, whose key signed the assertion, within its time */
-    record Assertion(String certificate) implements ClientProof {}
+    /** @param statement that it signed with the key of a certificate */
+    record Assertion(ClientAssertion statement) implements ClientProof {}
 
-    /** @param expired its signature is good, its time is over */
-    record BadAssertion(String why, boolean expired) implements ClientProof {}
+    /** @param refused what a proof leads to that nobody can read */
+    record Unreadable(Refused refused) implements ClientProof {}
+
+    /** {@code appidacr} of tokens: how the application proved itself. */
+    default String strength() {
+        return switch (this) {
+            case Nothing nothing -> "0";
+            case Secret secret -> "1";
+            case Assertion assertion -> "2";
+            case Unreadable unreadable -> "0";
+        };
+    }
 }

@@ -78,7 +78,36 @@ public enum Refusal {
     ASSERTION_EXPIRED(
             700024,
             "invalid_client",
-            Reason.assuming("TOK-24", "Client assertion is not within its valid time range.")),
+            Reason.assuming(
+                    "TOK-42",
+                    "Client assertion is not within its valid time range. Current time: {}, assertion valid from {},"
+                            + " expiry time of assertion {}.")),
+    ASSERTION_OF_ANOTHER(
+            700021,
+            "invalid_client",
+            Reason.assuming("TOK-43", "Client assertion application identifier doesn't match 'client_id' parameter.")),
+    ASSERTION_FOR_ANOTHER(
+            700023,
+            "invalid_client",
+            Reason.assuming("TOK-44", "Client assertion audience claim does not match Realm issuer.")),
+    ASSERTION_MALFORMED(
+            50027,
+            "invalid_client",
+            Reason.assuming("TOK-45", "JWT token is invalid or malformed. [Reason - The client assertion {}.]")),
+    ASSERTION_ALGORITHM(
+            5002738,
+            "invalid_client",
+            Reason.assuming(
+                    "TOK-45",
+                    "Invalid JWT token. {} is not a supported signature algorithm. Supported signing algorithms are:"
+                            + " 'RS256, PS256'.")),
+    ASSERTION_WITHOUT_KEY(
+            5002723,
+            "invalid_client",
+            Reason.assuming(
+                    "TOK-45",
+                    "Invalid JWT token. No certificate SHA-1 thumbprint, certificate SHA-256 thumbprint, nor keyId"
+                            + " specified in token header.")),
     SCOPE_UNKNOWN(
             70011,
             "invalid_scope",

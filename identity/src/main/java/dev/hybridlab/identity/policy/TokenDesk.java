@@ -69,7 +69,7 @@ public final class TokenDesk {
         };
     }
 
-    private static Optional<Refused> unproved(Case asked) {
+    private Optional<Refused> unproved(Case asked) {
         var application = asked.application();
         var credentials = application.credentials();
         return switch (asked.request().proof()) {
@@ -94,12 +94,10 @@ public final class TokenDesk {
                         .map(end -> Refusal.SECRET_EXPIRED
                                 .of(application.appId())
                                 .at(application.source(), "secretsExpire")); // TOK-23
-            case ClientProof.Assertion(var certificate) ->
-                credentials.certificate().filter(certificate::equalsIgnoreCase).isPresent()
-                        ? Optional.empty()
-                        : Optional.of(Refusal.ASSERTION_WRONG.of("The key was not found.")); // TOK-24
-            case ClientProof.BadAssertion(var why, var expired) ->
-                Optional.of(expired ? Refusal.ASSERTION_EXPIRED.of() : Refusal.ASSERTION_WRONG.of(why));
+            case ClientProof.Assertion(var statement) ->
+                new AssertionCheck(accounts, asked.tenant(), asked.request().tenant(), application, asked.now())
+                        .refused(statement);
+            case ClientProof.Unreadable(var refused) -> Optional.of(refused);
         };
     }
 
@@ -139,13 +137,7 @@ public final class TokenDesk {
         var because = permissions.adminConsent()
                 ? Reason.of("TOK-05", "{} may by itself do {}", application.displayName(), roles)
                 : Reason.assuming("TOK-11", "nobody consented to what {} may do: no roles", application.displayName());
-        var byCertificate = asked.request().proof() instanceof ClientProof.Assertion;
-        return new Granted(
-                claims(asked).own(found.audience(), roles, byCertificate),
-                "",
-                Optional.empty(),
-                Optional.empty(),
-                because);
+        return new Granted(claims(asked).own(found.audience(), roles), "", Optional.empty(), Optional.empty(), because);
     }
 
     private TokenAnswer byPassword(Case asked, String named, String password) {
@@ -259,6 +251,11 @@ public final class TokenDesk {
     }
 
     private Claims claims(Case asked) {
-        return new Claims(accounts, asked.tenant(), asked.application(), asked.now());
+        return new Claims(
+                accounts,
+                asked.tenant(),
+                asked.application(),
+                asked.request().proof().strength(),
+                asked.now());
     }
 }

@@ -17,6 +17,25 @@ public final class TestTenant {
     public static final String APP = "11111111-1111-1111-1111-111111111111";
     static final String OID = "22222222-2222-2222-2222-222222222222";
 
+    /** Its certificate, of the year 2026; its key is that of the lab. */
+    private static final String CERTIFICATE = """
+        MIICmzCCAYOgAwIBAgIBATANBgkqhkiG9w0BAQsFADARMQ8wDQYDVQQDDAZNYWlsZXIwHhcNMjYwMTAxMDAwMDAwWhcNMjcwMTAx
+        MDAwMDAwWjARMQ8wDQYDVQQDDAZNYWlsZXIwggEiMA0GCSqGSIb3DQEBAQUAA4IBDwAwggEKAoIBAQCjTfmu+OkWvSsqrxjqP+72
+        9mlmF36/2gx+TOmlk6YWiZ2RRzUQcExRfDLxyhseRqJQEg+ps0HE8K6ApUStjIRDLbynf7MQXOdpy32v2B9lXwYNSZUBpa4jwr7N
+        dEbFcf77Pk+flU5cwWzRn+SZ0c+AI6iiR5UaCad+y0f6I3qIDTuf2WlxBoiJkaxTZiIMO8lIaR/Kg7ZfUaM0UcQjmGl4mtMnLqjR
+        sxVRXPYsVdEukygF/rVHZc6U7u3d5B/pUHUzXc0GwAWgFoVnkl1O+wFTA77QbGuDIyhTeSpfYuIonPgLx9ZdEoyPJmpmc16gZOWM
+        5RC77AZSkSMEwnuvtuANAgMBAAEwDQYJKoZIhvcNAQELBQADggEBAGvxVkiqTVTNMIOUuJIzYRSoU+Fg82lA4NmQAQ76Zk7GHJNC
+        o5HvrmxGUGX3kDWPmQuseXqvbA3BDbpCD0cmoO+Q6/sGKhMJiLkmCurIgJMIvjjHXojoNYZ3yjY2cYrRXzW3o9KSS5GV6DbyDH/J
+        ybnir8CJK5N5cbboLwh0HkQKdcO73cCtwrGVdV7u0HqTg2vENCpth6LS+WNDuq68N7o7kHC8SowxrZbjfs7KRYNfBRSEadc6BwPH
+        4qfOlLr2g/0SBEqnLSgkD1TEoY82huOMUO096KQU2mfPaQBRoTrA8Hyo7EWHkGZx2ExqakFqKMEFor9pZvg8R6yYFS3bK60=
+        """;
+
+    /** SHA-1 of it. */
+    public static final String THUMBPRINT = "3C5CDA8D597E87FCDB8E2CB7153360A248CCEE9E";
+
+    /** SHA-256 of it. */
+    public static final String LONG_THUMBPRINT = "3CEF0380C1675EF49DAC41283EC9EC0982E34B8F45A6D7D81FE2CCA3A285C5E2";
+
     private TestTenant() {}
 
     /** An application that has everything. */
@@ -27,7 +46,7 @@ public final class TestTenant {
         all.put("objectId", OID);
         all.put("clientSecrets", List.of("s3cret"));
         all.put("secretsExpire", "2027-01-01T00:00:00Z");
-        all.put("certificate", "mailer");
+        all.put("keyCredentials", List.of(CERTIFICATE));
         all.put("redirectUris", List.of("http://localhost/cb"));
         all.put("isFallbackPublicClient", true);
         all.put("delegatedPermissions", List.of("SMTP.Send", "User.Read"));

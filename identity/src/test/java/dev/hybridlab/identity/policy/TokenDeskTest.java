@@ -33,7 +33,7 @@ class TokenDeskTest {
     @CsvSource({
         "contoso.onmicrosoft.com, <app>, s3cret, <default>, roles [SMTP.SendAsApp]",
         "contoso.com, <app>, s3cret, <default>, roles [SMTP.SendAsApp]",
-        "contoso.com, <app>, certificate mailer, <default>, roles [SMTP.SendAsApp]",
+        "contoso.com, <app>, certificate <key>, <default>, roles [SMTP.SendAsApp]",
         "contoso.com, <app>, s3cret, https://graph.microsoft.com/.default, roles null",
         "fabrikam.example, <app>, s3cret, <default>, 90002 invalid_request",
         "common, <app>, s3cret, <default>, 50059 invalid_request",
@@ -41,7 +41,7 @@ class TokenDeskTest {
         "contoso.com, <oid>, s3cret, <default>, 700016 unauthorized_client",
         "contoso.com, <app>, '', <default>, 7000218 invalid_client",
         "contoso.com, <app>, secret, <default>, 7000215 invalid_client",
-        "contoso.com, <app>, certificate other, <default>, 700027 invalid_client",
+        "contoso.com, <app>, certificate 00, <default>, 700027 invalid_client",
         "contoso.com, <app>, s3cret, '', 900144 invalid_request",
         "contoso.com, <app>, s3cret, https://outlook.office.com/SMTP.SendAsApp, 1002012 invalid_scope",
         "contoso.com, <app>, s3cret, <default> <default>, 1002012 invalid_scope",
@@ -49,7 +49,11 @@ class TokenDeskTest {
     })
     void client_credentials(String tenant, String client, String proof, String scope, String end) {
         var request = new TokenRequest(
-                tenant, ids(client), proof(proof), new Grant.ClientCredentials(), scope.replace("<default>", DEFAULT));
+                tenant,
+                ids(client),
+                proof(proof.replace("<key>", TestTenant.THUMBPRINT)),
+                new Grant.ClientCredentials(),
+                scope.replace("<default>", DEFAULT));
 
         assertThat(end(request, "roles")).isEqualTo(end);
     }
@@ -249,7 +253,7 @@ class TokenDeskTest {
             return new ClientProof.Nothing();
         }
         return text.startsWith("certificate ")
-                ? new ClientProof.Assertion(text.substring(12))
+                ? new ClientProof.Assertion(ClientAssertion.good(text.substring(12), APP, "contoso.com", NINE))
                 : new ClientProof.Secret(text);
     }
 

@@ -8,6 +8,7 @@ import dev.hybridlab.mailflow.address.IpRange;
 import dev.hybridlab.mailflow.address.ProxyAddress;
 import dev.hybridlab.mailflow.catalogue.PropertyType.Form;
 import dev.hybridlab.mailflow.configuration.Amounts;
+import dev.hybridlab.mailflow.token.KeyCredential;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -93,6 +94,7 @@ public final class FormCheck {
                         "an image is written my-postfix:local, its name in small letters",
                         text);
             case REDIRECT_URI -> redirect(text);
+            case UPLOADED_CERTIFICATE -> KeyCredential.of(text);
             case CERTIFICATE -> certificate(text);
             case SERVER, DNS_VALUE -> need(!text.isBlank(), "a text is expected", text);
             case REGULAR_EXPRESSION -> pattern(text, Pattern.CASE_INSENSITIVE);

@@ -55,6 +55,8 @@ public sealed interface PropertyType {
         /** {@code registry.example:5000/mail/postfix:3.7}. */
         IMAGE,
         /** {@code https://app.example/answer}. */
-        REDIRECT_URI
+        REDIRECT_URI,
+        /** PEM, or its base64 alone. */
+        UPLOADED_CERTIFICATE
     }
 }

@@ -22,8 +22,10 @@ final class Registered {
             .modelled("any of them proves it", "TOK-22")
             .text("secretsExpire", Form.INSTANT)
             .modelled("from then on none of them does", "TOK-23")
-            .text("certificate", Form.CERTIFICATE)
-            .modelled("whose key may sign for it in place of a secret", "TOK-24")
+            .many("keyCredentials", form(Form.UPLOADED_CERTIFICATE))
+            .modelled(
+                    "certificates, PEM or base64; who has the key of one may sign for it in place of a secret",
+                    "TOK-24")
             .many("redirectUris", form(Form.REDIRECT_URI))
             .modelled("where a browser may be sent back to; http://localhost of any port needs no port here", "TOK-35")
             .flag("isFallbackPublicClient", false)

@@ -2,7 +2,8 @@
  * Every kind of object a topology has and every property it may carry: type, default, evidence mark, effect.
  *
  * <p>The single source for the file reader, the JSON Schema, the properties table of the docs and the property-flip
- * tests. Pure. May use {@code mailflow.address} and {@code mailflow.configuration}.
+ * tests. Pure. May use {@code mailflow.address}, {@code mailflow.configuration} and
+ * {@code mailflow.token}.
  *
  * <p>How a file maps to objects. A section of a block is a list of objects ({@code certificates} and {@code dns}: a map
  * from the identity to the rest). Plain keys of a block belong to its settings

@@ -2,6 +2,7 @@ package dev.hybridlab.mailflow.resolution;
 
 import dev.hybridlab.mailflow.configuration.ConfigObject;
 import dev.hybridlab.mailflow.configuration.Configuration;
+import dev.hybridlab.mailflow.token.KeyCredential;
 import dev.hybridlab.mailflow.topology.Application;
 import dev.hybridlab.mailflow.topology.ConditionalAccessPolicy;
 import dev.hybridlab.mailflow.topology.Registrations;
@@ -39,7 +40,9 @@ final class RegistrationViews {
                 new Application.Credentials(
                         object.texts("clientSecrets"),
                         Reading.one(object, "secretsExpire", Instant::parse),
-                        object.text("certificate")),
+                        object.texts("keyCredentials").stream()
+                                .map(KeyCredential::of)
+                                .toList()),
                 object.texts("redirectUris"),
                 object.flag("isFallbackPublicClient"),
                 new Application.Permissions(

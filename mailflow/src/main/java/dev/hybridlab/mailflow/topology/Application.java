@@ -1,6 +1,7 @@
 package dev.hybridlab.mailflow.topology;
 
 import dev.hybridlab.mailflow.configuration.ConfigObject;
+import dev.hybridlab.mailflow.token.KeyCredential;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -51,11 +52,12 @@ public record Application(
     /**
      * @param secrets any of which is taken
      * @param secretsExpire from then on none of them is
-     * @param certificate of the topology, whose key may sign for it
+     * @param keys whose holders may sign for it
      */
-    public record Credentials(List<String> secrets, Optional<Instant> secretsExpire, Optional<String> certificate) {
+    public record Credentials(List<String> secrets, Optional<Instant> secretsExpire, List<KeyCredential> keys) {
         public Credentials {
             secrets = List.copyOf(secrets);
+            keys = List.copyOf(keys);
         }
     }
 

@@ -4,6 +4,7 @@ import dev.hybridlab.harness.scenario.ClientToken;
 import dev.hybridlab.harness.scenario.yaml.Node;
 import dev.hybridlab.harness.scenario.yaml.Problems;
 import dev.hybridlab.mailflow.configuration.Amounts;
+import dev.hybridlab.mailflow.token.KeyCredential;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
@@ -45,10 +46,19 @@ record TokenReader(Problems problems) {
                 keys.text("user"),
                 keys.text("scope"),
                 keys.text("secret"),
+                keys.parsed("certificate", "write its thumbprint, as the portal shows it", TokenReader::thumbprint),
                 keys.parsed("age", "write 4h, 15m, 30s or 2d", Amounts::duration)
                         .orElse(Duration.ZERO));
         keys.end();
         return fetched;
+    }
+
+    private static String thumbprint(String text) {
+        if (!KeyCredential.isThumbprint(text)) {
+            throw new IllegalArgumentException(
+                    "a thumbprint has 40 hex digits (SHA-1) or 64 (SHA-256), not '" + text + "'");
+        }
+        return text;
     }
 
     private Object value(Node.Entry entry) {

@@ -23,6 +23,7 @@ final class Examples {
         EXAMPLES.put(Form.INSTANT, "2026-03-02T09:00:00Z");
         EXAMPLES.put(Form.GUID, "11111111-2222-3333-4444-555555555555");
         EXAMPLES.put(Form.REDIRECT_URI, "https://app.example/answer");
+        EXAMPLES.put(Form.UPLOADED_CERTIFICATE, "-----BEGIN CERTIFICATE-----..., in a block behind |, or MIIC...");
         EXAMPLES.put(Form.BUILD, "15.2.1544.11");
         EXAMPLES.put(Form.CERTIFICATE, "mail.contoso.com");
         EXAMPLES.put(Form.TLS_CAPABILITY, "mail.protection.outlook.com:AcceptCloudServicesMail");
