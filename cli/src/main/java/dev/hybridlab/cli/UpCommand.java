@@ -67,6 +67,13 @@ final class UpCommand implements Callable<Integer> {
     private @Nullable Path mailDirectory;
 
     @Option(
+            names = "--ca-file",
+            paramLabel = "OUT",
+            description = "Where to write the certificates that a client has to trust; by default a file that is gone"
+                    + " afterwards.")
+    private @Nullable Path authorities;
+
+    @Option(
             names = "--visitor",
             paramLabel = "ADDRESS",
             description = "The logical address of whoever connects by hand; by default 198.18.99.1.")
@@ -80,7 +87,7 @@ final class UpCommand implements Callable<Integer> {
                 var lab = RunningLab.start(world, options(mailboxes), RealTime.token())) {
             var readable = new ReadyFile.Mailboxes(
                     mailboxes.imap(), mailboxes.pop3(), mailboxes.users(), MailboxServer.PASSWORD);
-            var ready = lab.ready().with(readable);
+            var ready = trusted(lab).with(readable);
             if (readyFile != null) {
                 ready.write(readyFile); // before "up" is told, so that whoever waits for that finds it
             }
@@ -90,6 +97,22 @@ final class UpCommand implements Callable<Integer> {
         } catch (IOException | UncheckedIOException failure) {
             throw new EnvironmentMissing("cannot bring the lab up: " + failure.getMessage(), failure);
         }
+    }
+
+    /** Whoever speaks HTTPS with the identity provider needs its authority as a file. */
+    private ReadyFile trusted(RunningLab lab) throws IOException {
+        var pem = lab.authorities();
+        if (pem.isEmpty()) {
+            return lab.ready();
+        }
+        var into = authorities;
+        if (into == null) {
+            into = Files.createTempFile("hybridlab-authorities-", ".pem");
+            into.toFile().deleteOnExit();
+        } else {
+            Files.createDirectories(into.toAbsolutePath().resolveSibling(""));
+        }
+        return lab.ready().with(Files.writeString(into, pem.get()));
     }
 
     private LoadedTopology topology() {
@@ -157,12 +180,21 @@ final class UpCommand implements Callable<Integer> {
         out.printf(
                 "DNS as the Internet sees it: %s:%d%n",
                 ready.dns().getAddress().getHostAddress(), ready.dns().getPort());
-        ready.identityProvider()
-                .ifPresent(base ->
-                        out.printf("identity provider, in place of https://login.microsoftonline.com: %s%n", base));
+        ready.identityProvider().ifPresent(this::tell);
         ready.mailboxes().ifPresent(this::tell);
         out.println("up; Ctrl-C ends it");
         out.flush();
+    }
+
+    private void tell(ReadyFile.Provider provider) {
+        var out = spec.commandLine().getOut();
+        out.printf("identity provider, in place of https://login.microsoftonline.com: %s%n", provider.url());
+        out.printf(
+                "the same by HTTPS: %s%s%n",
+                provider.secure(),
+                provider.authorities()
+                        .map(file -> "  signed by an authority in " + file)
+                        .orElse(""));
     }
 
     private void tell(ReadyFile.Mailboxes mailboxes) {

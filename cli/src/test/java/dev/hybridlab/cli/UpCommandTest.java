@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -54,6 +55,37 @@ class UpCommandTest {
 
             assertThat(awaited(told, "  to mend: "))
                     .isEqualTo("  to mend: nothing to set here: switch STARTTLS on in the client (port 587)");
+        } finally {
+            up.interrupt();
+            up.join();
+        }
+    }
+
+    @Test
+    void whom_a_client_has_to_trust_stands_in_a_file() throws IOException, InterruptedException {
+        var file = folder.resolve("certificates").resolve("authorities.pem");
+        var told = new StringWriter();
+        var isUp = new CountDownLatch(1);
+        var out = new PrintWriter(told) {
+            @Override
+            public void println(String line) {
+                super.println(line);
+                if (line.startsWith("up; ")) {
+                    isUp.countDown();
+                }
+            }
+        };
+        var up = new Thread(() ->
+                Main.commandLine().setOut(out).execute("up", topology().toString(), "--ca-file", file.toString()));
+        up.start();
+        try {
+            assertThat(isUp.await(60, TimeUnit.SECONDS)).isTrue();
+
+            assertThat(Files.readString(file)).startsWith("-----BEGIN CERTIFICATE-----");
+            assertThat(told.toString())
+                    .containsPattern(
+                            "(?m)^the same by HTTPS: https://127\\.0\\.0\\.1:\\d+  signed by an authority in \\Q" + file
+                                    + "\\E$");
         } finally {
             up.interrupt();
             up.join();

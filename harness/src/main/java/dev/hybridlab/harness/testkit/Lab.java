@@ -1,6 +1,7 @@
 package dev.hybridlab.harness.testkit;
 
 import dev.hybridlab.harness.judge.Judge;
+import dev.hybridlab.harness.lab.TokenService;
 import dev.hybridlab.harness.run.Fault;
 import dev.hybridlab.harness.run.HandPlay;
 import dev.hybridlab.harness.run.ProblemsFound;
@@ -10,7 +11,6 @@ import dev.hybridlab.harness.scenario.file.JavaSteps;
 import dev.hybridlab.harness.scenario.file.ScenarioFile;
 import dev.hybridlab.harness.scenario.yaml.Read;
 import dev.hybridlab.harness.scenario.yaml.Spelling;
-import dev.hybridlab.identity.endpoint.IdentityProvider;
 import dev.hybridlab.mailflow.address.EmailAddress;
 import dev.hybridlab.mailflow.outcome.Outcome;
 import dev.hybridlab.mailflow.topology.Topology;
@@ -21,8 +21,6 @@ import dev.hybridlab.record.run.Judged;
 import dev.hybridlab.record.run.Judged.Answer;
 import dev.hybridlab.record.run.ScenarioRecord;
 import dev.hybridlab.record.run.SessionTranscript;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
@@ -48,13 +46,14 @@ public final class Lab implements AutoCloseable {
     private final List<FixedPort> ports;
     private int sent;
     private boolean faulty;
-    private @Nullable IdentityProvider provider;
+    private final TokenService tokens;
     private @Nullable String closed;
 
     Lab(String name, HandPlay play, List<FixedPort> ports) {
         this.name = name;
         this.play = play;
         this.ports = ports;
+        this.tokens = new TokenService(InetAddress.getLoopbackAddress(), this::topology, this::now);
     }
 
     /** On a topology: a file, a class path resource, or one that hybridlab ships: {@code classic-hybrid}. */
@@ -250,18 +249,18 @@ public final class Lab implements AutoCloseable {
      * {@code http://127.0.0.1:41234}, in place of {@code https://login.microsoftonline.com}. Tokens hold for an hour of the
      * lab's clock; which applications there are says the topology.
      */
-    public synchronized URI identityProvider() {
-        open();
-        var listening = provider;
-        if (listening == null) {
-            try {
-                listening = IdentityProvider.listen(InetAddress.getLoopbackAddress(), this::topology, this::now);
-            } catch (IOException failure) {
-                throw new UncheckedIOException(failure);
-            }
-            provider = listening;
-        }
-        return listening.base();
+    public URI identityProvider() {
+        return asked(tokens::base);
+    }
+
+    /** The same by HTTPS, for a library that takes no other address (MSAL), and that trusts {@link #authorities}. */
+    public URI secureIdentityProvider() {
+        return asked(tokens::secure);
+    }
+
+    /** Whom a program has to trust that checks the certificates of this lab, in PEM: a file for {@code curl --cacert}. */
+    public String authorities() {
+        return asked(tokens::authorities);
     }
 
     /** What waits, host by host. */
@@ -381,9 +380,7 @@ public final class Lab implements AutoCloseable {
     public synchronized void close(String when) {
         if (closed == null) {
             closed = when;
-            if (provider != null) {
-                provider.close();
-            }
+            tokens.close();
             play.close();
             PortsInUse.release(ports);
         }

@@ -4,7 +4,7 @@
  *
  * <p>May use {@code harness.judge}, {@code harness.lab}, {@code harness.run}, {@code harness.scenario},
  * {@code harness.scenario.change}, {@code harness.scenario.file}, {@code harness.scenario.topology},
- * {@code harness.scenario.yaml}, {@code identity}, {@code mailflow}, {@code record} and {@code reports}.
+ * {@code harness.scenario.yaml}, {@code mailflow}, {@code record} and {@code reports}.
  *
  * <p>Start reading at {@link dev.hybridlab.harness.testkit.Lab}.
  */

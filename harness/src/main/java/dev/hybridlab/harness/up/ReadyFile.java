@@ -30,7 +30,7 @@ public record ReadyFile(
         List<Host> hosts,
         InetSocketAddress dns,
         Control control,
-        Optional<URI> identityProvider,
+        Optional<Provider> identityProvider,
         Optional<Mailboxes> mailboxes) {
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -75,8 +75,22 @@ public record ReadyFile(
         }
     }
 
+    /**
+     * @param url by HTTP
+     * @param secure by HTTPS
+     * @param authorities a file with the certificates that a client has to trust, in PEM; empty: nobody wrote one
+     */
+    public record Provider(URI url, URI secure, Optional<Path> authorities) {}
+
     public ReadyFile with(Mailboxes readable) {
         return new ReadyFile(hosts, dns, control, identityProvider, Optional.of(readable));
+    }
+
+    /** @param file with the certificates that a client has to trust */
+    public ReadyFile with(Path file) {
+        var provider = identityProvider.map(
+                each -> new Provider(each.url(), each.secure(), Optional.of(file.toAbsolutePath())));
+        return new ReadyFile(hosts, dns, control, provider, mailboxes);
     }
 
     /** @param token what a request must show; whoever can read the file may use the lab, so only its owner can */
@@ -134,9 +148,15 @@ public record ReadyFile(
         }
         root.putObject("dns").put("host", dns.getAddress().getHostAddress()).put("port", dns.getPort());
         root.putObject("control").put("url", control.url()).put("token", control.token());
-        identityProvider.ifPresent(base -> root.putObject("identityProvider").put("url", base.toString()));
+        identityProvider.ifPresent(provider -> json(provider, root.putObject("identityProvider")));
         mailboxes.ifPresent(readable -> json(readable, root.putObject("mailboxes")));
         return root;
+    }
+
+    private static void json(Provider provider, ObjectNode into) {
+        into.put("url", provider.url().toString())
+                .put("secureUrl", provider.secure().toString());
+        provider.authorities().ifPresent(file -> into.put("authorities", file.toString()));
     }
 
     private static void json(Mailboxes readable, ObjectNode mailboxes) {

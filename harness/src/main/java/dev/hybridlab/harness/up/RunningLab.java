@@ -5,9 +5,9 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.hybridlab.harness.lab.EmbeddedLab;
 import dev.hybridlab.harness.lab.LabOptions;
 import dev.hybridlab.harness.lab.RealTime;
+import dev.hybridlab.harness.lab.TokenService;
 import dev.hybridlab.harness.run.Posting;
 import dev.hybridlab.harness.scenario.ScenarioStep.Send;
-import dev.hybridlab.identity.endpoint.IdentityProvider;
 import dev.hybridlab.mailflow.address.IpAddress;
 import dev.hybridlab.mailflow.decision.HostIdentity;
 import dev.hybridlab.mailflow.decision.MailSystemPolicy;
@@ -31,7 +31,8 @@ public final class RunningLab implements AutoCloseable {
     private final IpAddress visitor;
     private final RealTime.Clock clock;
     private final ControlServer control;
-    private final Optional<IdentityProvider> provider;
+    private final Optional<TokenService> tokens;
+    private final Optional<ReadyFile.Provider> provider;
     private final AtomicInteger sent = new AtomicInteger();
 
     private RunningLab(World world, EmbeddedLab lab, LabOptions options, String token) throws IOException {
@@ -39,9 +40,10 @@ public final class RunningLab implements AutoCloseable {
         this.lab = lab;
         this.visitor = options.visitor();
         this.control = ControlServer.listen(options.listen(), token, this::send);
-        this.provider = world.topology().tenants().isEmpty()
+        this.tokens = world.topology().tenants().isEmpty()
                 ? Optional.empty()
-                : Optional.of(IdentityProvider.listen(options.listen(), world::topology, lab::now));
+                : Optional.of(new TokenService(options.listen(), world::topology, lab::now));
+        this.provider = tokens.map(each -> new ReadyFile.Provider(each.base(), each.secure(), Optional.empty()));
         this.clock = RealTime.clock(lab::tick);
     }
 
@@ -60,18 +62,18 @@ public final class RunningLab implements AutoCloseable {
         }
     }
 
+    /** In PEM, all whom a client of this lab has to trust; empty: there is no tenant, so nothing speaks HTTPS. */
+    public Optional<String> authorities() {
+        return tokens.map(TokenService::authorities);
+    }
+
     /** Where everything listens. */
     public ReadyFile ready() {
         var hosts = world.policies().values().stream()
                 .map(MailSystemPolicy::host)
                 .map(this::host)
                 .toList();
-        return new ReadyFile(
-                hosts,
-                lab.dnsOf("internet"),
-                control.control(),
-                provider.map(IdentityProvider::base),
-                Optional.empty());
+        return new ReadyFile(hosts, lab.dnsOf("internet"), control.control(), provider, Optional.empty());
     }
 
     private ReadyFile.Host host(HostIdentity host) {
@@ -116,7 +118,7 @@ public final class RunningLab implements AutoCloseable {
     public void close() {
         clock.close();
         control.close();
-        provider.ifPresent(IdentityProvider::close);
+        tokens.ifPresent(TokenService::close);
         lab.close();
     }
 }

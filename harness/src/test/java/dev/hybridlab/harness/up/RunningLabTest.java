@@ -78,7 +78,7 @@ class RunningLabTest {
                 RealTime.topology(Topologies.named("token-clients").expanded()));
         var file = folder.resolve("ready.json");
         try (var lab = RunningLab.start(world, LabOptions.rehearsal().inRealTime(MailStore.NONE), "token")) {
-            lab.ready().write(file);
+            lab.ready().with(folder.resolve("authorities.pem")).write(file);
             var ready = new ObjectMapper().readTree(Files.readString(file));
             var document = URI.create(ready.path("identityProvider").path("url").asText()
                     + "/contoso.com/v2.0/.well-known/openid-configuration");
@@ -90,6 +90,9 @@ class RunningLabTest {
                                 .asText())
                         .endsWith("/contoso.com/oauth2/v2.0/token");
             }
+            assertThat(ready.at("/identityProvider/secureUrl").asText()).startsWith("https://");
+            assertThat(ready.at("/identityProvider/authorities").asText())
+                    .isEqualTo(folder.resolve("authorities.pem").toString());
             assertThat(ready.at("/hosts/0/listeners").findValuesAsText("name"))
                     .containsOnly("smtp.office365.com", "smtp-legacy.office365.com", "smtp-hve.office365.com");
         }

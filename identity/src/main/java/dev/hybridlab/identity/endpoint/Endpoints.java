@@ -51,12 +51,16 @@ final class Endpoints {
     }
 
     private Optional<Answer> of(Visit visit, String tenant, String path) {
+        if (path.startsWith(Discovery.REALM)) {
+            return Optional.of(new Discovery(visit).realm(path.substring(Discovery.REALM.length())));
+        }
         return Optional.ofNullable(
                 switch (path) {
                     case OAUTH + "token" -> new TokenEndpoint(visit, tickets, devices).answer(tenant);
                     case OAUTH + "devicecode" -> new DeviceEndpoint(visit, devices).answer(tenant);
                     case OAUTH + "authorize" -> new AuthorizeEndpoint(visit, tickets).answer(tenant);
                     case Discovery.CONFIGURATION -> new Discovery(visit).configuration(tenant);
+                    case Discovery.INSTANCE -> new Discovery(visit).instance();
                     case Discovery.KEYS -> Discovery.keys();
                     default -> null;
                 });

@@ -2,6 +2,8 @@ package dev.hybridlab.identity.endpoint;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import com.sun.net.httpserver.HttpsConfigurator;
+import com.sun.net.httpserver.HttpsServer;
 import dev.hybridlab.mailflow.topology.Topology;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -11,8 +13,10 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.concurrent.Executors;
 import java.util.function.Supplier;
+import javax.net.ssl.SSLContext;
+import org.jspecify.annotations.Nullable;
 
-/** The fake login.microsoftonline.com of one lab, on a port of its own, until it is closed. */
+/** The fake login.microsoftonline.com of one lab, on ports of its own, until it is closed. */
 public final class IdentityProvider implements AutoCloseable {
     static {
         // The server of the JDK reads these once, when it is first used: as the control interface of a lab sets them.
@@ -20,12 +24,28 @@ public final class IdentityProvider implements AutoCloseable {
         System.setProperty("sun.net.httpserver.maxReqTime", "30");
     }
 
-    private final HttpServer server;
-    private final URI base;
+    private final InetAddress at;
+    private final Endpoints endpoints;
+    private final Door plain;
+    private @Nullable Door secure;
 
-    private IdentityProvider(HttpServer server, URI base) {
-        this.server = server;
-        this.base = base;
+    /** A socket that listens, and what clients call it. */
+    private record Door(HttpServer server, URI base) {
+        static Door open(HttpServer server, Endpoints endpoints) {
+            var host = server.getAddress().getAddress().getHostAddress();
+            var own = (host.indexOf(':') >= 0 ? "[" + host + "]" : host) + ":"
+                    + server.getAddress().getPort();
+            server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
+            server.createContext("/", exchange -> serve(exchange, endpoints, own));
+            server.start();
+            return new Door(server, URI.create((server instanceof HttpsServer ? "https://" : "http://") + own));
+        }
+    }
+
+    private IdentityProvider(InetAddress at, Endpoints endpoints, Door plain) {
+        this.at = at;
+        this.endpoints = endpoints;
+        this.plain = plain;
     }
 
     /**
@@ -36,20 +56,30 @@ public final class IdentityProvider implements AutoCloseable {
      */
     public static IdentityProvider listen(InetAddress at, Supplier<Topology> topology, Supplier<Instant> now)
             throws IOException {
-        var server = HttpServer.create(new InetSocketAddress(at, 0), 0);
-        var host = at.getHostAddress();
-        var shown = host.indexOf(':') >= 0 ? "[" + host + "]" : host;
-        var own = shown + ":" + server.getAddress().getPort();
         var endpoints = new Endpoints(topology, now);
-        server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
-        server.createContext("/", exchange -> serve(exchange, endpoints, own));
-        server.start();
-        return new IdentityProvider(server, URI.create("http://" + own));
+        return new IdentityProvider(
+                at, endpoints, Door.open(HttpServer.create(new InetSocketAddress(at, 0), 0), endpoints));
     }
 
     /** {@code http://127.0.0.1:41234}: what clients are told in place of {@code https://login.microsoftonline.com}. */
     public URI base() {
-        return base;
+        return plain.base();
+    }
+
+    /**
+     * The same provider by HTTPS, on another port, from the first call on.
+     *
+     * @param tls what it shows; asked for with the first call alone
+     */
+    public synchronized URI secure(Supplier<SSLContext> tls) throws IOException {
+        var listening = secure;
+        if (listening == null) {
+            var server = HttpsServer.create(new InetSocketAddress(at, 0), 0);
+            server.setHttpsConfigurator(new HttpsConfigurator(tls.get()));
+            listening = Door.open(server, endpoints);
+            secure = listening;
+        }
+        return listening.base();
     }
 
     private static void serve(HttpExchange exchange, Endpoints endpoints, String own) throws IOException {
@@ -72,6 +102,8 @@ public final class IdentityProvider implements AutoCloseable {
     private static Answer answer(HttpExchange exchange, Endpoints endpoints, String own) {
         var request = Request.read(exchange, own);
         try {
+            Wording.correlated(request)
+                    .ifPresent(sent -> exchange.getResponseHeaders().set(Wording.CORRELATION, sent));
             return endpoints.answer(request);
         } catch (RuntimeException defect) {
             return Answer.text(500, "the identity provider of the lab failed: " + defect);
@@ -79,7 +111,10 @@ public final class IdentityProvider implements AutoCloseable {
     }
 
     @Override
-    public void close() {
-        server.stop(0);
+    public synchronized void close() {
+        plain.server().stop(0);
+        if (secure != null) {
+            secure.server().stop(0);
+        }
     }
 }

@@ -2,6 +2,7 @@ package dev.hybridlab.identity.endpoint;
 
 import com.sun.net.httpserver.Headers;
 import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpsExchange;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
@@ -17,7 +18,7 @@ import java.util.regex.Pattern;
  * @param body what a form carries; empty if it was no form
  * @param size in octets of the body, or more than {@link #LONGEST}: then nothing of it was read any more
  * @param headers all of them
- * @param base how the client called this server: {@code http://127.0.0.1:41234}
+ * @param base how the client called this server: scheme, host and port, {@code http://127.0.0.1:41234}
  */
 record Request(String method, String path, Form query, Form body, int size, Headers headers, String base) {
     /** LAB-76: octets of a body, and of an address; the longest token of a client fits in. */
@@ -45,7 +46,7 @@ record Request(String method, String path, Form query, Form body, int size, Head
                 body.isPresent() ? Form.of(text) : Form.BROKEN,
                 Math.max(octets.length, query.length()),
                 headers,
-                "http://" + host.orElse(own));
+                (exchange instanceof HttpsExchange ? "https://" : "http://") + host.orElse(own));
     }
 
     /** Empty: its sender broke off, or sent no chunks where it said so. */

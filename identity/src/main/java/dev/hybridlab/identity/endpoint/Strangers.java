@@ -26,7 +26,7 @@ final class Strangers {
         }
         var page = request.path().equals(DevicePage.PATH) || request.path().endsWith(AuthorizeEndpoint.PATH);
         var origin = request.header("Origin");
-        return page && origin.isPresent() && !origin.get().equalsIgnoreCase("http://" + host)
+        return page && origin.isPresent() && !origin.get().equalsIgnoreCase(request.base())
                 ? Optional.of("a form of the page '" + origin.get() + "' decides nothing here; open " + request.base()
                         + request.path() + " itself")
                 : Optional.empty();

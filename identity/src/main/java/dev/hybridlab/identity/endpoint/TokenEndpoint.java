@@ -1,5 +1,7 @@
 package dev.hybridlab.identity.endpoint;
 
+import com.nimbusds.jose.util.Base64URL;
+import com.nimbusds.jose.util.JSONObjectUtils;
 import dev.hybridlab.identity.LabKey;
 import dev.hybridlab.identity.TokenSigner;
 import dev.hybridlab.identity.policy.Grant;
@@ -110,6 +112,10 @@ record TokenEndpoint(Visit visit, Tickets tickets, DeviceCodes devices) {
         body.put("ext_expires_in", TokenDesk.LIFE);
         body.put("access_token", signer.sign(granted.accessToken()));
         granted.refresh().ifPresent(ticket -> body.put("refresh_token", tickets.refresh(ticket)));
+        if (visit.request().body().get("client_info").equals("1")
+                && !granted.scope().isEmpty()) {
+            body.put("client_info", clientInfo(granted.accessToken()));
+        }
         granted.idToken().ifPresent(claims -> {
             var all = new LinkedHashMap<>(claims);
             all.put("iss", Discovery.issuer(visit.request(), String.valueOf(claims.get("tid"))));
@@ -117,5 +123,11 @@ record TokenEndpoint(Visit visit, Tickets tickets, DeviceCodes devices) {
             body.put("id_token", signer.sign(all));
         });
         return body;
+    }
+
+    /** LAB-78: who it is, for the library's cache. */
+    private static String clientInfo(Map<String, Object> claims) {
+        var both = Map.of("uid", String.valueOf(claims.get("oid")), "utid", String.valueOf(claims.get("tid")));
+        return Base64URL.encode(JSONObjectUtils.toJSONString(both)).toString();
     }
 }

@@ -8,6 +8,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.regex.Pattern;
 
@@ -16,6 +17,8 @@ final class Wording {
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss'Z'").withZone(ZoneOffset.UTC);
     private static final Pattern GUID = Pattern.compile("[0-9A-Fa-f]{8}(-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}");
+
+    static final String CORRELATION = "client-request-id";
 
     private final AtomicLong traces = new AtomicLong();
 
@@ -48,10 +51,17 @@ final class Wording {
 
     private Ids ids(Visit visit) {
         var trace = Hash.guid("trace", traces.incrementAndGet());
-        var correlation = visit.request()
-                .header("client-request-id")
-                .filter(sent -> GUID.matcher(sent).matches())
-                .orElse(trace);
-        return new Ids(trace, correlation);
+        return new Ids(trace, sent(visit.request()).orElse(trace));
+    }
+
+    private static Optional<String> sent(Request request) {
+        return request.header(CORRELATION).filter(each -> GUID.matcher(each).matches());
+    }
+
+    /** The client's own id, where it wants it back. */
+    static Optional<String> correlated(Request request) {
+        return request.header("return-client-request-id")
+                .filter("true"::equalsIgnoreCase)
+                .flatMap(wanted -> sent(request));
     }
 }

@@ -95,6 +95,11 @@ public final class SignIn {
                 : accounts.tenant(named).map(Tenant::id);
     }
 
+    /** Whether the address leaves the tenant open. */
+    public static boolean isOpen(String named) {
+        return Accounts.isOpen(named);
+    }
+
     /** What an unknown tenant is refused with (TOK-21). */
     public static Refused unknown(String tenant) {
         return Refusal.TENANT_UNKNOWN.of(tenant);

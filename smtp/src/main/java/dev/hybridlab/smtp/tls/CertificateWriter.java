@@ -14,10 +14,12 @@ import java.security.cert.X509Certificate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** Writes and signs one X.509 version 3 certificate (RFC 5280 §4.1). */
 final class CertificateWriter {
     private static final int IDENTIFIER_OCTETS = 20;
+    private static final Pattern ADDRESS = Pattern.compile("\\d{1,3}(\\.\\d{1,3}){3}");
 
     private final PublicKey own;
     private final KeyPair signer;
@@ -64,15 +66,25 @@ final class CertificateWriter {
         return this;
     }
 
-    /** RFC 5280 §4.2.1.6: dNSName. */
+    /** RFC 5280 §4.2.1.6: dNSName, or iPAddress for what is written as one of version 4. */
     CertificateWriter alternativeNames(List<String> names) {
         if (!names.isEmpty()) {
-            var each = names.stream()
-                    .map(name -> Der.tagged(0x82, name.getBytes(StandardCharsets.US_ASCII)))
-                    .toArray(byte[][]::new);
+            var each = names.stream().map(CertificateWriter::alternativeName).toArray(byte[][]::new);
             extension("551D11", Der.sequence(each));
         }
         return this;
+    }
+
+    private static byte[] alternativeName(String name) {
+        if (!ADDRESS.matcher(name).matches()) {
+            return Der.tagged(0x82, name.getBytes(StandardCharsets.US_ASCII));
+        }
+        var octets = new byte[4];
+        var parts = name.split("\\.");
+        for (var i = 0; i < octets.length; i++) {
+            octets[i] = (byte) Integer.parseInt(parts[i]);
+        }
+        return Der.tagged(0x87, octets);
     }
 
     /** RFC 5280 §4.2.1.12: serverAuth and nothing else. */

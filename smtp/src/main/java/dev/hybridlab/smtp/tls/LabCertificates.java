@@ -72,15 +72,19 @@ public final class LabCertificates implements TlsMaterial {
     public Map<String, String> files(String certificate) {
         var spec = book.named(certificate)
                 .orElseThrow(() -> new IllegalArgumentException("the lab has no certificate '" + certificate + "'"));
-        var trusted = book.all().stream()
-                .filter(each -> each.kind() == CertificateSpec.Kind.AUTHORITY
-                        && each.flaws().trusted())
-                .map(each -> mint.coin(each).certificate())
-                .toList();
         return Map.of(
                 "certificate.pem", Pem.of(chain(spec)),
                 "key.pem", Pem.of(mint.coin(spec).keys().getPrivate()),
-                "authorities.pem", Pem.of(trusted));
+                "authorities.pem", authorities());
+    }
+
+    /** In PEM all whom the hosts of the lab trust. */
+    public String authorities() {
+        return Pem.of(book.all().stream()
+                .filter(each -> each.kind() == CertificateSpec.Kind.AUTHORITY
+                        && each.flaws().trusted())
+                .map(each -> mint.coin(each).certificate())
+                .toList());
     }
 
     private Shown shown(String name) {
