@@ -3,6 +3,7 @@
 client.py WAY PROVIDER AUTHORITIES PORT FOLDER
 """
 
+import html.parser
 import json
 import smtplib
 import ssl
@@ -104,9 +105,32 @@ def code(**more):
     flow = application.initiate_auth_code_flow(
         USERS, redirect_uri='http://localhost:8400', login_hint='anna@contoso.com', **more)
     browser = requests.get(flow['auth_uri'], allow_redirects=False, verify=authorities)
-    assert browser.status_code == 302, browser.text
-    answer = dict(urllib.parse.parse_qsl(urllib.parse.urlsplit(browser.headers['Location']).query))
+    if more:
+        answer = posted(browser.text)
+    else:
+        assert browser.status_code == 302, browser.text
+        answer = dict(urllib.parse.parse_qsl(urllib.parse.urlsplit(browser.headers['Location']).query))
     return users(application, application.acquire_token_by_auth_code_flow(flow, answer))
+
+
+def form_post():
+    return code(response_mode='form_post')
+
+
+def posted(page):
+    """What a browser would send on to the application."""
+    answer = {}
+
+    class Form(html.parser.HTMLParser):
+        def handle_starttag(self, tag, attributes):
+            found = dict(attributes)
+            if tag == 'form':
+                assert found['action'] == 'http://localhost:8400', page
+            if tag == 'input':
+                answer[found['name']] = found['value']
+
+    Form().feed(page)
+    return answer
 
 
 def submit(user, token):

@@ -66,6 +66,7 @@ class MsalTest {
         "password, anna@contoso.com",
         "device, anna@contoso.com",
         "code, anna@contoso.com",
+        "form_post, anna@contoso.com",
     })
     void fetches_and_submits(String way, String user) throws IOException, InterruptedException {
         var ran = client(way);

@@ -21,7 +21,8 @@ import java.util.Set;
 record AuthorizeEndpoint(Visit visit, Tickets tickets) {
     static final String PATH = "/oauth2/v2.0/authorize";
     private static final Set<String> ASKS_AGAIN = Set.of("login", "select_account", "consent");
-    private static final Set<String> MODES = Set.of("", "query", "fragment");
+    private static final String FORM_POST = "form_post"; // OAuth 2.0 Form Post Response Mode §2
+    private static final Set<String> MODES = Set.of("", "query", "fragment", FORM_POST);
 
     Answer answer(String tenant) {
         var request = visit.request();
@@ -110,7 +111,9 @@ record AuthorizeEndpoint(Visit visit, Tickets tickets) {
         if (form.has("state")) {
             all.put("state", form.get("state"));
         }
-        return Answer.redirect(uri + mark + encoded(all));
+        return form.get("response_mode").equals(FORM_POST)
+                ? Answer.html(200, Page.post(uri, all))
+                : Answer.redirect(uri + mark + encoded(all));
     }
 
     private static String encoded(Map<String, String> parameters) {

@@ -51,7 +51,7 @@ record Discovery(Visit visit) {
                         "refresh_token",
                         "urn:ietf:params:oauth:grant-type:device_code"));
         all.put("response_types_supported", List.of("code"));
-        all.put("response_modes_supported", List.of("query", "fragment"));
+        all.put("response_modes_supported", List.of("query", "fragment", "form_post"));
         all.put("code_challenge_methods_supported", List.of("S256", "plain"));
         all.put("subject_types_supported", List.of("pairwise"));
         all.put("id_token_signing_alg_values_supported", List.of("RS256"));

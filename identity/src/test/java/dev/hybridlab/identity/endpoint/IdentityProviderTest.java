@@ -171,7 +171,7 @@ class IdentityProviderTest extends AtProvider {
     @CsvSource({
         "prompt=none, login_required",
         "response_type=token, unsupported_response_type",
-        "response_mode=form_post, unsupported_response_type",
+        "response_mode=web_message, unsupported_response_type",
         "scope=https://outlook.office.com/SMTP.SendAsApp, invalid_scope",
         "scope=, invalid_request",
     })
