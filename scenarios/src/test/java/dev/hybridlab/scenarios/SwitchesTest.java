@@ -486,6 +486,7 @@ class SwitchesTest {
         covered.addAll(java.util.List.of("outboundPools", "rewrittenSenderReturns")); // LeavingTest
         covered.addAll(
                 java.util.List.of("defaultDomainLimit", "highVolumeExternal", "highVolumeLimit")); // HighVolumeTest
+        covered.addAll(java.util.List.of("applicationRoleMailbox", "applicationScopeMembers")); // AppAccessTest
         covered.addAll(java.util.List.of("forwardingLoopLimit", "loopStampOutcome", "exoMailboxSizeLimits"));
         covered.addAll(ATTRIBUTION);
 

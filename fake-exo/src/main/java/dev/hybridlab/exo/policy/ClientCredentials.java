@@ -48,13 +48,24 @@ record ClientCredentials(Cloud cloud, AccessTokens tokens) {
                 .orElseGet(() -> new AuthenticationVerdict.Known(
                         mailbox.get().primary().toString(),
                         SmtpReply.of("235 2.7.0 Authentication successful"), // SMTP-30
-                        opened(credentials)));
+                        opened(tenant.get(), mailbox.get(), credentials)));
     }
 
-    /** A token may be that of a shared mailbox's user (AUTH-22). */
-    private static Reason opened(Credentials credentials) {
+    /** A token may be that of a shared mailbox's user (AUTH-22), or of an application with an assignment (TOK-50). */
+    private Reason opened(Tenant tenant, Recipient mailbox, Credentials credentials) {
         var plain = Reason.of("LAB-03", "{} has a mailbox in the cloud", credentials.user());
-        return credentials.mechanism().equals("XOAUTH2") ? plain.alsoAssuming("AUTH-22") : plain;
+        if (!credentials.mechanism().equals("XOAUTH2")) {
+            return plain;
+        }
+        return tokens.read(credentials.secret()) instanceof TokenReading.Readable(var claims) && claims.isApplication()
+                ? access(tenant, mailbox)
+                        .opened(claims, tenant.registrations(), credentials.user())
+                        .orElse(plain)
+                : plain.alsoAssuming("AUTH-22");
+    }
+
+    private AppAccess access(Tenant tenant, Recipient mailbox) {
+        return AppAccess.to(mailbox, tenant.recipients(), cloud.settings());
     }
 
     private AuthenticationVerdict denied(Peer peer, LogonGate.Refusal shut) {
@@ -111,8 +122,7 @@ record ClientCredentials(Cloud cloud, AccessTokens tokens) {
                                 mailbox.primary().toString(),
                                 TokenPermission.Place.of(tenant),
                                 now,
-                                who -> mailbox.source().texts("FullAccess").stream()
-                                        .anyMatch(who::equalsIgnoreCase)));
+                                access(tenant, mailbox)));
         };
     }
 

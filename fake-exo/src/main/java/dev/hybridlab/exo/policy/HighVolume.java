@@ -85,7 +85,7 @@ record HighVolume(Cloud cloud, AccessTokens tokens) {
     /** AUTH-62, AUTH-63. */
     private static Optional<Refusal> token(Tenant tenant, Recipient account, Instant now, TokenClaims claims) {
         var user = account.primary().toString();
-        var wish = new TokenPermission.Wish(user, TokenPermission.Place.of(tenant), now, nobody -> false);
+        var wish = new TokenPermission.Wish(user, TokenPermission.Place.of(tenant), now, AppAccess.NONE);
         var wrong = TokenPermission.unfit(claims, wish);
         if (wrong.isPresent()) {
             return Optional.of(new Refusal(

@@ -7,7 +7,6 @@ import dev.hybridlab.mailflow.topology.Tenant;
 import dev.hybridlab.mailflow.trace.Reason;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.function.Predicate;
 
 /**
  * Whether a token that reads well lets its holder send as a user. Each cause has a fact of its own here and one answer on the
@@ -22,9 +21,9 @@ final class TokenPermission {
      * @param user the {@code user=} of the blob
      * @param tenant in which that mailbox is
      * @param now virtual
-     * @param fullAccess whether this user principal name, or this object id, has FullAccess to the mailbox
+     * @param access who may open that mailbox
      */
-    record Wish(String user, Place tenant, Instant now, Predicate<String> fullAccess) {}
+    record Wish(String user, Place tenant, Instant now, AppAccess access) {}
 
     /**
      * @param id the tenant's GUID
@@ -63,14 +62,25 @@ final class TokenPermission {
     /** Its word for sending: a role of an application, or a scope that a user granted. */
     private static Optional<Reason> permission(TokenClaims claims, Wish wish) {
         if (claims.isApplication()) {
-            return claims.roles().contains("SMTP.SendAsApp")
-                    ? Optional.empty()
-                    : Optional.of(roleless(claims, wish.tenant().registrations()));
+            return claims.roles().contains("SMTP.SendAsApp") ? Optional.empty() : assigned(claims, wish);
         }
         return claims.scopes().contains("SMTP.Send")
                 ? Optional.empty()
                 : Optional.of(Reason.of(
                         "TOK-04", "scp of the token for {} is '{}', without SMTP.Send", wish.user(), claims.scopes()));
+    }
+
+    /** An assignment of Exchange itself stands for the role (TOK-50). */
+    private static Optional<Reason> assigned(TokenClaims claims, Wish wish) {
+        var known = wish.tenant().registrations();
+        var assignments = wish.access().ofApplication(claims, known);
+        if (wish.access().covering(assignments).isPresent()) {
+            return Optional.empty();
+        }
+        return assignments.stream()
+                .flatMap(each -> each.scope().map(scope -> AppAccess.outside(each, scope, wish.user())).stream())
+                .findFirst()
+                .or(() -> Optional.of(roleless(claims, known)));
     }
 
     private static Optional<Reason> life(TokenClaims claims, Instant now) {
@@ -86,7 +96,7 @@ final class TokenPermission {
     private static Optional<Reason> delegated(TokenClaims claims, Wish wish) {
         var who = claims.userPrincipalName();
         return who.equalsIgnoreCase(wish.user())
-                        || !who.isEmpty() && wish.fullAccess().test(who)
+                        || !who.isEmpty() && wish.access().fullAccess().test(who)
                 ? Optional.empty()
                 : Optional.of(Reason.assuming(
                         "AUTH-22", "{} logs on with the token of '{}', who has no FullAccess", wish.user(), who));
@@ -110,10 +120,20 @@ final class TokenPermission {
                             claims.objectId())
                     .configuredAt(told.get().source().originOf("ObjectId")));
         }
-        return wish.fullAccess().test(claims.objectId())
-                ? Optional.empty()
-                : Optional.of(Reason.of(
-                        "AUTH-23", "the service principal {} has no FullAccess to {}", claims.objectId(), wish.user()));
+        return mailbox(claims, wish);
+    }
+
+    /** FullAccess, or an assignment that does without (TOK-52). */
+    private static Optional<Reason> mailbox(TokenClaims claims, Wish wish) {
+        var access = wish.access();
+        var covered = access.covering(access.ofApplication(claims, wish.tenant().registrations()))
+                .isPresent();
+        if (access.fullAccess().test(claims.objectId()) || covered && access.alone()) {
+            return Optional.empty();
+        }
+        var because = Reason.of(
+                "AUTH-23", "the service principal {} has no FullAccess to {}", claims.objectId(), wish.user());
+        return Optional.of(covered ? because.alsoAssuming("TOK-52") : because);
     }
 
     private static Reason untold(TokenClaims claims, Registrations known) {

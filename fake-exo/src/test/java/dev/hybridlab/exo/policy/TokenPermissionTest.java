@@ -25,6 +25,7 @@ final class TokenPermissionTest {
                     new ConfigObject("ServicePrincipal", "app", new LinkedHashMap<>(), Origin.LAB),
                     "app",
                     "enterprise")),
+            List.of(),
             List.of());
     private static final Instant NOW = Instant.parse("2026-03-02T09:00:00Z");
 
@@ -81,7 +82,9 @@ final class TokenPermissionTest {
         }
 
         var found = TokenPermission.wrong(
-                new TokenClaims(claims), new Wish(user, new Place("t1", KNOWN), NOW, allowed::contains));
+                new TokenClaims(claims),
+                new Wish(
+                        user, new Place("t1", KNOWN), NOW, new AppAccess(allowed::contains, all -> false, true, true)));
 
         assertThat(found.map(each -> "[" + each.fact() + "] " + each.text()).orElse("nothing"))
                 .startsWith(wrong);

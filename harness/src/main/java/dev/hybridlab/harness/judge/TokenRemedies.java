@@ -18,7 +18,9 @@ final class TokenRemedies {
                         + " for it";
             case "TOK-05" ->
                 "Update-MgApplication: add the application permission SMTP.SendAsApp of Office 365 Exchange Online,"
-                        + " then consent (New-MgServicePrincipalAppRoleAssignment)";
+                        + " then consent (New-MgServicePrincipalAppRoleAssignment); or for some mailboxes only"
+                        + " New-ManagementRoleAssignment -Role 'Application SMTP.SendAsApp' -App <service principal>"
+                        + " -CustomResourceScope <scope>";
             case "TOK-06" -> "nothing to set: the client fetches its token from the tenant " + last(because);
             case "TOK-07" -> "nothing to set: the client fetches a new token before the old one ends";
             case "TOK-08" -> "nothing to set: the client shows the access token as it got it";
@@ -50,6 +52,7 @@ final class TokenRemedies {
                         + " the right ids";
             case "TOK-28", "TOK-33" -> "nothing to set: the user has to log on again";
             case "TOK-35" -> "Update-MgApplication: add the redirect URI";
+            case "TOK-51" -> scope(because);
             case "AUTH-22", "AUTH-23" -> fullAccess(because);
             default -> null;
         };
@@ -59,6 +62,11 @@ final class TokenRemedies {
         var known = because.arguments().size() > 2;
         return (known ? "Remove-ServicePrincipal " + because.arguments().get(1) + ", then " : "")
                 + "New-ServicePrincipal -AppId " + because.arguments().getFirst() + " -ObjectId " + last(because);
+    }
+
+    private static String scope(Reason because) {
+        return "Set-ManagementScope '" + because.arguments().get(1) + "' -RecipientRestrictionFilter \""
+                + because.arguments().get(2) + " -or PrimarySmtpAddress -eq '" + last(because) + "'\"";
     }
 
     private static String fullAccess(Reason because) {

@@ -38,6 +38,8 @@ public final class Catalogue {
                             OrganizationWide.AUTHENTICATION_POLICY,
                             Registered.APPLICATION,
                             Registered.SERVICE_PRINCIPAL,
+                            Registered.ROLE_ASSIGNMENT,
+                            Registered.MANAGEMENT_SCOPE,
                             Registered.CONDITIONAL_ACCESS,
                             InboxRules.TYPE),
                     Recipients.TYPES.stream())

@@ -49,6 +49,39 @@ final class Registered {
             .noEffect("a label")
             .listed();
 
+    static final ObjectType ROLE_ASSIGNMENT = Family.of(
+                    "ManagementRoleAssignment", "managementRoleAssignments", "Name", Place.EXO, Place.TENANT)
+            .named(form(Form.ANY))
+            .noEffect("a label")
+            .word(
+                    "Role",
+                    "Application SMTP.SendAsApp",
+                    "Application IMAP.AccessAsApp",
+                    "Application POP.AccessAsApp",
+                    "Application Mail.Send",
+                    "Application EWS.AccessAsApp")
+            .required()
+            .modelled("Application SMTP.SendAsApp stands for the role SMTP.SendAsApp of a token", "TOK-50")
+            .text("App", Form.GUID)
+            .required()
+            .modelled("whom it lets: a service principal, by its ObjectId or its AppId", "TOK-50")
+            .text("CustomResourceScope", Form.ANY)
+            .modelled("a management scope: whose mailboxes; absent: everybody's", "TOK-51")
+            .text("RecipientAdministrativeUnitScope", Form.ANY)
+            .refused("no administrative units are modelled; CustomResourceScope names a management scope")
+            .listed();
+
+    static final ObjectType MANAGEMENT_SCOPE = Family.of(
+                    "ManagementScope", "managementScopes", "Name", Place.EXO, Place.TENANT)
+            .named(form(Form.ANY))
+            .noEffect("a label, by which role assignments name it")
+            .text("RecipientRestrictionFilter", Form.ANY)
+            .required()
+            .modelled(
+                    "MemberOfGroup -eq '<address of a group>' or PrimarySmtpAddress -eq '<address>', several with -or",
+                    "TOK-51")
+            .listed();
+
     static final ObjectType CONDITIONAL_ACCESS = Family.of(
                     "ConditionalAccessPolicy", "conditionalAccessPolicies", "displayName", Place.EXO, Place.TENANT)
             .named(form(Form.ANY))

@@ -22,6 +22,7 @@ final class RegistrationFindings {
     static void check(Configuration configuration, Findings findings) {
         for (var owner : Owners.tenants(configuration)) {
             policies(configuration, owner, findings);
+            RoleAssignmentFindings.check(configuration, owner, findings);
             configuration.objects(owner, "recipients").forEach(each -> highVolume(each, findings));
             var seen = new HashMap<String, String>();
             for (var application : configuration.objects(owner, "applications")) {

@@ -5,7 +5,9 @@ import dev.hybridlab.mailflow.configuration.Configuration;
 import dev.hybridlab.mailflow.token.KeyCredential;
 import dev.hybridlab.mailflow.topology.Application;
 import dev.hybridlab.mailflow.topology.ConditionalAccessPolicy;
+import dev.hybridlab.mailflow.topology.ManagementScope;
 import dev.hybridlab.mailflow.topology.Registrations;
+import dev.hybridlab.mailflow.topology.RoleAssignment;
 import dev.hybridlab.mailflow.topology.ServicePrincipal;
 import java.time.Instant;
 import java.util.List;
@@ -28,7 +30,34 @@ final class RegistrationViews {
                         .toList(),
                 configuration.objects(owner, "conditionalAccessPolicies").stream()
                         .map(RegistrationViews::conditionalAccess)
-                        .toList());
+                        .toList(),
+                roleAssignments(configuration, owner));
+    }
+
+    /** A scope that does not exist is told as a finding. */
+    private static List<RoleAssignment> roleAssignments(Configuration configuration, String owner) {
+        var scopes = configuration.objects(owner, "managementScopes").stream()
+                .map(RegistrationViews::scope)
+                .toList();
+        return configuration.objects(owner, "managementRoleAssignments").stream()
+                .map(object -> new RoleAssignment(
+                        object,
+                        object.text("Role").orElse(""),
+                        object.text("App").orElse(""),
+                        object.text("CustomResourceScope")
+                                .flatMap(name -> scopes.stream()
+                                        .filter(each -> each.name().equalsIgnoreCase(name))
+                                        .findFirst())))
+                .toList();
+    }
+
+    private static ManagementScope scope(ConfigObject object) {
+        return new ManagementScope(
+                object,
+                object.identity(),
+                object.text("RecipientRestrictionFilter")
+                        .flatMap(ManagementScope::conditions)
+                        .orElse(List.of()));
     }
 
     private static Application application(ConfigObject object) {

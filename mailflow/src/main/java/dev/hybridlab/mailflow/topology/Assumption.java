@@ -15,6 +15,8 @@ public enum Assumption {
     ANONYMOUS_RELAY_TEXT("anonymousRelayText", "5.7.54", "5.7.1"),
     ASSOCIATED_ACCEPTED_DOMAINS("associatedAcceptedDomains", "narrow", "no-effect"),
     AUTH_MECHANISM_ANONYMOUS("authMechanismAnonymous", "absent", "00"),
+    APPLICATION_ROLE_MAILBOX("applicationRoleMailbox", "assignment-alone", "full-access-too"),
+    APPLICATION_SCOPE_MEMBERS("applicationScopeMembers", "direct", "nested"),
     ANONYMOUS_TLS_AFTER_TLS("anonymousTlsAfterTls", "hidden", "listed"),
     ATTRIBUTION_PASS_LIMIT("attributionPassLimit", Form.NUMBER, "5", "3"),
     ATTRIBUTION_REFUSAL_RANK("attributionRefusalRank", "5.7.64,5.7.51,5.7.68", "5.7.64,5.7.68,5.7.51"),

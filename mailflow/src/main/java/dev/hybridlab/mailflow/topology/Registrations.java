@@ -9,15 +9,18 @@ import java.util.Optional;
  * @param applications registered ones
  * @param servicePrincipals those that Exchange Online was told of
  * @param conditionalAccess policies, in their order
+ * @param roleAssignments what Exchange itself lets applications do
  */
 public record Registrations(
         List<Application> applications,
         List<ServicePrincipal> servicePrincipals,
-        List<ConditionalAccessPolicy> conditionalAccess) {
+        List<ConditionalAccessPolicy> conditionalAccess,
+        List<RoleAssignment> roleAssignments) {
     public Registrations {
         applications = List.copyOf(applications);
         servicePrincipals = List.copyOf(servicePrincipals);
         conditionalAccess = List.copyOf(conditionalAccess);
+        roleAssignments = List.copyOf(roleAssignments);
     }
 
     /** By its client id, in any case. */
