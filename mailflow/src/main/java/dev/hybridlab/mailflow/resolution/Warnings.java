@@ -9,16 +9,17 @@ import java.util.Optional;
 
 /**
  * What can be as it is written, and is seldom meant: the checks of the Hybrid Configuration Wizard and other rules worth a
- * warning (HYB-21 to HYB-25, HYB-31, ONP-RECV-21, DOMA-03). A mail may flow all the same, so none of them makes a file invalid.
+ * warning (HYB-21 to HYB-25, HYB-31, ONP-RECV-21, AUTH-64, DOMA-03). A mail may flow all the same, so none of them makes a file invalid.
  */
 public final class Warnings {
     private static final int MOST_RANGES = 1300;
+    private static final int MOST_HIGH_VOLUME_ACCOUNTS = 20;
 
     private final List<Finding> found = new ArrayList<>();
 
     Warnings() {}
 
-    /** In the order of receive connectors, hybrid send connector, servers, certificates, cloud connectors, domains, recipients, signing. */
+    /** In the order of receive connectors, hybrid send connector, servers, certificates, cloud connectors, domains, recipients, accounts, signing. */
     public static List<Finding> of(Configuration expanded) {
         var warnings = new Warnings();
         Owners.organizations(expanded)
@@ -30,6 +31,7 @@ public final class Warnings {
             CloudConnectorWarnings.check(expanded, warnings);
             SharedDomainWarnings.check(expanded, onprem.get(), warnings);
         }
+        Owners.tenants(expanded).forEach(owner -> warnings.highVolume(expanded.objects(owner, "recipients")));
         SigningWarnings.check(expanded, warnings);
         return List.copyOf(warnings.found);
     }
@@ -46,6 +48,24 @@ public final class Warnings {
                             "'" + connector.identity() + "' has " + entries + " RemoteIPRanges, and about "
                                     + MOST_RANGES + " can be stored",
                             "write wider ranges, or share them among connectors"));
+        }
+    }
+
+    /** AUTH-64: the first account that is too many. */
+    private void highVolume(List<ConfigObject> recipients) {
+        var accounts =
+                recipients.stream().filter(each -> each.flag("HVEAccount")).toList();
+        if (accounts.size() > MOST_HIGH_VOLUME_ACCOUNTS) {
+            var first = accounts.get(MOST_HIGH_VOLUME_ACCOUNTS);
+            add(
+                    first,
+                    "HVEAccount",
+                    new Warning(
+                            "AUTH-64",
+                            "'" + first.identity() + "' is one of " + accounts.size()
+                                    + " accounts for High Volume Email, and a tenant had at most "
+                                    + MOST_HIGH_VOLUME_ACCOUNTS + " in the preview of 2024",
+                            "let applications share accounts, and set HVEAccount: false on the others"));
         }
     }
 

@@ -236,4 +236,40 @@ class WarningsTest {
         assertThat(Warnings.of(edge("<I>CN=A<S>CN=" + "x".repeat(200)).expanded()))
                 .isEmpty();
     }
+
+    /** AUTH-64: each tenant has its own twenty. */
+    @ParameterizedTest(name = "{0} in one tenant, {1} in another: {2}")
+    @CsvSource({
+        "20, 0, ''",
+        "20, 20, ''",
+        "21, 0, hve21@contoso.com of 21",
+        "22, 0, hve21@contoso.com of 22",
+        "20, 21, hve21@northwind.example of 21",
+    })
+    void a_tenant_has_twenty_accounts_for_high_volume_email(int here, int there, String told) {
+        var sample = Sample.classic();
+        for (var each = 1; each <= here; each++) {
+            sample = sample.add("exo", "recipients", "MailUser", "hve" + each + "@contoso.com", "HVEAccount", true);
+        }
+        for (var each = 1; each <= there; each++) {
+            sample = sample.add(
+                    "otherTenants[northwind.onmicrosoft.com]",
+                    "recipients",
+                    "MailUser",
+                    "hve" + each + "@northwind.example",
+                    "HVEAccount",
+                    true);
+        }
+        sample = sample.add("exo", "recipients", "MailUser", "plain@contoso.com", "HVEAccount", false);
+
+        var found = Warnings.of(sample.expanded()).stream()
+                .map(Finding::found)
+                .filter(each -> each.startsWith("AUTH-64"))
+                .toList();
+
+        assertThat(found).hasSize(told.isEmpty() ? 0 : 1);
+        assertThat(found)
+                .allSatisfy(
+                        each -> assertThat(each.replace("' is one of ", " of ")).contains(told));
+    }
 }
