@@ -34,6 +34,7 @@ class LibraryWarningsTest {
         "certificate/private-key-missing.yaml, HYB-24: 'mail.contoso.com' has no private key",
         "gateway/swap-shared-certificate.yaml, HYB-25: TlsSenderCertificateName *.gateway.example",
         "authentication/dkim-rotated-to-nowhere.yaml, DOMA-03: 'contoso.com' is signed",
+        "submission/token-role-beside-the-scope.yaml, TOK-53: the scope 'Alerts alone' narrows nothing for 'Monitor'",
         "authentication/spf-eleven-look-ups.yaml, DOMA-01: SPF of fabrikam.example is an error for every receiver",
     })
     void a_scenario_is_warned_of_its_own_change(String name, String says) {

@@ -9,7 +9,7 @@ import java.util.Optional;
 
 /**
  * What can be as it is written, and is seldom meant: the checks of the Hybrid Configuration Wizard and other rules worth a
- * warning (HYB-21 to HYB-25, HYB-31, ONP-RECV-21, AUTH-64, DOMA-03). A mail may flow all the same, so none of them makes a file invalid.
+ * warning (HYB-21 to HYB-25, HYB-31, ONP-RECV-21, AUTH-64, TOK-53, DOMA-03). A mail may flow all the same, so none of them makes a file invalid.
  */
 public final class Warnings {
     private static final int MOST_RANGES = 1300;
@@ -19,7 +19,10 @@ public final class Warnings {
 
     Warnings() {}
 
-    /** In the order of receive connectors, hybrid send connector, servers, certificates, cloud connectors, domains, recipients, accounts, signing. */
+    /**
+     * In the order of receive connectors, hybrid send connector, servers, certificates, cloud connectors, domains, recipients, and of each
+     * tenant accounts and scopes; signing.
+     */
     public static List<Finding> of(Configuration expanded) {
         var warnings = new Warnings();
         Owners.organizations(expanded)
@@ -31,7 +34,10 @@ public final class Warnings {
             CloudConnectorWarnings.check(expanded, warnings);
             SharedDomainWarnings.check(expanded, onprem.get(), warnings);
         }
-        Owners.tenants(expanded).forEach(owner -> warnings.highVolume(expanded.objects(owner, "recipients")));
+        for (var owner : Owners.tenants(expanded)) {
+            warnings.highVolume(expanded.objects(owner, "recipients"));
+            ScopeWarnings.check(expanded, owner, warnings);
+        }
         SigningWarnings.check(expanded, warnings);
         return List.copyOf(warnings.found);
     }
