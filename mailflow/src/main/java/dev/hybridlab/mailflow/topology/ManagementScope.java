@@ -16,7 +16,9 @@ import java.util.regex.Pattern;
  * @param either what one of must hold for a recipient; none holds for nobody
  */
 public record ManagementScope(ConfigObject source, String name, List<Condition> either) {
-    private static final Pattern OR = Pattern.compile("\\s+-or\\s+", Pattern.CASE_INSENSITIVE);
+    /** Looks at each run of blanks once: the filter may be long. */
+    private static final Pattern OR = Pattern.compile("(?<!\\s)\\s++-or\\s++", Pattern.CASE_INSENSITIVE);
+
     private static final Pattern CONDITION = Pattern.compile(
             "\\(?\\s*(MemberOfGroup|PrimarySmtpAddress)\\s+-eq\\s+(['\"])([^'\"]+)\\2\\s*\\)?",
             Pattern.CASE_INSENSITIVE);
@@ -33,6 +35,9 @@ public record ManagementScope(ConfigObject source, String name, List<Condition> 
 
     /** The conditions of a RecipientRestrictionFilter; empty: it has another form than these. */
     public static Optional<List<Condition>> conditions(String filter) {
+        if (!isBalanced(filter)) {
+            return Optional.empty();
+        }
         var all = new ArrayList<Condition>();
         for (var part : OR.split(filter.strip())) {
             var matcher = CONDITION.matcher(part);
@@ -43,5 +48,14 @@ public record ManagementScope(ConfigObject source, String name, List<Condition> 
             all.add(new Condition(matcher.group(1).toLowerCase(Locale.ROOT).equals("memberofgroup"), address.get()));
         }
         return Optional.of(List.copyOf(all));
+    }
+
+    /** Whether each parenthesis has its other one; no address that is taken here has any. */
+    private static boolean isBalanced(String filter) {
+        var open = 0;
+        for (var at = 0; at < filter.length() && open >= 0; at++) {
+            open += filter.charAt(at) == '(' ? 1 : filter.charAt(at) == ')' ? -1 : 0;
+        }
+        return open == 0;
     }
 }
