@@ -53,7 +53,8 @@ public record KeyCredential(X509Certificate certificate) {
                     && certificate.getEncoded().length == octets.length) {
                 return certificate;
             }
-        } catch (IllegalArgumentException | GeneralSecurityException broken) {
+        } catch (RuntimeException
+                | GeneralSecurityException broken) { // the JDK's reader of Ed25519 keys fails by index
             throw new IllegalArgumentException(
                     "a certificate is PEM, or the base64 of its DER form; this is neither", broken);
         }

@@ -32,6 +32,14 @@ class KeyCredentialTest {
         wQ==
         """;
     private static final String PEM = "-----BEGIN CERTIFICATE-----\n" + BASE64 + "-----END CERTIFICATE-----\n";
+    /** Its key is one for Ed25519 that has no octets. */
+    private static final String EMPTY_KEY = """
+        MIGzMGcCFGhSqBfI8rvJTWDnfiul+HofU+WEMAUGAytlcDANMQswCQYDVQQDDAJl
+        ZDAeFw0yNjExMjYxNjAyMDVaFw0yNjEyMjYxNjAyMDVaMA0xCzAJBgNVBAMMAmVk
+        MAowBQYDK2VwAwEAMAUGAytlcANBALeO1Xymz/qn+y1b50yJ4EQ7r/zSivAcgyax
+        rubmyjHl6bS+TDHCdwJscQ6c9ji5jHVLaqIjcB81ZWWr06oyjQs=
+        """;
+
     private static final String SHA_1 = "20DD85DF32A682633F529B0DA8D0F7802E2B6649";
     private static final String SHA_256 = "C48E860F83924D6B4BA3A7E23BE5AF9C615E3F7A7371F789D2338DEE1F62BF0D";
 
@@ -54,6 +62,7 @@ class KeyCredentialTest {
     @CsvSource({
         "'', neither",
         "AAAA, neither",
+        "<empty key>, neither",
         "<b64>AAAA, neither",
         "<cut>, neither",
         "-----BEGIN CERTIFICATE-----, neither",
@@ -65,6 +74,7 @@ class KeyCredentialTest {
     })
     void refuses(String text, String why) {
         var written = text.replace("<pem>", PEM)
+                .replace("<empty key>", EMPTY_KEY)
                 .replace("<b64>", BASE64)
                 .replace("<cut>", BASE64.substring(0, 400))
                 .replace("<long>", "A".repeat(40_000));
