@@ -50,6 +50,11 @@ public record CompactToken(Map<String, Object> header, String signed, String cla
                 : Optional.empty();
     }
 
+    /** @throws ParseException if the header has a field that is not what it should be */
+    public void checkHeader() throws ParseException {
+        jose();
+    }
+
     /**
      * Whether the key of the verifier made the signature.
      *

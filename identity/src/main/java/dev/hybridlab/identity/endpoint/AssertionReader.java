@@ -70,6 +70,7 @@ final class AssertionReader {
         if (thumbprints.isEmpty()) {
             return new ClientProof.Unreadable(Refusal.ASSERTION_WITHOUT_KEY.of());
         }
+        token.checkHeader(); // else a bad header would pass for a bad signature
         var claims = claims(token);
         return new ClientProof.Assertion(
                 new ClientAssertion(thumbprints, claims, key -> isSigned(token, key), calledAt));

@@ -149,6 +149,7 @@ class AssertionsTest extends AtProvider {
         "thumbprint is no base64, 50027",
         "crit, 50027",
         "zip, 50027",
+        "type is no text, 50027",
         "no end, 50027",
         "end is no time, 50027",
         "start is no time, 50027",
@@ -190,6 +191,7 @@ class AssertionsTest extends AtProvider {
             case "thumbprint is no base64" -> unsigned(Map.of("alg", "RS256", "x5t", "+/"));
             case "crit" -> unsigned(Map.of("alg", "RS256", "x5t", SHA_1, "crit", List.of("exp")));
             case "zip" -> unsigned(Map.of("alg", "RS256", "x5t", SHA_1, "zip", "DEF"));
+            case "type is no text" -> unsigned(Map.of("alg", "RS256", "x5t", SHA_1, "typ", 1));
             case "no end" -> without("exp");
             case "end is no time" -> with(claims, "exp", "tomorrow");
             case "start is no time" -> with(claims, "nbf", 1e300);
