@@ -1,6 +1,7 @@
 package dev.hybridlab.identity.endpoint;
 
 import dev.hybridlab.identity.policy.ClientProof;
+import dev.hybridlab.identity.policy.Refusal;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
@@ -18,10 +19,15 @@ record Client(String id, ClientProof proof) {
         var basic = request.header("Authorization")
                 .filter(value -> value.regionMatches(true, 0, BASIC, 0, BASIC.length()))
                 .map(value -> value.substring(BASIC.length()).strip());
-        if (basic.isPresent() && !form.has("client_id")) {
-            return basic(basic.get());
+        if (basic.isEmpty()) {
+            return new Client(form.get("client_id"), proof(form, request.base()));
         }
-        return new Client(form.get("client_id"), proof(form, request.base()));
+        var named = form.has("client_id")
+                ? new Client(form.get("client_id"), proof(form, request.base()))
+                : basic(basic.get());
+        return AssertionReader.brings(form) // RFC 6749 §2.3: a client proves itself in one way at a time
+                ? new Client(named.id(), new ClientProof.Unreadable(Refusal.MALFORMED.of()))
+                : named;
     }
 
     private static ClientProof proof(Form form, String base) {

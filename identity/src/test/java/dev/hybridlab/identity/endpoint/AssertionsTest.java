@@ -8,11 +8,13 @@ import com.nimbusds.jose.JWSObject;
 import com.nimbusds.jose.Payload;
 import com.nimbusds.jose.crypto.MACSigner;
 import com.nimbusds.jose.crypto.RSASSASigner;
+import com.nimbusds.jose.util.Base64;
 import com.nimbusds.jose.util.Base64URL;
 import com.nimbusds.jose.util.JSONObjectUtils;
 import dev.hybridlab.identity.LabKey;
 import dev.hybridlab.identity.policy.TestTenant;
 import java.io.IOException;
+import java.net.http.HttpRequest;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.KeyPairGenerator;
@@ -228,6 +230,20 @@ class AssertionsTest extends AtProvider {
 
         assertThat(said.status()).isEqualTo(400);
         assertThat(said.codes()).isEqualTo(kind.equals("type") || kind.equals("assertion") ? "[900144]" : "[9002313]");
+    }
+
+    @ParameterizedTest
+    @DisplayName("RFC 6749 §2.3: a secret by Basic is one proof too many too, good or bad, whoever is named")
+    @CsvSource({"s3cret, true", "s3cret, false", "wrong, true"})
+    void basic_too(String secret, boolean named) throws Exception {
+        var basic = Base64.encode(TestTenant.APP + ":" + secret);
+        var said = client.send(HttpRequest.newBuilder(client.at("/contoso.com/oauth2/v2.0/token"))
+                .header("Content-Type", ProviderClient.FORM)
+                .header("Authorization", "Basic " + basic)
+                .POST(HttpRequest.BodyPublishers.ofString((named ? "client_id=" + TestTenant.APP + "&" : "") + OWN + "&"
+                        + TYPE + "&client_assertion=" + signed())));
+
+        assertThat(said.codes()).as(said.body()).isEqualTo("[9002313]");
     }
 
     private String end(String assertion) throws Exception {
