@@ -81,6 +81,7 @@ final class UpCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        spareTopology();
         var topology = topology();
         var world = Worlds.STANDARD.of(RealTime.topology(topology.expanded()));
         try (var mailboxes = MailboxServer.start(InetAddress.getLoopbackAddress(), world.topology());
@@ -105,14 +106,41 @@ final class UpCommand implements Callable<Integer> {
         if (pem.isEmpty()) {
             return lab.ready();
         }
-        var into = authorities;
-        if (into == null) {
-            into = Files.createTempFile("hybridlab-authorities-", ".pem");
-            into.toFile().deleteOnExit();
-        } else {
-            Files.createDirectories(into.toAbsolutePath().resolveSibling(""));
+        if (authorities != null) {
+            return lab.ready().with(written(authorities, pem.get()));
         }
+        var into = Files.createTempFile("hybridlab-authorities-", ".pem");
+        into.toFile().deleteOnExit();
         return lab.ready().with(Files.writeString(into, pem.get()));
+    }
+
+    private static Path written(Path into, String pem) {
+        try {
+            Files.createDirectories(into.toAbsolutePath().resolveSibling(""));
+            return Files.writeString(into, pem);
+        } catch (IOException failure) {
+            throw new EnvironmentMissing(
+                    "--ca-file: cannot write '" + into + "' (" + failure + "); name a file in a folder that is yours",
+                    failure);
+        }
+    }
+
+    /** An option of other programs has this name and names what they read. */
+    private void spareTopology() {
+        if (authorities != null && isTopology(authorities)) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    "--ca-file: '" + authorities + "' is the topology, which would be overwritten; name a file that is"
+                            + " to be written");
+        }
+    }
+
+    private boolean isTopology(Path other) {
+        try {
+            return Files.exists(other) && Files.isSameFile(other, file);
+        } catch (IOException unknown) {
+            return false;
+        }
     }
 
     private LoadedTopology topology() {

@@ -19,6 +19,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What {@code hybridlab up} tells, and when. */
@@ -90,6 +91,38 @@ class UpCommandTest {
             up.interrupt();
             up.join();
         }
+    }
+
+    @Test
+    void a_place_that_cannot_be_written_is_told_with_its_option() throws IOException {
+        var err = new StringWriter();
+
+        var code = Main.commandLine()
+                .setErr(new PrintWriter(err))
+                .execute("up", topology().toString(), "--ca-file", folder.toString());
+
+        assertThat(code).isEqualTo(4);
+        assertThat(err.toString()).contains("--ca-file: cannot write '" + folder + "'", "name a file");
+    }
+
+    @Test
+    @Timeout(20)
+    void the_topology_is_not_overwritten() throws IOException {
+        var file = folder.resolve("lab.yaml");
+        Files.copy(topology(), file);
+        var err = new StringWriter();
+
+        var code = Main.commandLine()
+                .setErr(new PrintWriter(err))
+                .execute(
+                        "up",
+                        file.toString(),
+                        "--ca-file",
+                        folder.resolve(".").resolve("lab.yaml").toString());
+
+        assertThat(code).isEqualTo(2);
+        assertThat(err.toString()).contains("--ca-file: '", "is the topology");
+        assertThat(file).hasSameTextualContentAs(topology());
     }
 
     private static String awaited(BlockingQueue<String> told, String begin) throws InterruptedException {
