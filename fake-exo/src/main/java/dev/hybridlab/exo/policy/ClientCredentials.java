@@ -14,11 +14,13 @@ import dev.hybridlab.mailflow.decision.Peer;
 import dev.hybridlab.mailflow.reply.SmtpReply;
 import dev.hybridlab.mailflow.token.AccessTokens;
 import dev.hybridlab.mailflow.token.TokenReading;
+import dev.hybridlab.mailflow.topology.ExchangeOnline;
 import dev.hybridlab.mailflow.topology.LabSettings;
 import dev.hybridlab.mailflow.topology.Recipient;
 import dev.hybridlab.mailflow.topology.Tenant;
 import dev.hybridlab.mailflow.trace.Reason;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.Optional;
 
 /** AUTH at the submission host: whose mailbox is meant, then the gates (AUTH-06 to AUTH-14, AUTH-19). */
@@ -32,11 +34,7 @@ record ClientCredentials(Cloud cloud, AccessTokens tokens) {
                 .flatMap(cloud.topology()::tenantOf);
         var mailbox = tenant.flatMap(known -> mailbox(known, credentials.user()));
         if (mailbox.isEmpty()) {
-            return denied(
-                    peer,
-                    new LogonGate.Refusal(
-                            LogonGate.WRONG,
-                            Reason.of("AUTH-08", "nobody in Exchange Online is called '{}'", credentials.user())));
+            return denied(peer, new LogonGate.Refusal(LogonGate.WRONG, noMailbox(tenant, credentials.user())));
         }
         var old = OldTls.refuses(tenant.get(), peer);
         if (old.isPresent()) {
@@ -70,6 +68,25 @@ record ClientCredentials(Cloud cloud, AccessTokens tokens) {
 
     private AuthenticationVerdict denied(Peer peer, LogonGate.Refusal shut) {
         return new AuthenticationVerdict.Denied(ClientSubmission.tagged(cloud, peer, shut.answer()), shut.because());
+    }
+
+    /** Who is there and has no mailbox: an account of High Volume Email, or somebody whose mailbox is elsewhere. */
+    private static Reason noMailbox(Optional<Tenant> tenant, String user) {
+        var somebody = tenant.flatMap(known -> EmailAddress.tryParse(user).flatMap(known.recipients()::find));
+        if (somebody.isEmpty()) {
+            return Reason.of("AUTH-08", "nobody in Exchange Online is called '{}'", user);
+        }
+        return somebody.get().source().flag(HighVolume.ACCOUNT)
+                ? Reason.assuming(
+                        "AUTH-60",
+                        "{} is an HVEAccount without a mailbox: it logs on at {} alone",
+                        user,
+                        ExchangeOnline.HIGH_VOLUME)
+                : Reason.of(
+                        "AUTH-08",
+                        "{} is no mailbox in Exchange Online but a {}",
+                        user,
+                        somebody.get().kind().name().toLowerCase(Locale.ROOT).replace('_', ' '));
     }
 
     private static Optional<Recipient> mailbox(Tenant tenant, String user) {

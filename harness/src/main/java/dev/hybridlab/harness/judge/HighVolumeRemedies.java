@@ -9,9 +9,7 @@ final class HighVolumeRemedies {
 
     static @Nullable String of(Reason because) {
         return switch (because.fact()) {
-            case "AUTH-60" ->
-                "New-MailUser -HVEAccount for " + first(because) + " (or let the client dial"
-                        + " smtp.office365.com, where mailboxes log on)";
+            case "AUTH-60" -> logon(because);
             case "AUTH-61" ->
                 "nothing to set: who writes to the outside does so by smtp.office365.com or by a connector"
                         + " (New-InboundConnector)";
@@ -28,6 +26,15 @@ final class HighVolumeRemedies {
                         + " (or wait until 24 hours have passed)";
             default -> PaceRemedies.of(because);
         };
+    }
+
+    /** A second argument names the host that an account has to dial. */
+    private static String logon(Reason because) {
+        return because.arguments().size() > 1
+                ? "nothing to set: the client of " + first(because) + " dials "
+                        + because.arguments().getLast() + ", port 587 (or logs on as a mailbox)"
+                : "New-MailUser -HVEAccount for " + first(because) + " (or let the client dial"
+                        + " smtp.office365.com, where mailboxes log on)";
     }
 
     private static String first(Reason because) {

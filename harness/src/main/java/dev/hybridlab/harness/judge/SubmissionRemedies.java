@@ -58,11 +58,21 @@ final class SubmissionRemedies {
                 });
     }
 
-    /** The account's own setting, or there is no account. */
+    /** The account's own setting, or there is no mailbox: a second argument says what there is. */
     private static String credentials(Reason because) {
-        return because.configured().isPresent()
-                ? "Set-User " + first(because) + " -AccountDisabled $false"
-                : "Enable-RemoteMailbox or New-Mailbox " + first(because) + " (or mend the user's name in the client)";
+        var user = first(because);
+        if (because.configured().isPresent()) {
+            return "Set-User " + user + " -AccountDisabled $false";
+        }
+        if (because.arguments().size() > 1) {
+            return because.arguments().getLast().equals("mail user")
+                    ? "nothing to set: the client logs on where the mailbox of " + user
+                            + " is, or as a mailbox of Exchange Online (or New-MoveRequest brings the mailbox there)"
+                    : "nothing to set: the client logs on as a mailbox of Exchange Online";
+        }
+        return user.contains("@")
+                ? "Enable-RemoteMailbox or New-Mailbox " + user + " (or mend the user's name in the client)"
+                : "nothing to set: the client logs on with the whole address, not with '" + user + "'";
     }
 
     private static String first(Reason because) {

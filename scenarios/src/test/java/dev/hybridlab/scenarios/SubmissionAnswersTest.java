@@ -1,0 +1,67 @@
+package dev.hybridlab.scenarios;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.hybridlab.harness.scenario.file.ScenarioFile;
+import dev.hybridlab.record.run.FailureTold;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What whoever logs on at a submission host is told: who he is there, what mends it, and where it shows. */
+class SubmissionAnswersTest {
+    private static final String APPLICATION = "aaaa1111-0000-4000-8000-0000000000a1";
+    private static final String ACCOUNT =
+            "{MailUser: payroll@contoso.com, HVEAccount: true, HVEAppAccess: [" + APPLICATION + "]}";
+
+    @TempDir
+    private Path folder = Path.of("set by JUnit");
+
+    private List<String> told(String topology, String change, String step) throws IOException {
+        var file = folder.resolve("scenario.yaml");
+        Files.writeString(
+                file,
+                "scenario: x\nid: x\ntopology: "
+                        + Library.folder().resolve("topologies/" + topology).toAbsolutePath()
+                        + "\nchange:\n  exo.recipients+: " + ACCOUNT + "\n" + change
+                        + "steps:\n  - send: {id: mail, to: anna@contoso.com, " + step
+                        + "}\nexpect: {mail: []}\n");
+        return Rehearsed.failures(ScenarioFile.read(file).optional().orElseThrow()).stream()
+                .map(FailureTold::answers)
+                .flatMap(List::stream)
+                .map(answer -> answer.label() + " | " + answer.text())
+                .toList();
+    }
+
+    private List<String> logsOn(String user, String more) throws IOException {
+        return told(
+                "classic-hybrid.yaml",
+                "",
+                "from: dora@contoso.com, enter: {host: smtp.office365.com, port: 587, from: 203.0.113.9, auth: " + user
+                        + more + "}");
+    }
+
+    /** AUTH-08, AUTH-60: whose mailbox is elsewhere is there all the same, and needs no other one. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '~',
+            value = {
+                "bert@contoso.com ~ decided by | EXO at AUTH: bert@contoso.com is no mailbox in Exchange Online but a"
+                        + " mail user",
+                "bert@contoso.com ~ to mend | nothing to set: the client logs on where the mailbox of"
+                        + " bert@contoso.com is, or as a mailbox of Exchange Online (or New-MoveRequest brings the"
+                        + " mailbox there)",
+                "payroll@contoso.com ~ decided by | EXO at AUTH: payroll@contoso.com is an HVEAccount without a"
+                        + " mailbox: it logs on at smtp-hve.office365.com alone",
+                "payroll@contoso.com ~ to mend | nothing to set: the client of payroll@contoso.com dials"
+                        + " smtp-hve.office365.com, port 587 (or logs on as a mailbox)",
+                "anna ~ to mend | nothing to set: the client logs on with the whole address, not with 'anna'",
+            })
+    void who_has_no_mailbox_there_is_told_what_he_has(String user, String answer) throws IOException {
+        assertThat(logsOn(user, "")).contains(answer).noneMatch(each -> each.contains("New-Mailbox"));
+    }
+}
