@@ -64,4 +64,17 @@ class SubmissionAnswersTest {
     void who_has_no_mailbox_there_is_told_what_he_has(String user, String answer) throws IOException {
         assertThat(logsOn(user, "")).contains(answer).noneMatch(each -> each.contains("New-Mailbox"));
     }
+
+    /** AUTH-36, LOG-34: no policy blocked it, however the refusal is worded. */
+    @ParameterizedTest
+    @CsvSource({"5.7.3", "5.7.139"})
+    void a_wrong_password_is_no_policy(String words) throws IOException {
+        assertThat(told(
+                        "classic-hybrid.yaml",
+                        "  labSettings.assumptions: [wrongPasswordText=" + words + "]\n",
+                        "from: dora@contoso.com, enter: {host: smtp.office365.com, port: 587, from: 203.0.113.9,"
+                                + " auth: dora@contoso.com, password: wrong}"))
+                .contains("look at | Entra sign-in log: whether the logon itself succeeded")
+                .noneMatch(answer -> answer.contains("which policy"));
+    }
 }

@@ -18,7 +18,7 @@ final class SignInPlaces {
         var places = new ArrayList<String>();
         places.add(NO_LINE);
         var words = step.reply().toString();
-        var blocked = words.contains("5.7.139");
+        var blocked = words.contains("5.7.139") && !step.because().fact().equals("AUTH-36"); // a password is no policy
         var judged = step.stage().equals("AUTH") && step.reply().code() > 504; // 504: nobody was asked for a name
         if (blocked || judged) { // LOG-34; AUTH-16: MAIL tells the refusal again
             places.add(
