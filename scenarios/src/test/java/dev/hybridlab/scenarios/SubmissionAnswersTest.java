@@ -77,4 +77,17 @@ class SubmissionAnswersTest {
                 .contains("look at | Entra sign-in log: whether the logon itself succeeded")
                 .noneMatch(answer -> answer.contains("which policy"));
     }
+
+    /** AUTH-25: no mailbox of the tenant can have an address of somebody else's domain. */
+    @ParameterizedTest
+    @CsvSource({"outsider@fabrikam.example, fabrikam.example", "nora@northwind.example, northwind.example"})
+    void an_address_of_another_domain_is_nobodys_own(String sender, String domain) throws IOException {
+        assertThat(told(
+                        "classic-hybrid.yaml",
+                        "",
+                        "from: " + sender + ", enter: {host: smtp.office365.com, port: 587, from: 203.0.113.9,"
+                                + " auth: dora@contoso.com}"))
+                .contains("to mend | nothing to set: the client has to write as dora@contoso.com, since " + domain
+                        + " is no accepted domain of contoso.onmicrosoft.com");
+    }
 }

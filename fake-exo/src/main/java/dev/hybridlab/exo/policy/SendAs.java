@@ -75,11 +75,23 @@ record SendAs(Tenant tenant, Recipient mailbox, boolean onBehalf) {
                                 who,
                                 author.primary())
                         .configuredAt(author.source().originOf("SendAs")))
-                .orElseGet(() -> Reason.of(
+                .orElseGet(() -> nobodys(who));
+    }
+
+    private Reason nobodys(EmailAddress who) {
+        return tenant.accepted(who.domain()).isPresent()
+                ? Reason.of(
                         "AUTH-25",
                         "{} may not send as {}: no recipient of the tenant has that address",
                         mailbox.primary(),
-                        who));
+                        who)
+                : Reason.of(
+                        "AUTH-25",
+                        "{} may not send as {}: {} is no accepted domain of {}",
+                        mailbox.primary(),
+                        who,
+                        who.domain(),
+                        tenant.name());
     }
 
     private SmtpReply reply(Cloud cloud, Arrival arrival, EmailAddress who) {

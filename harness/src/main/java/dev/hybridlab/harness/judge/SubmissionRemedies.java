@@ -38,15 +38,7 @@ final class SubmissionRemedies {
                         "let the client of " + first(because)
                                 + " use XOAUTH2, or turn basic authentication of SMTP AUTH on again (assumed: where, no"
                                 + " source says yet)";
-                    case "AUTH-25" ->
-                        because.arguments().size() == 3
-                                ? "Add-RecipientPermission "
-                                        + because.arguments().getLast() + " -Trustee "
-                                        + first(because) + " -AccessRights SendAs (or the client writes as "
-                                        + first(because) + ")"
-                                : "nothing to set: the client has to write as " + first(because) + " (or Set-Mailbox "
-                                        + first(because) + " -EmailAddresses @{Add=\"smtp:"
-                                        + because.arguments().getLast() + "\"}, if the address is to be its own)";
+                    case "AUTH-25" -> author(because);
                     case "AUTH-27" ->
                         "Remove-BlockedSenderAddress -SenderAddress " + first(because)
                                 + " (once its password is changed)";
@@ -56,6 +48,22 @@ final class SubmissionRemedies {
                                 + " -RetentionPolicy <that policy>; only then -ProhibitSendQuota <more>";
                     default -> HighVolumeRemedies.of(because);
                 });
+    }
+
+    /** Whose the address is decides: a recipient's, nobody's in a domain of the tenant, another domain's. */
+    private static String author(Reason because) {
+        var writes = "nothing to set: the client has to write as " + first(because);
+        return switch (because.arguments().size()) {
+            case 3 ->
+                "Add-RecipientPermission " + because.arguments().getLast() + " -Trustee " + first(because)
+                        + " -AccessRights SendAs (or the client writes as " + first(because) + ")";
+            case 4 ->
+                writes + ", since " + because.arguments().get(2) + " is no accepted domain of "
+                        + because.arguments().getLast();
+            default ->
+                writes + " (or Set-Mailbox " + first(because) + " -EmailAddresses @{Add=\"smtp:"
+                        + because.arguments().getLast() + "\"}, if the address is to be its own)";
+        };
     }
 
     /** The account's own setting, or there is no mailbox: a second argument says what there is. */
