@@ -90,4 +90,34 @@ class SubmissionAnswersTest {
                 .contains("to mend | nothing to set: the client has to write as dora@contoso.com, since " + domain
                         + " is no accepted domain of contoso.onmicrosoft.com");
     }
+
+    /** AUTH-62: what is wrong with a token is mended as elsewhere. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '~',
+            value = {
+                "Monitor, age: 2h ~ x ~ to mend | nothing to set: the client fetches a new token before the old one"
+                        + " ends",
+                "Monitor ~ \"exo.applications[Monitor].adminConsent\": false ~ to mend | grant admin consent for the"
+                        + " application (New-MgServicePrincipalAppRoleAssignment for SMTP.SendAsApp,"
+                        + " New-MgOauth2PermissionGrant for SMTP.Send)",
+                "Monitor ~ \"exo.applications[Monitor].applicationPermissions\": [] ~ to mend | Update-MgApplication:"
+                        + " add the application permission SMTP.SendAsApp of Office 365 Exchange Online, then consent"
+                        + " (New-MgServicePrincipalAppRoleAssignment)",
+                "Mail program, user: anna@contoso.com ~ x ~ to mend | nothing to set: the client shows a token of"
+                        + " payroll@contoso.com itself, or of an application that Add-HVEAppAccess added to it",
+            })
+    void a_token_for_high_volume_email_is_mended(String token, String change, String answer) throws IOException {
+        var told = told(
+                "token-clients.yaml",
+                change.equals("x") ? "" : "  " + change + "\n",
+                "from: payroll@contoso.com, enter: {host: smtp-hve.office365.com, port: 587, from: 203.0.113.9, auth:"
+                        + " payroll@contoso.com, token: {application: " + token + "}}");
+
+        assertThat(told).contains(answer);
+        if (!change.equals("x")) {
+            assertThat(told)
+                    .anyMatch(each -> each.startsWith("configured | ") && each.contains("exo.applications[Monitor]"));
+        }
+    }
 }

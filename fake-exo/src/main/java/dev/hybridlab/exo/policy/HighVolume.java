@@ -77,7 +77,8 @@ record HighVolume(Cloud cloud, AccessTokens tokens) {
         }
         return switch (tokens.read(shown.secret())) {
             case TokenReading.Unreadable(var why) ->
-                Optional.of(new Refusal(DATA, Reason.of("AUTH-62", "the token of {} {}", account.primary(), why)));
+                Optional.of(new Refusal(
+                        DATA, Reason.of("AUTH-62", "the token of {} {}", account.primary(), Reason.of("TOK-08", why))));
             case TokenReading.Readable(var claims) -> token(tenant, account, now, claims);
         };
     }
@@ -88,10 +89,7 @@ record HighVolume(Cloud cloud, AccessTokens tokens) {
         var wish = new TokenPermission.Wish(user, TokenPermission.Place.of(tenant), now, AppAccess.NONE);
         var wrong = TokenPermission.unfit(claims, wish);
         if (wrong.isPresent()) {
-            return Optional.of(new Refusal(
-                    DATA,
-                    Reason.of(
-                            "AUTH-62", "the token of {}: {}", user, wrong.get().text())));
+            return Optional.of(new Refusal(DATA, unfit(user, wrong.get())));
         }
         if (!claims.isApplication() && !claims.userPrincipalName().equalsIgnoreCase(user)) {
             return Optional.of(new Refusal(
@@ -108,6 +106,11 @@ record HighVolume(Cloud cloud, AccessTokens tokens) {
                         DATA,
                         Reason.of("AUTH-62", "{} of {} does not name {}", APPS, user, claims.applicationId())
                                 .configuredAt(account.source().originOf(APPS))));
+    }
+
+    /** The place of what is wrong, and what it rests on, are its own. */
+    private static Reason unfit(String user, Reason wrong) {
+        return new Reason("AUTH-62", "the token of {}: {}", List.of(user, wrong), wrong.configured(), wrong.assumed());
     }
 
     /** AUTH-61. */

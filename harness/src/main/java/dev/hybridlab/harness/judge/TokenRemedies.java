@@ -8,6 +8,10 @@ final class TokenRemedies {
     private static final String EXCHANGE = "https://outlook.office365.com/.default for an application,"
             + " https://outlook.office.com/SMTP.Send for a user";
 
+    static final String PERMISSION =
+            "Update-MgApplication: add the application permission SMTP.SendAsApp of Office 365 Exchange Online,"
+                    + " then consent (New-MgServicePrincipalAppRoleAssignment)";
+
     private TokenRemedies() {}
 
     static @Nullable String of(Reason because) {
@@ -17,8 +21,7 @@ final class TokenRemedies {
                 "Update-MgApplication: add the delegated permission SMTP.Send, consent to it, and let the client ask"
                         + " for it";
             case "TOK-05" ->
-                "Update-MgApplication: add the application permission SMTP.SendAsApp of Office 365 Exchange Online,"
-                        + " then consent (New-MgServicePrincipalAppRoleAssignment); or for some mailboxes only"
+                PERMISSION + "; or for some mailboxes only"
                         + " New-ManagementRoleAssignment -Role 'Application SMTP.SendAsApp' -App <service principal>"
                         + " -CustomResourceScope <scope>";
             case "TOK-06" -> "nothing to set: the client fetches its token from the tenant " + last(because);
