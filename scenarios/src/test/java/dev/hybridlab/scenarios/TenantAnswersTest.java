@@ -72,6 +72,10 @@ class TenantAnswersTest {
                 "submission/send-as-denied-front-words ~ to mend | nothing to set: the client has to write as"
                         + " anna@contoso.com (or Set-Mailbox anna@contoso.com -EmailAddresses"
                         + " @{Add=\"smtp:reports@contoso.com\"}, if the address is to be its own)",
+                "relay/direct-send-to-the-outside ~ to mend | let the sending server show a certificate of"
+                    + " *.contoso.com (Set-SendConnector -RequireTLS $true -TlsCertificateName), or know a device by"
+                    + " its address: New-InboundConnector -ConnectorType OnPremises -SenderDomains *"
+                    + " -SenderIPAddresses <its address>",
                 "authentication/dmarc-quarantine ~ look at | message trace, status Quarantined",
                 "authentication/dmarc-quarantine ~ configured | default: DmarcQuarantineAction is Quarantine in"
                         + " 'antiPhishPolicy'",

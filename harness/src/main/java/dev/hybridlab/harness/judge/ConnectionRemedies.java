@@ -75,6 +75,12 @@ final class ConnectionRemedies {
     }
 
     private static Optional<String> known(Considered each) {
+        if (each.because().text().endsWith("the peer showed no certificate")) {
+            return Optional.of("let the sending server show a certificate of "
+                    + each.because().arguments().getFirst() + " (Set-SendConnector -RequireTLS $true"
+                    + " -TlsCertificateName), or know a device by its address: New-InboundConnector -ConnectorType"
+                    + " OnPremises -SenderDomains * -SenderIPAddresses <its address>");
+        }
         var cmdlet = Remedies.quoted(INBOUND, each.candidate());
         return switch (each.because().fact()) {
             case "EXO-ATTR-42" -> Optional.of(cmdlet + " -Enabled $true");
