@@ -92,10 +92,11 @@ final class AssertionReader {
     /** RFC 7515 §4.1.7 and §4.1.8; {@code x5c} is not looked at: whoever sends a certificate need not have uploaded it. */
     private static List<String> thumbprints(Map<String, Object> header) throws ParseException {
         var all = new ArrayList<String>();
-        for (var name : List.of("x5t", "x5t#S256")) {
-            if (header.get(name) instanceof String text) {
-                all.add(hex(name, text));
-            }
+        if (header.get("x5t") instanceof String text) {
+            all.add(hex("x5t", text, 20));
+        }
+        if (header.get("x5t#S256") instanceof String text) {
+            all.add(hex("x5t#S256", text, 32));
         }
         Optional.ofNullable(header.get("kid"))
                 .map(String::valueOf)
@@ -104,14 +105,17 @@ final class AssertionReader {
         return all;
     }
 
-    private static String hex(String name, String text) throws ParseException {
+    /** @param length of the digest, in octets */
+    private static String hex(String name, String text, int length) throws ParseException {
         try {
-            return HexFormat.of()
-                    .withUpperCase()
-                    .formatHex(Base64.getUrlDecoder().decode(text));
+            var octets = Base64.getUrlDecoder().decode(text);
+            if (octets.length == length) {
+                return HexFormat.of().withUpperCase().formatHex(octets);
+            }
         } catch (IllegalArgumentException broken) {
             throw new ParseException("has a header in which '" + name + "' is no base64url", 0);
         }
+        throw new ParseException("has a header in which '" + name + "' is no digest of " + length + " octets", 0);
     }
 
     private static boolean isSigned(CompactToken token, KeyCredential key) {

@@ -149,6 +149,7 @@ class AssertionsTest extends AtProvider {
         "no thumbprint, 5002723",
         "thumbprint is no text, 5002723",
         "thumbprint is no base64, 50027",
+        "thumbprint of the other kind, 50027",
         "crit, 50027",
         "zip, 50027",
         "type is no text, 50027",
@@ -191,6 +192,7 @@ class AssertionsTest extends AtProvider {
             case "no thumbprint" -> unsigned(Map.of("alg", "RS256", "kid", "1"));
             case "thumbprint is no text" -> unsigned(Map.of("alg", "RS256", "x5t", 1));
             case "thumbprint is no base64" -> unsigned(Map.of("alg", "RS256", "x5t", "+/"));
+            case "thumbprint of the other kind" -> with(header, "x5t", SHA_256);
             case "crit" -> unsigned(Map.of("alg", "RS256", "x5t", SHA_1, "crit", List.of("exp")));
             case "zip" -> unsigned(Map.of("alg", "RS256", "x5t", SHA_1, "zip", "DEF"));
             case "type is no text" -> unsigned(Map.of("alg", "RS256", "x5t", SHA_1, "typ", 1));

@@ -19,6 +19,8 @@ import java.util.regex.Pattern;
 public record KeyCredential(X509Certificate certificate) {
     /** Characters of its text; the longest that anybody uses has an eighth of that. */
     private static final int LONGEST = 32_768;
+    /** RFC 7518 §3.3, §3.5: bits. */
+    private static final int SHORTEST_KEY = 2048;
 
     private static final String BEGIN = "-----BEGIN CERTIFICATE-----";
     private static final String END = "-----END CERTIFICATE-----";
@@ -37,10 +39,14 @@ public record KeyCredential(X509Certificate certificate) {
             throw new IllegalArgumentException("no certificate is longer than " + LONGEST + " characters");
         }
         var certificate = read(text);
-        if (!(certificate.getPublicKey() instanceof RSAPublicKey)) {
+        if (!(certificate.getPublicKey() instanceof RSAPublicKey key)) {
             // RFC 7518 §3.3, §3.5: RS256 and PS256, which the identity provider takes, are made with such keys.
             throw new IllegalArgumentException("the key of the certificate is one for "
                     + certificate.getPublicKey().getAlgorithm() + ", and assertions are signed with RSA");
+        }
+        if (key.getModulus().bitLength() < SHORTEST_KEY) {
+            throw new IllegalArgumentException("the key of the certificate has "
+                    + key.getModulus().bitLength() + " bits, and RS256 and PS256 want " + SHORTEST_KEY + " at least");
         }
         return new KeyCredential(certificate);
     }

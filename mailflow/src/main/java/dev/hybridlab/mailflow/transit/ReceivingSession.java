@@ -27,6 +27,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /**
  * The server's half of a session: asks the host's policy, keeps the envelope, writes the evidence, hands accepted mail to
@@ -46,6 +47,7 @@ public final class ReceivingSession {
     private Attribution attribution = Attribution.NONE;
     private int messages;
     private boolean over;
+    private Optional<Considered> logon = Optional.empty();
 
     /** The connection stands; the greeting is decided at once. */
     public ReceivingSession(HostQueue queue, Peer peer) {
@@ -112,6 +114,7 @@ public final class ReceivingSession {
         log.nextTurn();
         reset();
         peer = peer.withTls(shown);
+        logon = Optional.empty();
         greeting = policy.greet(peer);
     }
 
@@ -121,6 +124,7 @@ public final class ReceivingSession {
         switch (verdict) {
             case AuthenticationVerdict.Known known -> {
                 peer = peer.withIdentity(known.identity());
+                logon = Optional.of(new Considered("(logon)", true, known.because()));
                 greeting = policy.greet(peer);
             }
             case AuthenticationVerdict.Denied denied -> {
@@ -186,7 +190,9 @@ public final class ReceivingSession {
             return beyond.reply();
         }
         var answer = policy.recipient(peer, soFar, recipient);
-        log.write(new Step.Attributed(log.here(now()), recipient.address(), answer.attribution(), answer.considered()));
+        var considered =
+                Stream.concat(answer.considered().stream(), logon.stream()).toList();
+        log.write(new Step.Attributed(log.here(now()), recipient.address(), answer.attribution(), considered));
         switch (answer.verdict()) {
             case Verdict.Accept accept -> {
                 attribution = soFar.recipients().isEmpty() ? answer.attribution() : attribution; // the first decides

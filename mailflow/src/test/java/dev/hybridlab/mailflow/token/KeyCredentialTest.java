@@ -40,6 +40,21 @@ class KeyCredentialTest {
         rubmyjHl6bS+TDHCdwJscQ6c9ji5jHVLaqIjcB81ZWWr06oyjQs=
         """;
 
+    /** Its key is one for RSA of 1024 bits. */
+    private static final String SHORT_KEY = """
+        MIIB/DCCAWWgAwIBAgIUTMxuLyJR6MFrBqzpfG5XviccSEowDQYJKoZIhvcNAQEL
+        BQAwEDEOMAwGA1UEAwwFc2hvcnQwHhcNMjYxMTI2MTYzMDI1WhcNNDYxMTIxMTYz
+        MDI1WjAQMQ4wDAYDVQQDDAVzaG9ydDCBnzANBgkqhkiG9w0BAQEFAAOBjQAwgYkC
+        gYEAt4n2CyvwK/aWCfygPbEfTH8u8+pVCwlmGIJQ4r+kpYKymznY3L0E7afEekTM
+        4/2RhqWMxap0dETuYW6bd9Den45PxW5JWimb/8FcJQTCr2Id+oQsXSFU4Smn4wzH
+        CaerplyL1uoEw2kAv3dJHeHq3rzYwJaTHlqxiwpIc3fbQ90CAwEAAaNTMFEwHQYD
+        VR0OBBYEFKkbo4PtxxWgWCvJNCeLYrFEORy4MB8GA1UdIwQYMBaAFKkbo4PtxxWg
+        WCvJNCeLYrFEORy4MA8GA1UdEwEB/wQFMAMBAf8wDQYJKoZIhvcNAQELBQADgYEA
+        NVXzclGT7WjLh/07PtyYcDC+U/BhF+skbBOCvvMwXZGtCMz4xG64jaAMRv7qVzae
+        wharQmDEAs+2XkFKQDOl2T1GN9XgnDpQ7RQnBvfRSGHH2xsfSVwsAzc9mB3WpIw4
+        n8nCKbaVU9Iz3YbMXHchJHwnTq464W6fOhwL0zI3bPE=
+        """;
+
     private static final String SHA_1 = "20DD85DF32A682633F529B0DA8D0F7802E2B6649";
     private static final String SHA_256 = "C48E860F83924D6B4BA3A7E23BE5AF9C615E3F7A7371F789D2338DEE1F62BF0D";
 
@@ -63,6 +78,7 @@ class KeyCredentialTest {
         "'', neither",
         "AAAA, neither",
         "<empty key>, neither",
+        "<short key>, 'has 1024 bits, and RS256 and PS256 want 2048 at least'",
         "<b64>AAAA, neither",
         "<cut>, neither",
         "-----BEGIN CERTIFICATE-----, neither",
@@ -75,6 +91,7 @@ class KeyCredentialTest {
     void refuses(String text, String why) {
         var written = text.replace("<pem>", PEM)
                 .replace("<empty key>", EMPTY_KEY)
+                .replace("<short key>", SHORT_KEY)
                 .replace("<b64>", BASE64)
                 .replace("<cut>", BASE64.substring(0, 400))
                 .replace("<long>", "A".repeat(40_000));

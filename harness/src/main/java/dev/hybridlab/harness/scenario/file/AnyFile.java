@@ -6,13 +6,11 @@ import dev.hybridlab.harness.scenario.yaml.Problem;
 import dev.hybridlab.harness.scenario.yaml.Read;
 import dev.hybridlab.harness.scenario.yaml.Spelling;
 import dev.hybridlab.harness.scenario.yaml.YamlFile;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** A file of either kind: its first key tells. */
 public final class AnyFile {
@@ -20,23 +18,9 @@ public final class AnyFile {
 
     /** Files as named, and every {@code .yaml} file of a folder. */
     public static List<Path> in(List<Path> filesOrFolders) {
-        var files = new ArrayList<Path>();
-        for (var each : filesOrFolders) {
-            if (!Files.isDirectory(each)) {
-                files.add(each);
-                continue;
-            }
-            try (var all = Files.walk(each)) {
-                all.filter(file -> String.valueOf(file.getFileName()).endsWith(".yaml"))
-                        .filter(Files::isRegularFile)
-                        .filter(file -> !Selection.skipped(each.relativize(file)))
-                        .sorted(Comparator.comparing(YamlFile::name))
-                        .forEach(files::add);
-            } catch (IOException unreadable) {
-                throw new UncheckedIOException("cannot look into " + each, unreadable);
-            }
-        }
-        return files;
+        return filesOrFolders.stream()
+                .flatMap(each -> Files.isDirectory(each) ? YamlFiles.in(each).stream() : Stream.of(each))
+                .toList();
     }
 
     /**

@@ -4,22 +4,16 @@ import dev.hybridlab.harness.scenario.Scenario;
 import dev.hybridlab.harness.scenario.yaml.Node;
 import dev.hybridlab.harness.scenario.yaml.Read;
 import dev.hybridlab.harness.scenario.yaml.YamlFile;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Pattern;
 
 /** Which files a command line means, and what each of them holds. */
 public final class Selection {
-    private static final Set<String> SKIPPED = Set.of("target", "src", "lessons", "hybridlab-report");
-
     private static final Pattern REPLY =
             Pattern.compile("\\s*[245]\\d\\d[ -]([245]\\.\\d{1,3}\\.\\d{1,3})(?![.\\w]).*", Pattern.DOTALL);
 
@@ -74,25 +68,7 @@ public final class Selection {
     }
 
     private static List<Path> scenariosIn(Path folder) {
-        try (var all = Files.walk(folder)) {
-            return all.filter(file -> !skipped(folder.relativize(file)))
-                    .filter(file -> String.valueOf(file.getFileName()).endsWith(".yaml"))
-                    .filter(Files::isRegularFile)
-                    .filter(Selection::isScenario)
-                    .sorted(Comparator.comparing(YamlFile::name))
-                    .toList();
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException("cannot look into " + folder, unreadable);
-        }
-    }
-
-    static boolean skipped(Path relative) {
-        for (var piece : relative) {
-            if (SKIPPED.contains(piece.toString())) {
-                return true;
-            }
-        }
-        return false;
+        return YamlFiles.in(folder).stream().filter(Selection::isScenario).toList();
     }
 
     /** A file that cannot be read counts: it shall be told, not passed over. */

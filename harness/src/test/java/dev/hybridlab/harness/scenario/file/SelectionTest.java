@@ -52,4 +52,15 @@ class SelectionTest {
                 .allMatch(each -> each.read().optional().isPresent())
                 .hasSize(found ? 1 : 0);
     }
+
+    @ParameterizedTest
+    @CsvSource({"s.yaml, true", "more/s.yaml, true", "target/s.yaml, false", "more/hybridlab-report/s.yaml, false"})
+    void folders_of_builds_and_reports_are_not_entered(String name, boolean found) throws IOException {
+        var file = folder.resolve(name);
+        Files.createDirectories(file.resolveSibling(""));
+        Files.writeString(file, "scenario: a broken one");
+
+        assertThat(Selection.of(List.of(folder), Optional.empty())).hasSize(found ? 1 : 0);
+        assertThat(AnyFile.in(List.of(folder))).hasSize(found ? 1 : 0);
+    }
 }
