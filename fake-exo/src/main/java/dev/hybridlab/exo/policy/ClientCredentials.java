@@ -32,9 +32,11 @@ record ClientCredentials(Cloud cloud, AccessTokens tokens) {
         var tenant = EmailAddress.tryParse(credentials.user())
                 .map(EmailAddress::domain)
                 .flatMap(cloud.topology()::tenantOf);
-        var mailbox = tenant.flatMap(known -> mailbox(known, credentials.user()));
+        var somebody = tenant.flatMap(
+                known -> EmailAddress.tryParse(credentials.user()).flatMap(known.recipients()::find));
+        var mailbox = somebody.filter(found -> found.kind() == Recipient.Kind.MAILBOX);
         if (mailbox.isEmpty()) {
-            return denied(peer, new LogonGate.Refusal(LogonGate.WRONG, noMailbox(tenant, credentials.user())));
+            return denied(peer, new LogonGate.Refusal(LogonGate.WRONG, noMailbox(somebody, credentials.user())));
         }
         var old = OldTls.refuses(tenant.get(), peer);
         if (old.isPresent()) {
@@ -71,8 +73,7 @@ record ClientCredentials(Cloud cloud, AccessTokens tokens) {
     }
 
     /** Who is there and has no mailbox: an account of High Volume Email, or somebody whose mailbox is elsewhere. */
-    private static Reason noMailbox(Optional<Tenant> tenant, String user) {
-        var somebody = tenant.flatMap(known -> EmailAddress.tryParse(user).flatMap(known.recipients()::find));
+    private static Reason noMailbox(Optional<Recipient> somebody, String user) {
         if (somebody.isEmpty()) {
             return Reason.of("AUTH-08", "nobody in Exchange Online is called '{}'", user);
         }
@@ -87,12 +88,6 @@ record ClientCredentials(Cloud cloud, AccessTokens tokens) {
                         "{} is no mailbox in Exchange Online but a {}",
                         user,
                         somebody.get().kind().name().toLowerCase(Locale.ROOT).replace('_', ' '));
-    }
-
-    private static Optional<Recipient> mailbox(Tenant tenant, String user) {
-        return EmailAddress.tryParse(user)
-                .flatMap(tenant.recipients()::find)
-                .filter(found -> found.kind() == Recipient.Kind.MAILBOX);
     }
 
     private static ClientLogon logon(Tenant tenant, Recipient mailbox, Shown shown) {

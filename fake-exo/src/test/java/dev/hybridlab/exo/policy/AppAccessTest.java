@@ -7,11 +7,9 @@ import dev.hybridlab.mailflow.decision.AuthenticationVerdict;
 import dev.hybridlab.mailflow.decision.Credentials;
 import dev.hybridlab.mailflow.token.TokenClaims;
 import dev.hybridlab.mailflow.token.TokenReading;
-import dev.hybridlab.mailflow.topology.LabSettings;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.aggregator.ArgumentsAccessor;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -62,20 +60,9 @@ final class AppAccessTest {
         var edge = tenants.add(
                         CONTOSO, "managementRoleAssignments", "ManagementRoleAssignment", "Sends", pairs.toArray())
                 .edge();
-        var tenant = edge.topology().tenants().getFirst().id();
-        var claims = new HashMap<String, Object>(Map.of(
-                "aud",
-                "https://outlook.office365.com",
-                "tid",
-                tenant,
-                "iss",
-                "https://sts.windows.net/" + tenant + "/",
-                "exp",
-                LabSettings.DEFAULT_START.getEpochSecond() + 3599,
-                "appid",
-                "app",
-                "oid",
-                "enterprise"));
+        var claims = new HashMap<>(edge.claims(3599));
+        claims.put("appid", "app");
+        claims.put("oid", "enterprise");
         if (rights.contains("role")) {
             claims.put("roles", List.of("SMTP.SendAsApp"));
         }

@@ -29,6 +29,7 @@ import dev.hybridlab.mailflow.zone.ZoneLookup;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** The policy of a topology, and what a test asks it with. */
@@ -131,5 +132,19 @@ record Edge(Topology topology, ExchangeOnlinePolicy policy) {
                 .map(each -> (each.chosen() ? "+" : "-") + each.because().fact())
                 .findFirst()
                 .orElse("not considered");
+    }
+
+    /** What a good token of the first tenant says to every mail host, for so many seconds from the lab's start. */
+    Map<String, Object> claims(long left) {
+        var tenant = topology.tenants().getFirst().id();
+        return Map.of(
+                "aud",
+                "https://outlook.office365.com",
+                "tid",
+                tenant,
+                "iss",
+                "https://sts.windows.net/" + tenant + "/",
+                "exp",
+                LabSettings.DEFAULT_START.getEpochSecond() + left);
     }
 }

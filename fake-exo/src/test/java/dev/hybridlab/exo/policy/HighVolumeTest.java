@@ -12,7 +12,6 @@ import dev.hybridlab.mailflow.decision.Peer;
 import dev.hybridlab.mailflow.token.TokenClaims;
 import dev.hybridlab.mailflow.token.TokenReading;
 import dev.hybridlab.mailflow.topology.ExchangeOnline;
-import dev.hybridlab.mailflow.topology.LabSettings;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -92,16 +91,7 @@ final class HighVolumeTest {
     })
     void a_token_must_fit_the_account_and_last(String kind, String whose, long left, String reply) {
         var edge = edge();
-        var tenant = edge.topology().tenants().getFirst().id();
-        var claims = new HashMap<String, Object>(Map.of(
-                "aud",
-                "https://outlook.office365.com",
-                "tid",
-                tenant,
-                "iss",
-                "https://sts.windows.net/" + tenant + "/",
-                "exp",
-                LabSettings.DEFAULT_START.getEpochSecond() + left));
+        var claims = new HashMap<>(edge.claims(left));
         claims.putAll(
                 kind.equals("application")
                         ? Map.of("roles", List.of("SMTP.SendAsApp"), "appid", whose, "oid", "x")
